@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where things lie: the office's data, its log, and the files that come with the program."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+_APP = "Desa Binaan"
+
+
+def data_folder() -> Path:
+    """The folder that the window opens when none is named."""
+    return Path(platformdirs.user_data_dir(_APP, appauthor=False))
+
+
+def backup_folder() -> Path:
+    """The backup folder that the wizard proposes."""
+    return Path(platformdirs.user_documents_dir()) / "Cadangan Desa Binaan"
+
+
+def log_folder() -> Path:
+    """The folder of the program's own log, which never holds personal data."""
+    return Path(platformdirs.user_log_dir(_APP, appauthor=False))
+
+
+def resource(*parts: str) -> Path:
+    """A file that comes with the program, in a source tree, a wheel or a frozen bundle."""
+    return _resource_root().joinpath(*parts)
+
+
+def _resource_root() -> Path:
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen:
+        return Path(frozen) / "resources"
+    return Path(__file__).resolve().parent.parent / "resources"
