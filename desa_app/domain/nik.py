@@ -60,8 +60,6 @@ def check_nik(
     """
     parts = parts_of(nik)
     found = []
-    if nik.endswith("000") and nik[11] != "0" and parts.serial == f"{nik[12]}000":
-        found.append(NikWarning(code="nik-mungkin-terpotong"))
     if parts.serial == "0000":
         found.append(NikWarning(code="nik-urut-nol"))
     if not _is_day(parts):

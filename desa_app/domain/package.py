@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What travels between offices: levels, cards, packages and receipts, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from desa_app.domain.office import OfficeKind
+
+FORMAT = 1
+
+
+class DataLevel(StrEnum):
+    """How much of the register goes along; the sender chooses, the receiver never more."""
+
+    AGGREGATE = "agregat"
+    REGISTER = "register"
+    FULL = "lengkap"
+
+    @property
+    def words(self) -> str:
+        """As screens explain it."""
+        return {
+            "agregat": "Angka saja, tanpa nama",
+            "register": "Dengan nama, tanpa kasus",
+            "lengkap": "Lengkap dengan kasus",
+        }[self.value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """An office's public card: what the other side must know to trust and to seal.
+
+    ``verify_key`` is the raw Ed25519 public key (32 bytes, RFC 8032). ``recipients`` are age
+    X25519 recipients (``age1...``): the kecamatan's own and its recovery recipient; a village
+    has none. ``fingerprint`` is what both sides compare on paper: six groups of five digits.
+    """
+
+    kind: OfficeKind
+    code: str
+    name: str
+    verify_key: bytes
+    recipients: tuple[str, ...]
+    made_at: datetime
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """The signed first page of a package.
+
+    ``previous`` is the SHA-256 (hex) of the previous package's manifest bytes, empty for the
+    first. ``counts`` are rows per entry of ``records/`` (``orang``, ``rencana``, ``surat``,
+    ``rekap``). ``made_at`` is UTC.
+    """
+
+    format: int
+    package_id: str
+    village: str
+    village_name: str
+    district: str
+    period: str
+    level: DataLevel
+    sequence: int
+    previous: str
+    made_at: datetime
+    program: str
+    reason: str
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageContents:
+    """A package to be sealed, or one that was opened and found genuine.
+
+    ``records`` maps the entry name (``orang`` ...) to its rows: plain JSON objects with text,
+    integers, booleans, ``None`` and lists of those.
+    """
+
+    manifest: Manifest
+    records: dict[str, tuple[dict[str, object], ...]]
+    manifest_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedFile:
+    """A sealed file as it lies on the stick, read back and found equal."""
+
+    path: Path
+    sha256: str
+    size: int
+    manifest_sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A row that the kecamatan did not take: entry, row id and reason, no personal data."""
+
+    table: str
+    row: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """The kecamatan's signed answer to one package.
+
+    ``taken`` and ``refused_counts`` per entry add up to the manifest's counts.
+    ``next_sequence`` is what the kecamatan expects next.
+    """
+
+    package_id: str
+    file_sha256: str
+    village: str
+    village_name: str
+    district: str
+    district_name: str
+    period: str
+    sequence: int
+    level: DataLevel
+    taken: dict[str, int]
+    refused: tuple[Refusal, ...]
+    next_sequence: int
+    received_at: datetime
+    received_by: str
+
+
+class TakeInState(StrEnum):
+    """What became of one file that was offered."""
+
+    TAKEN = "diterima"
+    REPEATED = "sudah-ada"
+    REFUSED = "ditolak"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeInResult:
+    """One offered file: what it was, what became of it and, if refused, which error.
+
+    ``gap`` counts sequence numbers missing between the last taken package and this one.
+    ``error_code`` is the stable code of the refusal; ``error`` the exception itself, for its
+    sentence.
+    """
+
+    path: Path
+    state: TakeInState
+    village: str = ""
+    village_name: str = ""
+    period: str = ""
+    sequence: int = 0
+    level: DataLevel | None = None
+    counts: dict[str, int] | None = None
+    gap: int = 0
+    receipt_path: Path | None = None
+    error_code: str = ""
+    error: Exception | None = None

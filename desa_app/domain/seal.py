@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the QR seal of a letter states, and the answers that a check can give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+HASH_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterStatement:
+    """The signed statement in the QR: enough to compare with the paper, no full name or NIK.
+
+    ``hash_start`` are the first 8 bytes of the SHA-256 of the PDF with its seal places blank.
+    ``nik_end`` are the last four digits of the NIK or empty. ``valid_until`` may be ``None``.
+    """
+
+    village: str
+    number: str
+    issued_on: date
+    kind: str
+    initials: str
+    nik_end: str
+    valid_until: date | None
+    hash_start: bytes
+
+
+class SealState(StrEnum):
+    """How a check of a letter ends."""
+
+    GENUINE = "asli"
+    CHANGED = "berubah"
+    VOID = "dibatalkan"
+    FORGED = "tanda-tangan-salah"
+    UNKNOWN_VILLAGE = "desa-tidak-dikenal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealVerdict:
+    """Outcome of a check. ``file_checked`` tells whether the PDF's bytes were compared too."""
+
+    state: SealState
+    statement: LetterStatement
+    village_name: str = ""
+    file_checked: bool = False
