@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The encrypted database: opened with a raw key, durable at every commit, closed transactions.
+
+SQLCipher through SQLAlchemy Core. Every connection has foreign keys on, a write-ahead log with
+``synchronous=FULL`` (power cuts are normal in a village), and transactions that begin where we
+say so: writers take the write lock at once, so two of them can never both read an old counter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import NullPool, QueuePool
+
+from desa_app.errors import DiskFull, FileUnreadable, StoreDamaged
+
+STORE_NAME = "desa-binaan.db"
+BUSY_MILLISECONDS = 5000
+
+
+class Database:
+    """One encrypted file. ``reading`` and ``writing`` are the only ways to a connection."""
+
+    def __init__(self, path: Path, secret: bytes, *, pooled: bool = True) -> None:
+        self.path = path
+        self._secret = secret
+        self._engine = _engine(path, secret, pooled=pooled, foreign_keys=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one moment and writes nothing."""
+        with self._translated(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that holds the write lock from its start; all or nothing."""
+        with self._translated(), self._engine.connect() as plain:
+            connection = plain.execution_options(takes_write_lock=True)
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Give all connections back; the last one folds the write-ahead log into the file."""
+        self._engine.dispose()
+
+    def migration_engine(self) -> Engine:
+        """A separate engine with foreign keys off, for upgrades only."""
+        return _engine(self.path, self._secret, pooled=False, foreign_keys=False)
+
+    @contextmanager
+    def raw(self) -> Iterator[Any]:
+        """A bare driver connection, for the backup interface only."""
+        connection = open_raw(self.path, self._secret, foreign_keys=True)
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except OperationalError as error:
+            text = str(error.orig)
+            if "disk is full" in text:
+                raise DiskFull(self.path.parent, 10_000_000) from error
+            if "unable to open" in text or "disk I/O" in text:
+                raise FileUnreadable(self.path) from error
+            raise
+        except DatabaseError as error:
+            if "file is not a database" in str(error.orig) or "malformed" in str(error.orig):
+                raise StoreDamaged(self.path.parent) from error
+            raise
+
+
+def open_raw(path: Path, secret: bytes, *, foreign_keys: bool) -> Any:
+    """Open the file with its raw 256-bit key; the key is never derived from a password here."""
+    connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None)
+    cursor = connection.cursor()
+    # Without this the library writes its own lines to the terminal when a key is wrong.
+    cursor.execute("PRAGMA cipher_log_level = NONE")
+    cursor.execute(f"PRAGMA key = \"x'{secret.hex()}'\"")
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    cursor.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA temp_store = MEMORY")
+    cursor.close()
+    return connection
+
+
+def _engine(path: Path, secret: bytes, *, pooled: bool, foreign_keys: bool) -> Engine:
+    def creator() -> Any:
+        return open_raw(path, secret, foreign_keys=foreign_keys)
+
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=sqlcipher,
+        creator=creator,
+        poolclass=QueuePool if pooled else NullPool,
+    )
+
+    # SQLAlchemy's begin is only a thought until this hook says it to the database.
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("takes_write_lock", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The log: append-only, each entry carrying the hash of the one before, so gaps and edits show."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, text
+
+from desa_app.clock import timestamp
+
+START = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenLink:
+    """The first entry whose hash does not follow from its content and its predecessor."""
+
+    position: int
+
+
+def append(
+    connection: Connection,
+    *,
+    at: datetime,
+    by: str,
+    action: str,
+    subject: str = "",
+    detail: Mapping[str, object] | None = None,
+) -> None:
+    """Add one entry inside the caller's transaction; ``subject`` is a record id or a file name."""
+    last = connection.execute(
+        text("SELECT position, hash FROM journal ORDER BY position DESC LIMIT 1")
+    ).first()
+    position, previous = (last.position + 1, last.hash) if last else (1, START)
+    written = json.dumps(detail or {}, ensure_ascii=False, sort_keys=True)
+    entry = {
+        "position": position,
+        "at": timestamp(at),
+        "by": by,
+        "action": action,
+        "subject": subject,
+        "detail": written,
+        "previous": previous,
+    }
+    connection.execute(
+        text(
+            'INSERT INTO journal (position, at, "by", action, subject, detail, previous, hash) '
+            "VALUES (:position, :at, :by, :action, :subject, :detail, :previous, :hash)"
+        ),
+        entry | {"hash": _hash(entry)},
+    )
+
+
+def first_broken(connection: Connection) -> BrokenLink | None:
+    """Walk the whole chain; return the first broken link, or ``None`` when it is whole."""
+    previous = START
+    expected = 1
+    rows = connection.execute(text("SELECT * FROM journal ORDER BY position")).mappings()
+    for row in rows:
+        entry = {key: row[key] for key in row if key != "hash"}
+        whole = row["position"] == expected and row["previous"] == previous
+        if not whole or row["hash"] != _hash(entry):
+            return BrokenLink(expected)
+        previous = row["hash"]
+        expected += 1
+    return None
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """How many entries there are, and the hash of the newest."""
+    row = connection.execute(
+        text("SELECT position, hash FROM journal ORDER BY position DESC LIMIT 1")
+    ).first()
+    return (row.position, row.hash) if row else (0, START)
+
+
+def newest_moment(connection: Connection) -> str:
+    """The moment of the newest entry as stored, or empty."""
+    found = connection.execute(text("SELECT max(at) FROM journal")).scalar()
+    return found or ""
+
+
+def _hash(entry: Mapping[str, object]) -> str:
+    canonical = json.dumps(dict(entry), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(b"desa-binaan/catatan/v1\n" + canonical.encode()).hexdigest()

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The kecamatan's tables; every index begins with the village, so that growth stays linear."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from desa_app.store.schema_common import NAMING, add_common_tables, record_columns
+
+metadata = MetaData(naming_convention=NAMING)
+add_common_tables(metadata)
+
+village = Table(
+    "village",
+    metadata,
+    *record_columns(),
+    Column("code", String(13), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("verify_key", LargeBinary, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("card", LargeBinary, nullable=False),
+    Column("active", Boolean(name="active"), nullable=False),
+    UniqueConstraint("code"),
+)
+
+received = Table(
+    "received",
+    metadata,
+    *record_columns(),
+    Column("village", String(13), nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("package_id", String(36), nullable=False),
+    Column("period", String(7), nullable=False),
+    Column("level", String(10), nullable=False),
+    Column("counts", Text, nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("manifest_sha256", String(64), nullable=False),
+    Column("file_sha256", String(64), nullable=False),
+    Column("made_at", String(27), nullable=False),
+    Column("receipt", LargeBinary, nullable=False),
+    UniqueConstraint("village", "sequence"),
+)
+
+village_recap = Table(
+    "village_recap",
+    metadata,
+    *record_columns(),
+    Column("village", String(13), nullable=False),
+    Column("period", String(7), nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("content", Text, nullable=False),
+    UniqueConstraint("village", "period"),
+)
+
+# The current rows of each village: replaced as a whole by each newer package.
+village_person = Table(
+    "village_person",
+    metadata,
+    Column("village", String(13), nullable=False),
+    Column("id", String(36), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("nik", String(16)),
+    Column("sex", String(1)),
+    Column("birth_date", Date),
+    Column("dusun", Text, nullable=False),
+    PrimaryKeyConstraint("village", "id"),
+)
+
+village_episode = Table(
+    "village_episode",
+    metadata,
+    Column("village", String(13), nullable=False),
+    Column("id", String(36), nullable=False),
+    Column("person_id", String(36), nullable=False),
+    Column("status", String(10), nullable=False),
+    Column("jalur", String(14), nullable=False),
+    Column("country", String(2), nullable=False),
+    Column("job", Text, nullable=False),
+    Column("scheme", String(16), nullable=False),
+    Column("p3mi", Text, nullable=False),
+    Column("sponsor", Text, nullable=False),
+    Column("sponsor_phone", String(40), nullable=False),
+    Column("planned_departure", Date),
+    PrimaryKeyConstraint("village", "id"),
+)
+
+village_letter = Table(
+    "village_letter",
+    metadata,
+    Column("village", String(13), nullable=False),
+    Column("id", String(36), nullable=False),
+    Column("episode_id", String(36)),
+    Column("kind", String(40), nullable=False),
+    Column("number", String(80), nullable=False),
+    Column("issued_on", Date, nullable=False),
+    Column("state", String(8), nullable=False),
+    PrimaryKeyConstraint("village", "id"),
+)
