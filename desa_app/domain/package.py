@@ -157,3 +157,63 @@ class TakeInResult:
     receipt_path: Path | None = None
     error_code: str = ""
     error: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentPackage:
+    """A package as the village remembers it; ``receipt_at`` is ``None`` until it is answered."""
+
+    id: str
+    sequence: int
+    package_id: str
+    period: str
+    level: DataLevel
+    counts: dict[str, int]
+    manifest_sha256: str
+    file_sha256: str
+    file_name: str
+    size: int
+    made_at: datetime
+    made_by: str
+    receipt_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrolledVillage:
+    """A village as the kecamatan knows it."""
+
+    code: str
+    name: str
+    verify_key: bytes
+    fingerprint: str
+    enrolled_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedPackage:
+    """A package as the kecamatan remembers it."""
+
+    village: str
+    sequence: int
+    package_id: str
+    period: str
+    level: DataLevel
+    counts: dict[str, int]
+    manifest_sha256: str
+    file_sha256: str
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardRow:
+    """One village on the board: what came for the shown months, and how much it holds.
+
+    ``months`` maps a period to ``diterima`` or ``belum-mengirim``; ``last`` is the newest
+    package of any month.
+    """
+
+    village: EnrolledVillage
+    months: dict[str, str]
+    last: ReceivedPackage | None
+    people: int
+    candidates: int

@@ -172,9 +172,7 @@ def _normal(password: str) -> bytes:
 
 
 def _stretch(phrase: bytes, salt: bytes) -> bytes:
-    kdf = Argon2id(
-        salt=salt, length=32, iterations=_ROUNDS, lanes=_LANES, memory_cost=_MEMORY_KIB
-    )
+    kdf = Argon2id(salt=salt, length=32, iterations=_ROUNDS, lanes=_LANES, memory_cost=_MEMORY_KIB)
     return kdf.derive(phrase)
 
 

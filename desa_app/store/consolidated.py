@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The kecamatan's store: enrolled villages, received packages and each village's current rows."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Table, delete, func, insert, select, update
+
+from desa_app.clock import read_timestamp
+from desa_app.domain.package import Card, DataLevel, EnrolledVillage, ReceivedPackage
+from desa_app.domain.recap import Count, Recap
+from desa_app.store.schema_kecamatan import (
+    received,
+    village,
+    village_episode,
+    village_letter,
+    village_person,
+    village_recap,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from desa_app.store.stamp import Stamp
+
+ROW_TABLES: dict[str, Table] = {
+    "orang": village_person,
+    "rencana": village_episode,
+    "surat": village_letter,
+}
+
+
+def enrol_village(connection: Connection, stamp: Stamp, card: Card, raw: bytes) -> None:
+    """Trust this village's card from now on; a new card replaces the village's old key."""
+    facts = {
+        "name": card.name,
+        "verify_key": card.verify_key,
+        "fingerprint": card.fingerprint,
+        "card": raw,
+        "active": True,
+    }
+    done = connection.execute(
+        update(village).where(village.c.code == card.code).values(**facts, **stamp.changed(village))
+    )
+    if done.rowcount == 0:
+        connection.execute(insert(village).values(**stamp.new(), code=card.code, **facts))
+
+
+def list_villages(connection: Connection) -> tuple[EnrolledVillage, ...]:
+    """Enrolled villages in the order of their codes."""
+    rows = connection.execute(
+        select(village).where(village.c.active).order_by(village.c.code)
+    ).mappings()
+    return tuple(
+        EnrolledVillage(
+            code=row["code"],
+            name=row["name"],
+            verify_key=bytes(row["verify_key"]),
+            fingerprint=row["fingerprint"],
+            enrolled_at=read_timestamp(row["changed_at"]),
+        )
+        for row in rows
+    )
+
+
+def last_received(connection: Connection, code: str) -> ReceivedPackage | None:
+    """The package of the village with the highest sequence."""
+    row = (
+        connection.execute(
+            select(received)
+            .where(received.c.village == code)
+            .order_by(received.c.sequence.desc())
+            .limit(1)
+        )
+        .mappings()
+        .first()
+    )
+    return _received(row) if row else None
+
+
+def received_at_sequence(
+    connection: Connection, code: str, sequence: int
+) -> tuple[ReceivedPackage, bytes] | None:
+    """The package taken in under this sequence, with its receipt."""
+    row = (
+        connection.execute(
+            select(received).where(received.c.village == code, received.c.sequence == sequence)
+        )
+        .mappings()
+        .first()
+    )
+    return (_received(row), bytes(row["receipt"])) if row else None
+
+
+def insert_received(
+    connection: Connection,
+    stamp: Stamp,
+    package: ReceivedPackage,
+    *,
+    previous: str,
+    made_at: str,
+    receipt: bytes,
+) -> None:
+    """Remember a package and its receipt."""
+    connection.execute(
+        insert(received).values(
+            **stamp.new(),
+            village=package.village,
+            sequence=package.sequence,
+            package_id=package.package_id,
+            period=package.period,
+            level=package.level.value,
+            counts=json.dumps(package.counts),
+            previous=previous,
+            manifest_sha256=package.manifest_sha256,
+            file_sha256=package.file_sha256,
+            made_at=made_at,
+            receipt=receipt,
+        )
+    )
+
+
+def replace_rows(
+    connection: Connection, code: str, rows: dict[str, list[dict[str, object]]]
+) -> None:
+    """Put the village's current rows in place of the former ones."""
+    for entry, table in ROW_TABLES.items():
+        connection.execute(delete(table).where(table.c.village == code))
+        values = [{"village": code} | row for row in rows.get(entry, ())]
+        if values:
+            connection.execute(insert(table), values)
+
+
+def put_recap(connection: Connection, stamp: Stamp, code: str, sequence: int, recap: Recap) -> None:
+    """Keep the newest recap of a village for a period."""
+    content = json.dumps(
+        {
+            "counts": {key: _triple(count) for key, count in recap.counts.items()},
+            "countries": {key: _triple(count) for key, count in recap.countries.items()},
+        }
+    )
+    where = (village_recap.c.village == code, village_recap.c.period == recap.period)
+    done = connection.execute(
+        update(village_recap)
+        .where(*where)
+        .values(content=content, sequence=sequence, **stamp.changed(village_recap))
+    )
+    if done.rowcount == 0:
+        connection.execute(
+            insert(village_recap).values(
+                **stamp.new(),
+                village=code,
+                period=recap.period,
+                sequence=sequence,
+                content=content,
+            )
+        )
+
+
+def recaps_of(connection: Connection, period: str) -> dict[str, Recap]:
+    """The recap of every village that sent this period."""
+    rows = connection.execute(
+        select(village_recap.c.village, village_recap.c.content).where(
+            village_recap.c.period == period
+        )
+    )
+    return {row.village: _recap(period, row.content) for row in rows}
+
+
+def sent_periods(connection: Connection) -> dict[tuple[str, str], str]:
+    """For each village and period that came: the moment the newest package was taken in."""
+    rows = connection.execute(
+        select(received.c.village, received.c.period, func.max(received.c.created_at)).group_by(
+            received.c.village, received.c.period
+        )
+    )
+    return {(row[0], row[1]): row[2] for row in rows}
+
+
+def row_counts(connection: Connection) -> dict[str, tuple[int, int]]:
+    """People and open candidates of each village."""
+    people = {
+        row[0]: row[1]
+        for row in connection.execute(
+            select(village_person.c.village, func.count()).group_by(village_person.c.village)
+        )
+    }
+    candidates = {
+        row[0]: row[1]
+        for row in connection.execute(
+            select(village_episode.c.village, func.count())
+            .where(village_episode.c.status.in_(("calon", "proses")))
+            .group_by(village_episode.c.village)
+        )
+    }
+    return {code: (count, candidates.get(code, 0)) for code, count in people.items()}
+
+
+def _received(row: Any) -> ReceivedPackage:
+    return ReceivedPackage(
+        village=row["village"],
+        sequence=row["sequence"],
+        package_id=row["package_id"],
+        period=row["period"],
+        level=DataLevel(row["level"]),
+        counts=json.loads(row["counts"]),
+        manifest_sha256=row["manifest_sha256"],
+        file_sha256=row["file_sha256"],
+        received_at=read_timestamp(row["created_at"]),
+    )
+
+
+def _triple(count: Count) -> list[int]:
+    return [count.male, count.female, count.unknown]
+
+
+def _recap(period: str, content: str) -> Recap:
+    parts = json.loads(content)
+
+    def counts(name: str) -> dict[str, Count]:
+        return {
+            key: Count(male=male, female=female, unknown=unknown)
+            for key, (male, female, unknown) in parts[name].items()
+        }
+
+    return Recap(period=period, counts=counts("counts"), countries=counts("countries"))

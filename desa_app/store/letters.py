@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The letter archive: numbers that only rise, bytes that never change."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, insert, select, update
+
+from desa_app.domain.letter import IssuedLetter, LetterRow, LetterState
+from desa_app.domain.page import Paper
+from desa_app.errors import NotFound
+from desa_app.store.schema_desa import letter, letter_counter, person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from desa_app.domain.letter_rules import Check
+    from desa_app.store.stamp import Stamp
+
+
+def last_number(connection: Connection, scope: str, year: int) -> int:
+    """The last number given in this scope and year; 0 before the first."""
+    found = connection.execute(
+        select(letter_counter.c.last).where(
+            letter_counter.c.scope == scope, letter_counter.c.year == year
+        )
+    ).scalar()
+    return found or 0
+
+
+def take_number(connection: Connection, stamp: Stamp, scope: str, year: int) -> int:
+    """Take the next number inside the caller's writing transaction; it is spent on commit."""
+    running = last_number(connection, scope, year) + 1
+    if running == 1:
+        connection.execute(
+            insert(letter_counter).values(**stamp.new(), scope=scope, year=year, last=1)
+        )
+    else:
+        connection.execute(
+            update(letter_counter)
+            .where(letter_counter.c.scope == scope, letter_counter.c.year == year)
+            .values(last=running, **stamp.changed(letter_counter))
+        )
+    return running
+
+
+def newest_issue_day(connection: Connection) -> date | None:
+    """The newest date on any letter; a clock before it is not believed."""
+    return connection.execute(select(func.max(letter.c.issued_on))).scalar()
+
+
+def insert_letter(
+    connection: Connection,
+    stamp: Stamp,
+    content: IssuedLetter,
+    *,
+    scope: str,
+    running: int,
+    wording_version: str,
+    frozen: str,
+    checks: Iterable[Check],
+) -> None:
+    """Archive a letter with its bytes, in the transaction that took its number."""
+    columns = stamp.new() | {"id": content.id}
+    connection.execute(
+        insert(letter).values(
+            **columns,
+            kind=content.kind,
+            scope=scope,
+            year=content.issued_on.year,
+            running=running,
+            number=content.number,
+            person_id=content.person_id,
+            episode_id=content.episode_id,
+            issued_on=content.issued_on,
+            valid_until=content.valid_until,
+            state=content.state.value,
+            void_reason=content.void_reason,
+            paper=content.paper.value,
+            wording_version=wording_version,
+            frozen=frozen,
+            checks=json.dumps([asdict(check) for check in checks], ensure_ascii=False),
+            reason=content.reason,
+            seal_text=content.seal_text,
+            blank_sha256=content.blank_sha256,
+            sha256=content.sha256,
+            pdf=content.pdf,
+        )
+    )
+
+
+def void_letter(connection: Connection, stamp: Stamp, letter_id: str, reason: str) -> None:
+    """Mark a letter void; its number stays spent and its bytes stay."""
+    done = connection.execute(
+        update(letter)
+        .where(letter.c.id == letter_id, letter.c.state == LetterState.ISSUED.value)
+        .values(state=LetterState.VOID.value, void_reason=reason, **stamp.changed(letter))
+    )
+    if done.rowcount != 1:
+        raise NotFound("surat")
+
+
+def load_letter(connection: Connection, letter_id: str) -> IssuedLetter:
+    """Read one letter with its bytes; raises ``NotFound``."""
+    return _one(connection, letter.c.id == letter_id)
+
+
+def letter_by_number(connection: Connection, number: str) -> IssuedLetter:
+    """Read the letter with this number; raises ``NotFound``."""
+    return _one(connection, letter.c.number == number)
+
+
+def list_letters(
+    connection: Connection, *, person_id: str = "", limit: int = 500
+) -> tuple[LetterRow, ...]:
+    """The archive, newest first, without the bytes."""
+    wanted = (
+        select(
+            letter.c.id,
+            letter.c.kind,
+            letter.c.number,
+            letter.c.person_id,
+            person.c.name.label("person_name"),
+            letter.c.issued_on,
+            letter.c.state,
+            letter.c.reason,
+            letter.c.created_by.label("issued_by"),
+        )
+        .join(person, person.c.id == letter.c.person_id)
+        .order_by(letter.c.id.desc())
+        .limit(limit)
+    )
+    if person_id:
+        wanted = wanted.where(letter.c.person_id == person_id)
+    rows = connection.execute(wanted).mappings()
+    return tuple(LetterRow(**(dict(row) | {"state": LetterState(row["state"])})) for row in rows)
+
+
+def issued_of_kind(
+    connection: Connection, episode_id: str, kind: str, since: date | None = None
+) -> tuple[str, date] | None:
+    """Number and day of the newest valid letter of this kind for a plan, if there is one."""
+    wanted = (
+        select(letter.c.number, letter.c.issued_on)
+        .where(
+            letter.c.episode_id == episode_id,
+            letter.c.kind == kind,
+            letter.c.state == LetterState.ISSUED.value,
+        )
+        .order_by(letter.c.id.desc())
+        .limit(1)
+    )
+    if since is not None:
+        wanted = wanted.where(letter.c.issued_on >= since)
+    row = connection.execute(wanted).first()
+    return (row.number, row.issued_on) if row else None
+
+
+def letters_to_send(connection: Connection) -> list[dict[str, Any]]:
+    """What travels about letters: never the text or the bytes."""
+    rows = connection.execute(
+        select(
+            letter.c.id,
+            letter.c.episode_id,
+            letter.c.kind,
+            letter.c.number,
+            letter.c.issued_on,
+            letter.c.state,
+        )
+        .where(letter.c.episode_id.is_not(None))
+        .order_by(letter.c.id)
+    ).mappings()
+    return [dict(row) for row in rows]
+
+
+def all_hashes(connection: Connection) -> list[tuple[str, str, bytes]]:
+    """Number, recorded hash and bytes of every letter, for the data check."""
+    rows = connection.execute(select(letter.c.number, letter.c.sha256, letter.c.pdf))
+    return [(row.number, row.sha256, bytes(row.pdf)) for row in rows]
+
+
+def _one(connection: Connection, condition: Any) -> IssuedLetter:
+    row = (
+        connection.execute(
+            select(letter, person.c.name.label("person_name"))
+            .join(person, person.c.id == letter.c.person_id)
+            .where(condition)
+        )
+        .mappings()
+        .first()
+    )
+    if row is None:
+        raise NotFound("surat")
+    names = IssuedLetter.__dataclass_fields__
+    values = {name: row[name] for name in names}
+    values |= {
+        "state": LetterState(row["state"]),
+        "paper": Paper(row["paper"]),
+        "pdf": bytes(row["pdf"]),
+    }
+    return IssuedLetter(**values)

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The office's own row, its officials, users and secrets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import MetaData, Table, insert, select, update
+
+from desa_app.domain.office import OfficeKind, OfficeProfile, Official, Post
+from desa_app.domain.page import Paper
+from desa_app.errors import NotFound
+from desa_app.store import schema_desa
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from desa_app.store.stamp import Stamp
+
+# Both offices have these tables in the same form, so one set of table objects serves both.
+_tables: MetaData = schema_desa.metadata
+office: Table = _tables.tables["office"]
+official: Table = _tables.tables["official"]
+user: Table = _tables.tables["user"]
+secret: Table = _tables.tables["secret"]
+
+_PROFILE = (
+    "code",
+    "name",
+    "district",
+    "regency",
+    "province",
+    "kind_word",
+    "head_title",
+    "secretary_title",
+    "address",
+    "contact",
+    "number_pattern",
+    "sample",
+)
+
+
+def insert_office(
+    connection: Connection,
+    stamp: Stamp,
+    profile: OfficeProfile,
+    *,
+    logo: bytes | None,
+    backup_folder: str,
+) -> None:
+    """Write the one row that says who we are."""
+    values = _profile_values(profile) | {"logo": logo, "backup_folder": backup_folder}
+    connection.execute(insert(office).values(**stamp.new(), **values))
+
+
+def update_office(
+    connection: Connection,
+    stamp: Stamp,
+    profile: OfficeProfile,
+    *,
+    logo: bytes | None,
+    backup_folder: str,
+) -> None:
+    """Replace the facts of the one row."""
+    values = _profile_values(profile) | {"logo": logo, "backup_folder": backup_folder}
+    connection.execute(update(office).values(**stamp.changed(office), **values))
+
+
+def load_profile(connection: Connection) -> OfficeProfile:
+    """Read who we are; raises ``NotFound`` in a store that was never set up."""
+    row = connection.execute(select(office)).mappings().first()
+    if row is None:
+        raise NotFound("kantor")
+    return OfficeProfile(
+        kind=OfficeKind(row["kind"]),
+        paper=Paper(row["paper"]),
+        **{name: row[name] for name in _PROFILE},
+    )
+
+
+def load_logo(connection: Connection) -> bytes | None:
+    """The coat of arms for the letterhead, if the office gave one."""
+    found = connection.execute(select(office.c.logo)).scalar()
+    return bytes(found) if found is not None else None
+
+
+def load_backup_folder(connection: Connection) -> str:
+    """Where backups go besides the data folder; empty when none was chosen."""
+    return str(connection.execute(select(office.c.backup_folder)).scalar_one())
+
+
+def insert_official(
+    connection: Connection, stamp: Stamp, post: Post, name: str, number: str
+) -> None:
+    """Add an official and retire whoever held the post."""
+    connection.execute(
+        update(official)
+        .where(official.c.post == post.value, official.c.active)
+        .values(active=False, **stamp.changed(official))
+    )
+    connection.execute(
+        insert(official).values(
+            **stamp.new(), post=post.value, name=name, number=number, active=True
+        )
+    )
+
+
+def load_officials(connection: Connection) -> dict[Post, Official]:
+    """Who holds each post now."""
+    rows = connection.execute(select(official).where(official.c.active)).mappings()
+    return {
+        Post(row["post"]): Official(
+            id=row["id"], post=Post(row["post"]), name=row["name"], number=row["number"]
+        )
+        for row in rows
+    }
+
+
+def insert_user(connection: Connection, stamp: Stamp, name: str) -> None:
+    """Remember a user; the password lives in the keyring only."""
+    connection.execute(insert(user).values(**stamp.new(), name=name, active=True))
+
+
+def put_secret(connection: Connection, stamp: Stamp, name: str, value: bytes) -> None:
+    """Keep a private key inside the encrypted store."""
+    connection.execute(insert(secret).values(**stamp.new(), name=name, value=value))
+
+
+def get_secret(connection: Connection, name: str) -> bytes:
+    """Read a private key; raises ``NotFound`` when it was never made."""
+    found = connection.execute(select(secret.c.value).where(secret.c.name == name)).scalar()
+    if found is None:
+        raise NotFound("kunci")
+    return bytes(found)
+
+
+def _profile_values(profile: OfficeProfile) -> dict[str, object]:
+    values = {name: getattr(profile, name) for name in _PROFILE}
+    return values | {"kind": profile.kind.value, "paper": profile.paper.value}

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the village sent, to whom, and which receipts came back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, select, update
+
+from desa_app.clock import read_timestamp, timestamp
+from desa_app.domain.package import Card, DataLevel, SentPackage
+from desa_app.errors import NotEnrolled, NotFound
+from desa_app.store.schema_desa import district_card, package
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from desa_app.store.stamp import Stamp
+
+
+def enrol_district(connection: Connection, stamp: Stamp, card: Card, raw: bytes) -> None:
+    """Trust this kecamatan card from now on; an earlier one is kept but no longer used."""
+    connection.execute(
+        update(district_card)
+        .where(district_card.c.active)
+        .values(active=False, **stamp.changed(district_card))
+    )
+    connection.execute(
+        insert(district_card).values(
+            **stamp.new(),
+            code=card.code,
+            name=card.name,
+            verify_key=card.verify_key,
+            fingerprint=card.fingerprint,
+            card=raw,
+            active=True,
+        )
+    )
+
+
+def district_card_bytes(connection: Connection) -> bytes:
+    """The enrolled kecamatan's card as it came; raises ``NotEnrolled``."""
+    found = connection.execute(select(district_card.c.card).where(district_card.c.active)).scalar()
+    if found is None:
+        raise NotEnrolled
+    return bytes(found)
+
+
+def last_package(connection: Connection) -> SentPackage | None:
+    """The newest package, whose manifest the next one names."""
+    row = (
+        connection.execute(select(package).order_by(package.c.sequence.desc()).limit(1))
+        .mappings()
+        .first()
+    )
+    return _package(row) if row else None
+
+
+def insert_package(connection: Connection, stamp: Stamp, sent: SentPackage, reason: str) -> None:
+    """Remember a package, in the transaction that wrote its file."""
+    columns = stamp.new() | {"id": sent.id}
+    connection.execute(
+        insert(package).values(
+            **columns,
+            sequence=sent.sequence,
+            package_id=sent.package_id,
+            period=sent.period,
+            level=sent.level.value,
+            reason=reason,
+            counts=json.dumps(sent.counts),
+            manifest_sha256=sent.manifest_sha256,
+            file_sha256=sent.file_sha256,
+            file_name=sent.file_name,
+            size=sent.size,
+        )
+    )
+
+
+def list_packages(connection: Connection) -> tuple[SentPackage, ...]:
+    """All packages, newest first."""
+    rows = connection.execute(select(package).order_by(package.c.sequence.desc())).mappings()
+    return tuple(_package(row) for row in rows)
+
+
+def package_by_id(connection: Connection, package_id: str) -> SentPackage:
+    """The package a receipt answers; raises ``NotFound``."""
+    row = (
+        connection.execute(select(package).where(package.c.package_id == package_id))
+        .mappings()
+        .first()
+    )
+    if row is None:
+        raise NotFound("kiriman")
+    return _package(row)
+
+
+def close_package(
+    connection: Connection, stamp: Stamp, package_id: str, receipt: bytes, at: datetime
+) -> None:
+    """Close a batch with its receipt."""
+    connection.execute(
+        update(package)
+        .where(package.c.package_id == package_id)
+        .values(receipt=receipt, receipt_at=timestamp(at), **stamp.changed(package))
+    )
+
+
+def _package(row: Any) -> SentPackage:
+    return SentPackage(
+        id=row["id"],
+        sequence=row["sequence"],
+        package_id=row["package_id"],
+        period=row["period"],
+        level=DataLevel(row["level"]),
+        counts=json.loads(row["counts"]),
+        manifest_sha256=row["manifest_sha256"],
+        file_sha256=row["file_sha256"],
+        file_name=row["file_name"],
+        size=row["size"],
+        made_at=read_timestamp(row["created_at"]),
+        made_by=row["created_by"],
+        receipt_at=read_timestamp(row["receipt_at"]) if row["receipt_at"] else None,
+    )
