@@ -10,6 +10,7 @@ from desa_app.domain.page import Paper
 from desa_app.errors import Problem
 
 PASSWORD_MINIMUM = 10
+LOGO_LIMIT = 2_000_000
 
 
 class OfficeKind(StrEnum):
@@ -75,15 +76,16 @@ class OfficeSetup:
     backup_folder: str = ""
 
 
-def problems_in(setup: OfficeSetup) -> tuple[Problem, ...]:
-    """What cannot be stored of the wizard's answers."""
-    found = [
-        Problem(field, "kosong")
-        for field in ("head_name", "secretary_name", "user_name")
-        if not getattr(setup, field).strip()
-    ]
+def problems_in(setup: OfficeSetup, *, officials_required: bool) -> tuple[Problem, ...]:
+    """What cannot be stored of the wizard's answers.
+
+    The terminal may leave the officials empty (``officials_required=False``): letters then show
+    a dotted line for the name, to be written by hand.
+    """
+    required = ["user_name"] + (["head_name", "secretary_name"] if officials_required else [])
+    found = [Problem(field, "kosong") for field in required if not getattr(setup, field).strip()]
     if len(setup.user_name) > 40:
         found.append(Problem("user_name", "terlalu-panjang", setup.user_name, "40"))
-    if setup.logo is not None and len(setup.logo) > 2_000_000:
+    if setup.logo is not None and len(setup.logo) > LOGO_LIMIT:
         found.append(Problem("logo", "gambar-terlalu-besar", "", "2 MB"))
     return tuple(found)

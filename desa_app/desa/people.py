@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""People: noted, corrected, found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desa_app.domain.nik import NikWarning, check_nik
+from desa_app.domain.person import PeoplePage, Person, PersonDraft, problems_in
+from desa_app.errors import InvalidInput
+from desa_app.office.desk import changes
+from desa_app.store import people as rows
+
+if TYPE_CHECKING:
+    from desa_app.office.desk import Desk
+
+
+class People:
+    """The people of the village register."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def add(self, draft: PersonDraft) -> Person:
+        """Note a new person; raises ``InvalidInput`` or ``DuplicateNik``."""
+        self._refuse_problems(draft)
+        with self._desk.writing() as connection:
+            (person_id,) = rows.insert_people(connection, self._desk.stamp(), [draft])
+            self._desk.log(connection, "orang-dicatat", person_id)
+            return rows.load_person(connection, person_id)
+
+    def correct(self, person: Person, draft: PersonDraft) -> Person:
+        """Save corrected facts of ``person`` as it was opened.
+
+        Raises ``InvalidInput``, ``DuplicateNik``, or ``ChangedMeanwhile`` when somebody else
+        saved first. Old and new values go to the log.
+        """
+        self._refuse_problems(draft)
+        with self._desk.writing() as connection:
+            before = rows.load_person(connection, person.id)
+            rows.update_person(
+                connection, self._desk.stamp(), person.id, person.revision, draft
+            )
+            detail = changes(before.facts, draft)
+            self._desk.log(connection, "orang-diubah", person.id, detail)
+            return rows.load_person(connection, person.id)
+
+    def get(self, person_id: str) -> Person:
+        """One person; raises ``NotFound``."""
+        with self._desk.reading() as connection:
+            return rows.load_person(connection, person_id)
+
+    def by_nik(self, nik: str) -> Person:
+        """The person with this NIK; raises ``NotFound``."""
+        with self._desk.reading() as connection:
+            return rows.person_by_nik(connection, nik)
+
+    def family(self, person: Person) -> list[Person]:
+        """The others on the same family card."""
+        if person.facts.kk is None:
+            return []
+        with self._desk.reading() as connection:
+            everybody = rows.family_of(connection, person.facts.kk)
+        return [other for other in everybody if other.id != person.id]
+
+    def search(
+        self,
+        words: str = "",
+        *,
+        status: str = "",
+        sort: str = "nama",
+        descending: bool = False,
+        limit: int = 200,
+        offset: int = 0,
+    ) -> PeoplePage:
+        """Find people by any part of name, NIK, KK, dusun or phone; see the store for ``sort``."""
+        with self._desk.reading() as connection:
+            return rows.search_people(
+                connection,
+                words,
+                status=status,
+                sort=sort,
+                descending=descending,
+                limit=limit,
+                offset=offset,
+            )
+
+    def nik_warnings(self, draft: PersonDraft) -> tuple[NikWarning, ...]:
+        """Where the NIK's digits differ from birth date, sex or wilayah; never a refusal."""
+        problems = {problem.field for problem in problems_in(draft, self._desk.clock.today())}
+        if draft.nik is None or "nik" in problems:
+            return ()
+        return check_nik(draft.nik, draft.birth_date, draft.sex, self._desk.profile.code)
+
+    def _refuse_problems(self, draft: PersonDraft) -> None:
+        problems = problems_in(draft, self._desk.clock.today())
+        if problems:
+            raise InvalidInput(problems)

@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What one record looks like inside a package, written by the village, read by the kecamatan.
+
+Only what the receiver needs travels: no family card, no parents, no religion, no letter text.
+Reading treats every row as hostile and raises :class:`RowBroken` with the field's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from desa_app.domain.codes import Sex
+from desa_app.domain.episode import Episode, Jalur, Scheme, Status
+from desa_app.domain.letter import LetterState
+from desa_app.domain.person import Person, is_sixteen_digits
+from desa_app.domain.recap import KEYS, Count, Recap, RecapFact
+from desa_app.ids import is_id
+
+Row = dict[str, object]
+_LONG = 300
+
+
+class RowBroken(Exception):
+    """A row that cannot be taken; ``field`` names the first bad value."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+def person_row(person: Person) -> Row:
+    """A person as the kecamatan needs it."""
+    facts = person.facts
+    return {
+        "id": person.id,
+        "nama": facts.name,
+        "nik": facts.nik,
+        "jk": facts.sex.value if facts.sex else None,
+        "tanggal_lahir": facts.birth_date.isoformat() if facts.birth_date else None,
+        "dusun": facts.dusun,
+    }
+
+
+def episode_row(episode: Episode) -> Row:
+    """A plan with its dated steps and interviews."""
+    facts = episode.facts
+    departure = facts.planned_departure
+    return {
+        "id": episode.id,
+        "orang": facts.person_id,
+        "status": episode.status.value,
+        "jalur": facts.jalur.value,
+        "negara": facts.country,
+        "pekerjaan": facts.job,
+        "skema": facts.scheme.value,
+        "p3mi": facts.p3mi,
+        "sponsor": facts.sponsor,
+        "telepon_sponsor": facts.sponsor_phone,
+        "rencana_berangkat": departure.isoformat() if departure else None,
+        "langkah": [
+            {"status": step.status.value, "tanggal": step.on.isoformat()}
+            for step in episode.history
+        ],
+        "wawancara": [talk.on.isoformat() for talk in episode.interviews],
+    }
+
+
+def letter_row(values: Mapping[str, object]) -> Row:
+    """A letter of the archive: number and day, never its text."""
+    day = values["issued_on"]
+    assert isinstance(day, date)
+    return {
+        "id": values["id"],
+        "rencana": values["episode_id"],
+        "jenis": values["kind"],
+        "nomor": values["number"],
+        "tanggal": day.isoformat(),
+        "keadaan": values["state"],
+    }
+
+
+def recap_rows(recap: Recap) -> tuple[Row, ...]:
+    """The recap: one row per key, then one per country."""
+    return tuple(
+        {name: key, "l": count.male, "p": count.female, "t": count.unknown}
+        for name, counts in (("kunci", recap.counts), ("negara", recap.countries))
+        for key, count in counts.items()
+    )
+
+
+def read_person(row: Row) -> Row:
+    """Columns of the kecamatan's person table."""
+    nik = _optional(row, "nik")
+    if nik is not None and not is_sixteen_digits(nik):
+        raise RowBroken("nik")
+    sex = _optional(row, "jk")
+    return {
+        "id": _id(row, "id"),
+        "name": _text(row, "nama", required=True),
+        "nik": nik,
+        "sex": _member(Sex, sex, "jk") if sex is not None else None,
+        "birth_date": _day(row, "tanggal_lahir"),
+        "dusun": _text(row, "dusun"),
+    }
+
+
+def read_episode(row: Row) -> Row:
+    """Columns of the kecamatan's plan table."""
+    return {
+        "id": _id(row, "id"),
+        "person_id": _id(row, "orang"),
+        "status": _member(Status, row.get("status"), "status"),
+        "jalur": _member(Jalur, row.get("jalur"), "jalur"),
+        "country": _country(row),
+        "job": _text(row, "pekerjaan"),
+        "scheme": _member(Scheme, row.get("skema"), "skema"),
+        "p3mi": _text(row, "p3mi"),
+        "sponsor": _text(row, "sponsor"),
+        "sponsor_phone": _text(row, "telepon_sponsor", limit=40),
+        "planned_departure": _day(row, "rencana_berangkat"),
+    }
+
+
+def read_letter(row: Row) -> Row:
+    """Columns of the kecamatan's letter table."""
+    issued = _day(row, "tanggal")
+    if issued is None:
+        raise RowBroken("tanggal")
+    episode_id = row.get("rencana")
+    return {
+        "id": _id(row, "id"),
+        "episode_id": _id(row, "rencana") if episode_id is not None else None,
+        "kind": _text(row, "jenis", required=True, limit=40),
+        "number": _text(row, "nomor", required=True, limit=80),
+        "issued_on": issued,
+        "state": _member(LetterState, row.get("keadaan"), "keadaan"),
+    }
+
+
+def read_recap(rows: Iterable[Row], period: str) -> Recap:
+    """The recap that the village stated; unknown keys of a newer program are kept."""
+    counts: dict[str, Count] = dict.fromkeys(KEYS, Count())
+    countries: dict[str, Count] = {}
+    for row in rows:
+        count = Count(male=_number(row, "l"), female=_number(row, "p"), unknown=_number(row, "t"))
+        if "negara" in row:
+            countries[_country(row)] = count
+        else:
+            counts[_text(row, "kunci", required=True, limit=40)] = count
+    return Recap(period=period, counts=counts, countries=dict(sorted(countries.items())))
+
+
+def facts_from_rows(
+    people: Iterable[Row], episodes: Iterable[Row], letters: Iterable[Row]
+) -> list[RecapFact]:
+    """What the recap counts, rebuilt from by-name rows, to hold against the stated recap."""
+    sex_of = {row["id"]: row.get("jk") for row in people}
+    issued: dict[object, list[tuple[str, date]]] = {}
+    for row in letters:
+        if row.get("keadaan") == LetterState.ISSUED.value:
+            day = _day(row, "tanggal")
+            if day is not None:
+                issued.setdefault(row.get("rencana"), []).append((_text(row, "jenis"), day))
+    found = []
+    for row in episodes:
+        sex = sex_of.get(row.get("orang"))
+        found.append(
+            RecapFact(
+                sex=Sex(_member(Sex, sex, "jk")) if sex is not None else None,
+                jalur=Jalur(_member(Jalur, row.get("jalur"), "jalur")),
+                country=_country(row),
+                steps=tuple(_step(step) for step in _list(row, "langkah")),
+                interviews=tuple(_list_day(day) for day in _list(row, "wawancara")),
+                letters=tuple(issued.get(row.get("id"), ())),
+            )
+        )
+    return found
+
+
+def _step(step: object) -> tuple[date, Status]:
+    if not isinstance(step, dict):
+        raise RowBroken("langkah")
+    day = _day(step, "tanggal")
+    if day is None:
+        raise RowBroken("langkah")
+    return day, Status(_member(Status, step.get("status"), "langkah"))
+
+
+def _list(row: Row, name: str) -> list[object]:
+    value = row.get(name)
+    if not isinstance(value, list) or len(value) > 1000:
+        raise RowBroken(name)
+    return value
+
+
+def _list_day(value: object) -> date:
+    day = _day({"wawancara": value}, "wawancara")
+    if day is None:
+        raise RowBroken("wawancara")
+    return day
+
+
+def _text(row: Row, name: str, *, required: bool = False, limit: int = _LONG) -> str:
+    value = row.get(name)
+    if not isinstance(value, str) or len(value) > limit or (required and not value.strip()):
+        raise RowBroken(name)
+    return value
+
+
+def _optional(row: Row, name: str) -> str | None:
+    return None if row.get(name) is None else _text(row, name)
+
+
+def _id(row: Row, name: str) -> str:
+    value = _text(row, name)
+    if not is_id(value):
+        raise RowBroken(name)
+    return value
+
+
+def _day(row: Mapping[str, object], name: str) -> date | None:
+    value = row.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str) or len(value) != 10:
+        raise RowBroken(name)
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise RowBroken(name) from error
+
+
+def _number(row: Row, name: str) -> int:
+    value = row.get(name)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 1_000_000:
+        raise RowBroken(name)
+    return value
+
+
+def _country(row: Row) -> str:
+    value = _text(row, "negara", limit=2)
+    if len(value) != 2 or not (value.isascii() and value.isupper()):
+        raise RowBroken("negara")
+    return value
+
+
+def _member(kind: type[Sex | Status | Jalur | Scheme | LetterState], value: object, name: str) -> str:
+    if not isinstance(value, str) or value not in {member.value for member in kind}:
+        raise RowBroken(name)
+    return value

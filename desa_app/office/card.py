@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""This office's public card, made from its own keys, as file and on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desa_app.domain.office import OfficeKind
+from desa_app.domain.papers import CardSheet
+from desa_app.exchange.cards import make_card, read_card
+from desa_app.exchange.keys import recipient_of
+from desa_app.office.prepare import AGE_IDENTITY, RECOVERY_RECIPIENT, SIGNING_KEY
+from desa_app.store import office as office_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from desa_app.domain.package import Card
+    from desa_app.office.desk import Desk
+
+
+def own_card_bytes(desk: Desk, connection: Connection) -> bytes:
+    """The card as a file: readable text, signed with the office's own key."""
+    profile = desk.profile
+    recipients: tuple[str, ...] = ()
+    if profile.kind is OfficeKind.KECAMATAN:
+        identity = office_rows.get_secret(connection, AGE_IDENTITY).decode()
+        recovery = office_rows.get_secret(connection, RECOVERY_RECIPIENT).decode()
+        recipients = (recipient_of(identity), recovery)
+    return make_card(
+        kind=profile.kind,
+        code=profile.code,
+        name=profile.name,
+        signing_key=office_rows.get_secret(connection, SIGNING_KEY),
+        recipients=recipients,
+        made_at=desk.clock.now(),
+    )
+
+
+def own_card(desk: Desk) -> Card:
+    """The card as values, with its fingerprint."""
+    with desk.reading() as connection:
+        raw = own_card_bytes(desk, connection)
+    return read_card(raw, desk.folder / card_name(desk))
+
+
+def card_name(desk: Desk) -> str:
+    """The usual file name: ``KARTU-36.04.12.2013.txt``."""
+    return f"KARTU-{desk.profile.code}.txt"
+
+
+def card_sheet_pdf(desk: Desk) -> bytes:
+    """The card on paper, with the fingerprint to compare."""
+    from desa_app.paper.small_papers import card_sheet
+
+    profile = desk.profile
+    return card_sheet(
+        CardSheet(
+            office_name=profile.name,
+            office_code=profile.code,
+            kind_word=profile.kind_word,
+            fingerprint=own_card(desk).fingerprint,
+            made_on=desk.clock.today(),
+            sample=profile.sample,
+        )
+    )
+
+
+def write_card(desk: Desk, path: Path) -> Card:
+    """Write the card file, read back and compared; returns what it says."""
+    from desa_app.exchange.stick import write_checked
+
+    with desk.writing() as connection:
+        raw = own_card_bytes(desk, connection)
+        write_checked(path.parent, path.name, raw)
+        desk.log(connection, "kartu-dibuat", path.name)
+    return read_card(raw, path)

@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The first day: make an office in an empty folder, with its keys and its recovery sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from desa_app.domain.office import OfficeKind, OfficeSetup, Post, problems_in
+from desa_app.domain.papers import RecoverySheet
+from desa_app.errors import InvalidInput, NoOffice, NotWritable, OfficeExists
+from desa_app.exchange.keys import new_identity, new_signing_key
+from desa_app.office.unlock import check_password
+from desa_app.store import journal
+from desa_app.store import office as office_rows
+from desa_app.store.engine import STORE_NAME, Database
+from desa_app.store.keyring import (
+    Keyring,
+    load_keyring,
+    new_recovery_code,
+    new_secret,
+    save_keyring,
+)
+from desa_app.store.stamp import Stamp
+from desa_app.store.upgrade import bring_up_to_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from desa_app.clock import Clock
+
+SIGNING_KEY = "kunci-tanda-tangan"
+AGE_IDENTITY = "identitas-age"
+RECOVERY_RECIPIENT = "penerima-pemulihan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeSign:
+    """What a locked office shows at its door."""
+
+    kind: OfficeKind
+    code: str
+    name: str
+    users: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """What must leave the computer on paper: shown once, then only on the printed sheet.
+
+    ``age_identity`` is the kecamatan's recovery identity, empty for a village.
+    """
+
+    recovery_code: str = field(repr=False)
+    age_identity: str = field(repr=False)
+    sheet_pdf: bytes = field(repr=False)
+
+
+def office_at(folder: Path) -> OfficeKind | None:
+    """Which office this folder holds, or ``None``; cheap, needs no password."""
+    try:
+        return describe(folder).kind
+    except NoOffice:
+        return None
+
+
+def describe(folder: Path) -> OfficeSign:
+    """The sign at the door; raises ``NoOffice`` or ``StoreDamaged``."""
+    keyring = load_keyring(folder)
+    return OfficeSign(
+        kind=OfficeKind(keyring.office["jenis"]),
+        code=keyring.office["kode"],
+        name=keyring.office["nama"],
+        users=keyring.users,
+    )
+
+
+def check_recovery_code(folder: Path, typed: str) -> None:
+    """Prove a recovery code on the spot; raises ``WrongRecoveryCode``."""
+    load_keyring(folder).open_recovery(typed)
+
+
+def prepare_office(
+    folder: Path,
+    setup: OfficeSetup,
+    password: str,
+    clock: Clock,
+    progress: Callable[[str], None] = lambda _: None,
+    *,
+    officials_required: bool = True,
+) -> Prepared:
+    """Make the office. The keyring is written last: until it is there, there is no office.
+
+    Raises ``OfficeExists``, ``InvalidInput``, ``WeakPassword`` or ``NotWritable``.
+    """
+    problems = problems_in(setup, officials_required=officials_required)
+    if problems:
+        raise InvalidInput(problems)
+    check_password(password)
+    if office_at(folder) is not None:
+        raise OfficeExists(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for leftover in folder.glob(STORE_NAME + "*"):
+            # Without a keyring nobody can ever read it: an earlier first day was cut off.
+            leftover.unlink()
+    except OSError as error:
+        raise NotWritable(folder) from error
+    progress("Membuat data tersandi")
+    secret = new_secret()
+    recovery_identity = _fill_store(folder, setup, secret, clock)
+    progress("Membuat kunci dan kode pemulihan")
+    code = new_recovery_code()
+    profile = setup.profile
+    sign = {"jenis": profile.kind.value, "kode": profile.code, "nama": profile.name}
+    keyring = Keyring(sign).with_user(secret, setup.user_name.strip(), password)
+    keyring = keyring.with_recovery(secret, code)
+    progress("Menyusun lembar pemulihan")
+    sheet = _sheet(setup, code, recovery_identity, clock)
+    save_keyring(folder, keyring)
+    return Prepared(recovery_code=code, age_identity=recovery_identity, sheet_pdf=sheet)
+
+
+def _fill_store(folder: Path, setup: OfficeSetup, secret: bytes, clock: Clock) -> str:
+    """Write all first rows; return the recovery identity that only the paper will hold."""
+    kind = setup.profile.kind
+    stamp = Stamp(clock.now(), setup.user_name.strip())
+    recovery_identity = ""
+    database = Database(folder / STORE_NAME, secret, pooled=False)
+    try:
+        bring_up_to_date(database, kind, None)
+        with database.writing() as connection:
+            office_rows.insert_office(
+                connection,
+                stamp,
+                setup.profile,
+                logo=setup.logo,
+                backup_folder=setup.backup_folder,
+            )
+            for post, name, number in (
+                (Post.HEAD, setup.head_name, setup.head_number),
+                (Post.SECRETARY, setup.secretary_name, setup.secretary_number),
+            ):
+                office_rows.insert_official(connection, stamp, post, name.strip(), number.strip())
+            office_rows.insert_user(connection, stamp, setup.user_name.strip())
+            office_rows.put_secret(connection, stamp, SIGNING_KEY, new_signing_key())
+            if kind is OfficeKind.KECAMATAN:
+                own, recovery = new_identity(), new_identity()
+                office_rows.put_secret(connection, stamp, AGE_IDENTITY, own.secret.encode())
+                office_rows.put_secret(
+                    connection, stamp, RECOVERY_RECIPIENT, recovery.recipient.encode()
+                )
+                recovery_identity = recovery.secret
+            journal.append(
+                connection,
+                at=stamp.at,
+                by=stamp.by,
+                action="kantor-disiapkan",
+                subject=setup.profile.code,
+            )
+    finally:
+        database.close()
+    return recovery_identity
+
+
+def _sheet(setup: OfficeSetup, code: str, age_identity: str, clock: Clock) -> bytes:
+    from desa_app.paper.small_papers import recovery_sheet
+
+    profile = setup.profile
+    return recovery_sheet(
+        RecoverySheet(
+            office_name=f"{profile.kind_word} {profile.name}",
+            office_code=profile.code,
+            code=code,
+            age_identity=age_identity,
+            made_on=clock.today(),
+            sample=profile.sample,
+        )
+    )

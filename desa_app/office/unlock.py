@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The door: password or recovery code in, the office's key out; wrong tries slow down."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from desa_app.clock import read_timestamp, timestamp
+from desa_app.domain.office import PASSWORD_MINIMUM
+from desa_app.errors import (
+    NotFound,
+    NotWritable,
+    TooManyTries,
+    WeakPassword,
+    WrongPassword,
+    WrongRecoveryCode,
+)
+from desa_app.store import journal
+from desa_app.store.engine import STORE_NAME, Database
+from desa_app.store.files import write_whole
+from desa_app.store.keyring import load_keyring, save_keyring
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from desa_app.clock import Clock
+
+FREE_TRIES = 5
+FIRST_WAIT_SECONDS = 30
+LONGEST_WAIT_SECONDS = 900
+RECOVERED = "pemulihan"
+
+_TRIES_NAME = "percobaan.json"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeKey:
+    """What opens an office: the user's name and the database key, which is never shown."""
+
+    user: str
+    secret: bytes = field(repr=False)
+    recovered: bool = False
+
+
+def check_password(password: str) -> None:
+    """Raise ``WeakPassword`` for a password that is too short or made of too few characters."""
+    if len(password) < PASSWORD_MINIMUM or len(set(password)) < 5:
+        raise WeakPassword(PASSWORD_MINIMUM)
+
+
+def unlock(folder: Path, user: str, password: str, clock: Clock) -> OfficeKey:
+    """Open with user name and password.
+
+    Raises ``WrongPassword``, after five of those ``TooManyTries`` until the wait is over, and
+    ``NoOffice`` or ``StoreDamaged`` for the folder itself.
+    """
+    keyring = load_keyring(folder)
+    tries = _Tries.load(folder)
+    tries.refuse_if_waiting(clock.now())
+    secret = keyring.open_user(user, password)
+    if secret is None:
+        tries.failed(clock.now(), user)
+        raise WrongPassword(tries.left)
+    _welcome(folder, OfficeKey(user, secret), tries, clock)
+    return OfficeKey(user, secret)
+
+
+def unlock_with_recovery(folder: Path, code: str, clock: Clock) -> OfficeKey:
+    """Open with the printed recovery code; raises ``WrongRecoveryCode`` or ``TooManyTries``."""
+    keyring = load_keyring(folder)
+    tries = _Tries.load(folder)
+    tries.refuse_if_waiting(clock.now())
+    try:
+        secret = keyring.open_recovery(code)
+    except WrongRecoveryCode as error:
+        # A slip of the finger shows in the check characters and is no attempt.
+        if not error.mistyped:
+            tries.failed(clock.now(), RECOVERED)
+        raise
+    key = OfficeKey(RECOVERED, secret, recovered=True)
+    _welcome(folder, key, tries, clock)
+    return key
+
+
+def set_new_password(
+    folder: Path, key: OfficeKey, user: str, password: str, clock: Clock
+) -> OfficeKey:
+    """Give an existing user a new password; the database itself is not re-encrypted."""
+    check_password(password)
+    keyring = load_keyring(folder)
+    if user not in keyring.users:
+        raise NotFound("pengguna")
+    save_keyring(folder, keyring.with_user(key.secret, user, password))
+    database = Database(folder / STORE_NAME, key.secret, pooled=False)
+    try:
+        with database.writing() as connection:
+            journal.append(
+                connection, at=clock.now(), by=key.user, action="sandi-diganti", subject=user
+            )
+    finally:
+        database.close()
+    return OfficeKey(user, key.secret)
+
+
+def _welcome(folder: Path, key: OfficeKey, tries: _Tries, clock: Clock) -> None:
+    """Write the failed tries and this entry into the log, then forget the tries."""
+    database = Database(folder / STORE_NAME, key.secret, pooled=False)
+    try:
+        with database.writing() as connection:
+            for at, user in tries.entries:
+                journal.append(
+                    connection,
+                    at=clock.now(),
+                    by="",
+                    action="sandi-salah",
+                    subject=user,
+                    detail={"waktu": at},
+                )
+            journal.append(connection, at=clock.now(), by=key.user, action="masuk")
+    finally:
+        database.close()
+    tries.forget()
+
+
+@dataclass(slots=True)
+class _Tries:
+    """Wrong tries since the last good one, kept beside the keyring so that a restart counts."""
+
+    folder: Path
+    entries: list[tuple[str, str]]
+
+    @classmethod
+    def load(cls, folder: Path) -> _Tries:
+        try:
+            content = json.loads((folder / _TRIES_NAME).read_bytes()[:100_000])
+            entries = [(timestamp(read_timestamp(at)), str(user)) for at, user in content]
+        except (OSError, ValueError, TypeError):
+            entries = []
+        return cls(folder, entries)
+
+    @property
+    def left(self) -> int:
+        return max(0, FREE_TRIES - len(self.entries))
+
+    def refuse_if_waiting(self, now: datetime) -> None:
+        beyond = len(self.entries) - FREE_TRIES
+        if beyond < 0:
+            return
+        wait = min(FIRST_WAIT_SECONDS * 2 ** min(beyond, 10), LONGEST_WAIT_SECONDS)
+        passed = (now - read_timestamp(self.entries[-1][0])).total_seconds()
+        # A clock that was set back does not shorten the wait, and never makes it longer.
+        remaining = wait - max(0.0, passed)
+        if remaining > 0:
+            raise TooManyTries(int(remaining) + 1)
+
+    def failed(self, now: datetime, user: str) -> None:
+        self.entries.append((timestamp(now), user[:40]))
+        kept = json.dumps(self.entries[-200:]).encode()
+        try:
+            write_whole(self.folder / _TRIES_NAME, kept)
+        except (NotWritable, OSError):
+            # A folder that cannot be written still must not let anybody in faster.
+            return
+
+    def forget(self) -> None:
+        (self.folder / _TRIES_NAME).unlink(missing_ok=True)
