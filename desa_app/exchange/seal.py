@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The sealed package: signed by the village, sealed for the kecamatan, opened as hostile input.
+
+The law is ``docs/bundle-format.md``; the refusals come in the order given there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from desa_app.domain.package import FORMAT, Manifest, PackageContents
+from desa_app.errors import (
+    PackageCountsDiffer,
+    PackageDamaged,
+    PackageForged,
+    PackageNewerFormat,
+    PackageNotForUs,
+    PackageTooLarge,
+    PackageUnknownVillage,
+)
+from desa_app.exchange import age_file, keys, rows
+from desa_app.exchange.manifest import (
+    ENTRIES,
+    MANIFEST_LIMIT,
+    MOST_ROWS,
+    UNPACKED_LIMIT,
+    EntryModel,
+    ManifestBroken,
+    NewerFormat,
+    manifest_bytes,
+    read_manifest,
+)
+from desa_app.exchange.stick import read_bounded
+from desa_app.exchange.zipped import Unpacker, ZipBroken, ZipTooLarge, pack
+
+PACKAGE_LIMIT = 64 * 1024 * 1024
+
+_MANIFEST = "manifest.json"
+_SIGNATURE = "manifest.sig"
+_TOO_MANY_ROWS = "200.000 baris"
+_LINE_TOO_LONG = "64 kB per baris"
+
+KeyOf = Callable[[str], bytes | None]
+
+
+def package_name(village: str, period: str, sequence: int) -> str:
+    """``DB-36.04.12.2001-2026-10-0001.dbx``."""
+    return f"DB-{village}-{period}-{sequence:04d}.dbx"
+
+
+def seal_package(
+    contents: PackageContents, signing_key: bytes, recipients: Sequence[str]
+) -> tuple[bytes, str]:
+    """Return the sealed file and the SHA-256 (hex) of its manifest.
+
+    Every entry of the level travels, empty where ``contents`` has none. Moments are kept to the
+    second. Raises ``PackageTooLarge`` (its path is the name alone) for what no kecamatan would
+    take, and ``ValueError`` for contents outside the format: records that the level does not
+    carry, counts that differ from the rows, values that are not plain.
+    """
+    manifest = contents.manifest
+    path = Path(package_name(manifest.village, manifest.period, manifest.sequence))
+    names = ENTRIES[manifest.level]
+    if not set(contents.records) <= set(names):
+        raise ValueError("records that do not belong to this level")
+    found = {name: len(contents.records.get(name, ())) for name in names}
+    if {name: manifest.counts.get(name, 0) for name in names} != found:
+        raise ValueError("counts differ from the rows")
+    if sum(found.values()) > MOST_ROWS:
+        raise PackageTooLarge(path=path, limit=_TOO_MANY_ROWS)
+    try:
+        written = {name: rows.write_rows(contents.records.get(name, ())) for name in names}
+        entries = {name: _entry(data) for name, data in written.items()}
+        page = manifest_bytes(manifest, entries)
+        signature = keys.sign(signing_key, keys.MANIFEST_CONTEXT, page)
+        plain = pack(
+            [
+                (_MANIFEST, page),
+                (_SIGNATURE, signature),
+                *((_record(name), written[name]) for name in names),
+            ]
+        )
+    except rows.LineTooLong as error:
+        raise PackageTooLarge(path=path, limit=_LINE_TOO_LONG) from error
+    except ZipTooLarge as error:
+        raise PackageTooLarge(path=path, limit=error.limit) from error
+    sealed = age_file.seal(plain, recipients)
+    if len(sealed) > PACKAGE_LIMIT:
+        raise PackageTooLarge(path=path, limit="64 MB")
+    return sealed, hashlib.sha256(page).hexdigest()
+
+
+def open_package(path: Path, identities: Sequence[str], verify_key_of: KeyOf) -> PackageContents:
+    """Return what the village ``verify_key_of`` knows has signed, or raise the named refusal.
+
+    Raises ``FileMissing``, ``FileUnreadable``, ``PackageTooLarge``, ``PackageDamaged``,
+    ``PackageNotForUs``, ``PackageNewerFormat``, ``PackageUnknownVillage``, ``PackageForged`` and
+    ``PackageCountsDiffer``. Whether the village belongs to this kecamatan, and whether the
+    sequence is old, is the caller's to judge.
+    """
+    return open_sealed(read_bounded(path, PACKAGE_LIMIT), path, identities, verify_key_of)
+
+
+def open_sealed(
+    sealed: bytes, path: Path, identities: Sequence[str], verify_key_of: KeyOf
+) -> PackageContents:
+    """Do the work of :func:`open_package` on bytes already read; ``path`` is for the errors."""
+    if len(sealed) > PACKAGE_LIMIT:
+        raise PackageTooLarge(path=path, limit="64 MB")
+    try:
+        return _open(age_file.unseal(sealed, identities), path, verify_key_of)
+    except age_file.NoIdentityMatches as error:
+        raise PackageNotForUs(path=path) from error
+    except NewerFormat as error:
+        raise PackageNewerFormat(path=path, found=error.found, known=FORMAT) from error
+    except ZipTooLarge as error:
+        raise PackageTooLarge(path=path, limit=error.limit) from error
+    except rows.LineTooLong as error:
+        raise PackageTooLarge(path=path, limit=_LINE_TOO_LONG) from error
+    except (age_file.AgeBroken, ZipBroken, ManifestBroken, rows.RowBroken) as error:
+        raise PackageDamaged(path=path) from error
+
+
+def _open(plain: bytes, path: Path, verify_key_of: KeyOf) -> PackageContents:
+    archive = Unpacker(plain)
+    page = archive.read(_MANIFEST, MANIFEST_LIMIT)
+    manifest, entries = read_manifest(page)
+    if archive.names != {_MANIFEST, _SIGNATURE, *map(_record, entries)}:
+        raise ZipBroken("entries missing or unknown")
+    key = verify_key_of(manifest.village)
+    if key is None:
+        raise PackageUnknownVillage(path=path, village=manifest.village)
+    try:
+        signature = archive.read(_SIGNATURE, keys.SIGNATURE_BYTES)
+        keys.check_signature(key, keys.MANIFEST_CONTEXT, page, signature)
+    except (keys.InvalidSignature, ZipTooLarge) as error:
+        raise PackageForged(path=path, village=manifest.village) from error
+    # Only now, when the village is known to have stated them, are the records unpacked.
+    unpacked = _matching_records(archive, entries, manifest.counts)
+    _compare_counts(unpacked, manifest, path)
+    return PackageContents(
+        manifest=manifest,
+        records={name: tuple(rows.read_rows(data)) for name, data in unpacked.items()},
+        manifest_sha256=hashlib.sha256(page).hexdigest(),
+    )
+
+
+def _matching_records(
+    archive: Unpacker, entries: dict[str, EntryModel], names: Iterable[str]
+) -> dict[str, bytes]:
+    unpacked = {}
+    for name in names:
+        data = archive.read(_record(name), UNPACKED_LIMIT)
+        stated = entries[name]
+        if len(data) != stated.size or hashlib.sha256(data).hexdigest() != stated.sha256:
+            raise ZipBroken("an entry is not the one that was signed")
+        unpacked[name] = data
+    return unpacked
+
+
+def _compare_counts(unpacked: dict[str, bytes], manifest: Manifest, path: Path) -> None:
+    found = {name: rows.count_rows(data) for name, data in unpacked.items()}
+    if sum(found.values()) > MOST_ROWS:
+        raise PackageTooLarge(path=path, limit=_TOO_MANY_ROWS)
+    for name, stated in manifest.counts.items():
+        if stated != found[name]:
+            raise PackageCountsDiffer(path=path, table=name, stated=stated, found=found[name])
+
+
+def _entry(data: bytes) -> EntryModel:
+    return EntryModel(
+        rows=rows.count_rows(data), sha256=hashlib.sha256(data).hexdigest(), size=len(data)
+    )
+
+
+def _record(name: str) -> str:
+    return f"records/{name}.jsonl"
