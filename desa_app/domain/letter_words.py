@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The facts behind one letter, and the words that its wording may ask for by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desa_app.domain.episode import Scheme
+from desa_app.domain.office import Post
+from desa_app.wording import age_text, in_words, long_date
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from desa_app.domain.episode import EpisodeDraft, Interview
+    from desa_app.domain.office import OfficeProfile, Official
+    from desa_app.domain.person import PersonDraft
+
+CITATION_PREFIX = "kutipan_"
+
+# Name in the wording -> the field of code and forms that it comes from.
+FIELD_BEHIND = {
+    "nama": "name",
+    "nik": "nik",
+    "kk": "kk",
+    "nama_paspor": "passport_name",
+    "tempat_lahir": "birth_place",
+    "tanggal_lahir": "birth_date",
+    "umur": "birth_date",
+    "jenis_kelamin": "sex",
+    "agama": "religion",
+    "status_kawin": "marital",
+    "pendidikan": "education",
+    "pekerjaan": "occupation",
+    "warga_negara": "nationality",
+    "nama_ayah": "father",
+    "nama_ibu": "mother",
+    "alamat": "address",
+    "alamat_lengkap": "address",
+    "telepon": "phone",
+    "negara": "country",
+    "kota": "city",
+    "jabatan": "job",
+    "pemberi_kerja": "employer",
+    "skema": "scheme",
+    "p3mi": "p3mi",
+    "sip3mi": "sip3mi",
+    "sip3mi_sampai": "sip3mi_until",
+    "p3mi_dicek": "p3mi_checked_on",
+    "cara_penempatan": "scheme",
+    "lama_kontrak": "contract_months",
+    "rencana_berangkat": "planned_departure",
+    "izin_keluarga": "family_permit",
+    "wawancara": "interview",
+    "sebutan_desa": "kind_word",
+    "desa": "office_name",
+    "kecamatan": "district",
+    "kabupaten": "regency",
+    "provinsi": "province",
+    "sebutan_kepala": "head_title",
+    "sebutan_sekretaris": "secretary_title",
+    "nama_kepala": "head",
+    "nama_penandatangan": "signatory",
+    "nomor_penandatangan": "signatory",
+    "nomor": "number",
+    "tanggal_surat": "day",
+    "masa_berlaku": "valid_until",
+}
+PLACEHOLDERS = frozenset(FIELD_BEHIND)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterFacts:
+    """Everything a letter says, gathered by the office before a word is put on paper.
+
+    ``country_name`` is the country in Indonesian, ``family_permit`` number and date of the
+    surat izin keluarga or empty, ``number`` this letter's own (empty in a draft), ``fields``
+    the answers to the kind's own questions as typed, ``citations`` legal grounds by their id.
+    """
+
+    office: OfficeProfile
+    person: PersonDraft
+    episode: EpisodeDraft | None
+    country_name: str
+    interview: Interview | None
+    family_permit: str
+    signatory: Official
+    head: Official
+    number: str
+    day: date
+    valid_until: date | None
+    fields: dict[str, str]
+    citations: dict[str, str]
+
+
+def words_of(facts: LetterFacts) -> dict[str, str]:
+    """Every placeholder with its words; an unknown fact is an empty text."""
+    words = dict.fromkeys(FIELD_BEHIND, "")
+    words.update(_person(facts.person, facts.day))
+    words["alamat"] = address_of(facts.person)
+    words["alamat_lengkap"] = full_address(facts.person, facts.office)
+    if facts.episode is not None:
+        words.update(_plan(facts.episode))
+        words["negara"] = facts.country_name
+    words.update(office_words(facts.office))
+    words.update(
+        {
+            "izin_keluarga": facts.family_permit,
+            "wawancara": _interview(facts.interview),
+            "nama_kepala": facts.head.name,
+            "nama_penandatangan": facts.signatory.name,
+            "nomor_penandatangan": facts.signatory.number,
+            "nomor": facts.number,
+            "tanggal_surat": long_date(facts.day),
+            "masa_berlaku": long_date(facts.valid_until) if facts.valid_until else "",
+        }
+    )
+    words.update({CITATION_PREFIX + key: text for key, text in facts.citations.items()})
+    return words
+
+
+OFFICE_WORDS = frozenset(
+    {
+        "sebutan_desa",
+        "desa",
+        "kecamatan",
+        "kabupaten",
+        "provinsi",
+        "sebutan_kepala",
+        "sebutan_sekretaris",
+    }
+)
+
+
+def office_words(office: OfficeProfile) -> dict[str, str]:
+    """The part of the words that is the same in every letter of an office."""
+    return {
+        "sebutan_desa": office.kind_word,
+        "desa": office.name,
+        "kecamatan": office.district,
+        "kabupaten": office.regency,
+        "provinsi": office.province,
+        "sebutan_kepala": office.head_title,
+        "sebutan_sekretaris": office.secretary_title,
+    }
+
+
+def signing_lines(office: OfficeProfile, post: Post) -> tuple[str, ...]:
+    """The lines over a signature: the head's own, or the secretary's on behalf of the head."""
+    head = f"{office.head_title} {office.name}"
+    if post is Post.HEAD:
+        return (f"{head},",)
+    return (f"a.n. {head}", f"{office.secretary_title},")
+
+
+def address_of(person: PersonDraft) -> str:
+    """Street or kampung, dusun, RT and RW in one line; parts that are not known are left out."""
+    parts = [part.strip() for part in (person.address, person.dusun) if _known(part)]
+    if len(parts) == 2 and parts[1].casefold() in parts[0].casefold():
+        parts.pop()
+    text = ", ".join(parts)
+    for label, value in (("RT", person.rt), ("RW", person.rw)):
+        if _known(value):
+            text = f"{text} {label} {value.strip()}".strip()
+    return text
+
+
+def full_address(person: PersonDraft, office: OfficeProfile) -> str:
+    """The address with village, kecamatan and kabupaten, for people who live in the village."""
+    text = address_of(person)
+    if not text or not person.resident:
+        return text
+    return (
+        f"{text}, {office.kind_word} {office.name}, Kecamatan {office.district}, {office.regency}"
+    )
+
+
+def _person(person: PersonDraft, day: date) -> dict[str, str]:
+    birth = person.birth_date
+    return {
+        "nama": person.name,
+        "nik": person.nik or "",
+        "kk": person.kk or "",
+        "nama_paspor": person.passport_name,
+        "tempat_lahir": person.birth_place,
+        "tanggal_lahir": long_date(birth) if birth else "",
+        "umur": age_text(birth, day) if birth and birth <= day else "",
+        "jenis_kelamin": person.sex.words if person.sex else "",
+        "agama": person.religion,
+        "status_kawin": person.marital.words if person.marital else "",
+        "pendidikan": person.education,
+        "pekerjaan": person.occupation,
+        "warga_negara": person.nationality,
+        "nama_ayah": person.father,
+        "nama_ibu": person.mother,
+        "telepon": person.phone,
+    }
+
+
+def _plan(plan: EpisodeDraft) -> dict[str, str]:
+    return {
+        "kota": plan.city,
+        "jabatan": plan.job,
+        "pemberi_kerja": plan.employer,
+        "skema": plan.scheme.words,
+        "p3mi": plan.p3mi,
+        "sip3mi": plan.sip3mi,
+        "sip3mi_sampai": long_date(plan.sip3mi_until) if plan.sip3mi_until else "",
+        "p3mi_dicek": long_date(plan.p3mi_checked_on) if plan.p3mi_checked_on else "",
+        "cara_penempatan": _way(plan),
+        "lama_kontrak": _span(plan.contract_months),
+        "rencana_berangkat": long_date(plan.planned_departure) if plan.planned_departure else "",
+    }
+
+
+def _way(plan: EpisodeDraft) -> str:
+    if plan.p3mi.strip():
+        return f"melalui {plan.p3mi}"
+    if plan.scheme is Scheme.INDIVIDUAL:
+        return "secara perseorangan"
+    return f"dengan skema {plan.scheme.words}"
+
+
+def _span(months: int | None) -> str:
+    if not months:
+        return ""
+    if months % 12 == 0:
+        return f"{months // 12} ({in_words(months // 12)}) tahun"
+    return f"{months} ({in_words(months)}) bulan"
+
+
+def _interview(interview: Interview | None) -> str:
+    if interview is None:
+        return ""
+    return long_date(interview.on) + (", bersama keluarga" if interview.with_family else "")
+
+
+def _known(text: str) -> bool:
+    """OpenSID writes a dash for a RT or RW that does not exist."""
+    return bool(text.strip(" -"))

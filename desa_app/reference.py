@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads what changes faster than a program: countries, legal grounds, hotlines, letter wording.
+
+An absent or empty list raises ``ReferenceMissing``: it is never taken as "there is no rule".
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast, get_args
+
+from desa_app import places
+from desa_app.domain.letter_reader import parse_kind
+from desa_app.domain.letter_rules import CountryRule, CountryStatus
+from desa_app.domain.letter_template import Template, names_in
+from desa_app.domain.letter_words import CITATION_PREFIX
+from desa_app.errors import ReferenceMissing, WordingBroken
+
+if TYPE_CHECKING:
+    from desa_app.domain.letter_kind import LetterKind
+
+SIZE_LIMIT = 256 * 1024
+"""Bytes of one reference or wording file; ours are far below."""
+LETTER_ENDING = "_surat"
+"""A citation's long form has the id of its short one with this ending."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hotline:
+    """A place to call for help, from which source and when it was last checked."""
+
+    name: str
+    number: str
+    source: str
+    checked_on: date
+
+
+def countries() -> dict[str, CountryRule]:
+    """Every country by ISO code, in the order of its Indonesian name."""
+    return dict(read_countries(places.resource("reference", "countries.toml")))
+
+
+def citations() -> dict[str, str]:
+    """Legal grounds by id: ``usia_minimum`` for screens, ``usia_minimum_surat`` for letters."""
+    return dict(read_citations(places.resource("reference", "citations.toml")))
+
+
+def hotlines() -> tuple[Hotline, ...]:
+    """Where to call for help."""
+    return read_hotlines(places.resource("reference", "hotlines.toml"))
+
+
+def letter_kinds() -> dict[str, LetterKind]:
+    """Every kind of letter by its code. Raises ``WordingBroken`` when one cannot be used."""
+    return dict(read_letter_kinds(places.resource("letters"), frozenset(citations())))
+
+
+@lru_cache(maxsize=4)
+def read_countries(path: Path) -> dict[str, CountryRule]:
+    """Read the country list from a file; see :func:`countries`."""
+    data = _read(path)
+    try:
+        names: dict[str, str] = data["nama"]
+        usual = data["daftar"]
+        found = {
+            code: CountryRule(
+                code=code,
+                name=name,
+                status="belum_diketahui",
+                basis="",
+                valid_from=None,
+                valid_until=None,
+                source=usual["sumber"],
+                checked_on=usual["dicek"],
+            )
+            for code, name in names.items()
+        }
+        for row in data["aturan"]:
+            for code in row["negara"]:
+                found[code] = _rule(code, names[code], row)
+    except (KeyError, TypeError, AttributeError, ValueError) as wrong:
+        raise ReferenceMissing(path.name) from wrong
+    if not found or not data["aturan"]:
+        raise ReferenceMissing(path.name)
+    return found
+
+
+@lru_cache(maxsize=4)
+def read_citations(path: Path) -> dict[str, str]:
+    """Read the legal grounds from a file; see :func:`citations`."""
+    found = {}
+    try:
+        for key, row in _read(path).items():
+            found[key] = str(row["teks"])
+            found[key + LETTER_ENDING] = str(row["teks_surat"])
+    except (KeyError, TypeError) as wrong:
+        raise ReferenceMissing(path.name) from wrong
+    if not found:
+        raise ReferenceMissing(path.name)
+    return found
+
+
+@lru_cache(maxsize=4)
+def read_hotlines(path: Path) -> tuple[Hotline, ...]:
+    """Read the hotlines from a file; see :func:`hotlines`."""
+    try:
+        found = tuple(
+            Hotline(
+                name=row["nama"],
+                number=row["nomor"],
+                source=row["sumber"],
+                checked_on=row["dicek"],
+            )
+            for row in _read(path)["layanan"]
+        )
+    except (KeyError, TypeError) as wrong:
+        raise ReferenceMissing(path.name) from wrong
+    if not found:
+        raise ReferenceMissing(path.name)
+    return found
+
+
+@lru_cache(maxsize=4)
+def read_letter_kinds(folder: Path, known: frozenset[str]) -> dict[str, LetterKind]:
+    """Read every wording file of a folder; ``known`` are the ids of the legal grounds."""
+    found = {}
+    for path in sorted(folder.glob("*.toml")):
+        kind = parse_kind(_wording(path), path.stem)
+        for place, template in _templates(kind):
+            for name in names_in(template):
+                if (
+                    name.startswith(CITATION_PREFIX)
+                    and name.removeprefix(CITATION_PREFIX) not in known
+                ):
+                    raise WordingBroken(kind.code, place, f"{{{name}}}")
+        found[kind.code] = kind
+    if not found:
+        raise ReferenceMissing(folder.name)
+    return found
+
+
+def _rule(code: str, name: str, row: dict[str, Any]) -> CountryRule:
+    if row["status"] not in get_args(CountryStatus):
+        raise ValueError(row["status"])
+    return CountryRule(
+        code=code,
+        name=name,
+        status=cast("CountryStatus", row["status"]),
+        basis=row["dasar"],
+        valid_from=row.get("mulai"),
+        valid_until=row.get("berakhir"),
+        source=row["sumber"],
+        checked_on=row["dicek"],
+    )
+
+
+def _templates(kind: LetterKind) -> list[tuple[str, Template]]:
+    found: list[tuple[str, Template]] = [("judul", kind.title)]
+    for number, block in enumerate(kind.blocks, 1):
+        place = f"bagian {number}"
+        found.append((place, block.text))
+        found += [(place, text) for _, text in block.rows]
+        found += [(place, text) for text in block.items]
+    found += [("tembusan", text) for text in kind.copies]
+    found += [("kepada", text) for text in kind.addressee]
+    for number, signature in enumerate(kind.signatures, 1):
+        found += [(f"tanda_tangan {number}", text) for text in (*signature.above, signature.name)]
+    return found
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > SIZE_LIMIT:
+            raise ReferenceMissing(path.name)
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as wrong:
+        raise ReferenceMissing(path.name) from wrong
+
+
+def _wording(path: Path) -> dict[str, object]:
+    try:
+        if path.stat().st_size > SIZE_LIMIT:
+            raise WordingBroken(path.stem, "berkas", str(path.stat().st_size))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except tomllib.TOMLDecodeError as wrong:
+        raise WordingBroken(path.stem, "berkas", str(wrong)[:80]) from wrong
+    except (OSError, UnicodeDecodeError, RecursionError) as wrong:
+        raise WordingBroken(path.stem, "berkas", path.name) from wrong
