@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Buttons: verbs, at most one primary per page, the shortcut readable on the button itself."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui import icons, palette
+from ui.theme import step
+from ui.widgets.labels import palette_changed
+
+
+class Kind(StrEnum):
+    """What pressing it means."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    DANGER = "danger"
+    PLAIN = "plain"
+    CHOICE = "choice"
+    FILTER = "filter"
+
+
+class Button(QPushButton):
+    """A push button that names its shortcut and keeps its icon in the palette's colour.
+
+    The accessible name is the text alone; the shortcut is the button's own shortcut, so it
+    works while the button's window is in front. Enter presses the focused button.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        kind: Kind = Kind.SECONDARY,
+        *,
+        shortcut: str = "",
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name = icon
+        self._shortcut = shortcut
+        self.setProperty("kind", kind.value)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_text(text)
+        self._color_icon()
+
+    def set_text(self, text: str) -> None:
+        """Change the words; the shortcut stays."""
+        key = QKeySequence(self._shortcut)
+        shown = key.toString(QKeySequence.SequenceFormat.NativeText)
+        self.setText(f"{text}   {shown}" if shown else text)
+        self.setAccessibleName(text.replace("&", ""))
+        if self._shortcut:
+            self.setShortcut(key)
+
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._icon_name = name
+        self._color_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colour the icon anew with the palette."""
+        super().changeEvent(event)
+        if palette_changed(event):
+            self._color_icon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button, not only the space bar."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def _color_icon(self) -> None:
+        if not self._icon_name:
+            return
+        colors = palette.active()
+        color = {
+            Kind.PRIMARY: colors.on_primary,
+            Kind.DANGER: colors.bad.text,
+            Kind.PLAIN: colors.primary,
+            Kind.CHOICE: colors.primary,
+        }.get(Kind(self.property("kind")), colors.text)
+        size = step() * (8 if self.property("kind") == Kind.CHOICE else 4)
+        self.setIcon(icons.icon(self._icon_name, color, size))
+        self.setIconSize(QSize(size, size))
+
+
+def primary(text: str, *, shortcut: str = "", icon: str = "") -> Button:
+    """The one thing to do here."""
+    return Button(text, Kind.PRIMARY, shortcut=shortcut, icon=icon)
+
+
+def secondary(text: str, *, shortcut: str = "", icon: str = "") -> Button:
+    """One of the other things."""
+    return Button(text, Kind.SECONDARY, shortcut=shortcut, icon=icon)
+
+
+def danger(text: str, *, shortcut: str = "", icon: str = "") -> Button:
+    """Something that cannot simply be taken back."""
+    return Button(text, Kind.DANGER, shortcut=shortcut, icon=icon)
+
+
+def plain(text: str, *, shortcut: str = "", icon: str = "") -> Button:
+    """A quiet action inside a card."""
+    return Button(text, Kind.PLAIN, shortcut=shortcut, icon=icon)
+
+
+class FilterButton(Button):
+    """A chip that can be pressed: "Calon 17". Use in an exclusive QButtonGroup."""
+
+    def __init__(self, value: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, Kind.FILTER, parent=parent)
+        self.value = value
+        self.setCheckable(True)

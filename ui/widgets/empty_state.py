@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an empty page or table says: two lines and the first thing to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.theme import step
+from ui.widgets.buttons import primary
+from ui.widgets.labels import IconLabel, Text, Type
+
+
+class EmptyState(QWidget):
+    """Icon, what is empty, why or what it is for, and a button that begins."""
+
+    asked = Signal()
+
+    def __init__(
+        self,
+        icon: str,
+        title: str,
+        line: str,
+        action: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        unit, centre = step(), Qt.AlignmentFlag.AlignHCenter
+        self._icon = IconLabel(icon, steps=10)
+        self._title = Text(title, Type.HEADING)
+        self._line = Text(line, Type.MUTED, wrap=True)
+        self._line.setAlignment(centre)
+        self._line.setMinimumWidth(unit * 80)
+        self._button = primary(action)
+        column = QVBoxLayout(self)
+        column.setSpacing(unit * 2)
+        column.addStretch(1)
+        for part in (self._icon, self._title, self._line):
+            column.addWidget(part, 0, centre)
+        column.addSpacing(unit * 2)
+        column.addWidget(self._button, 0, centre)
+        column.addStretch(1)
+        self._button.setVisible(bool(action))
+        self._button.clicked.connect(self.asked)
+
+    def say(self, icon: str, title: str, line: str, action: str = "") -> None:
+        """Say something else, for example that a search found nothing."""
+        self._icon.set_icon(icon)
+        self._title.setText(title)
+        self._line.setText(line)
+        self._button.set_text(action)
+        self._button.setVisible(bool(action))
