@@ -49,6 +49,12 @@ def district_card_bytes(connection: Connection) -> bytes:
     return bytes(found)
 
 
+def has_district(connection: Connection) -> bool:
+    """Tell whether a kecamatan's card is enrolled."""
+    wanted = select(district_card.c.id).where(district_card.c.active)
+    return connection.execute(wanted).first() is not None
+
+
 def last_package(connection: Connection) -> SentPackage | None:
     """The newest package, whose manifest the next one names."""
     row = (

@@ -228,3 +228,12 @@ def _person(row: Any) -> Person:
         created_at=read_timestamp(row["created_at"]),
         changed_at=read_timestamp(row["changed_at"]),
     )
+
+
+def people_with_plans(connection: Connection) -> list[Person]:
+    """Everybody who has a plan: the people whose names may travel to the kecamatan."""
+    with_plan = select(episode.c.person_id).distinct()
+    rows = connection.execute(
+        select(person).where(person.c.id.in_(with_plan)).order_by(person.c.id)
+    ).mappings()
+    return [_person(row) for row in rows]

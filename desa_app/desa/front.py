@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The village office's front door: one object, one job per attribute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desa_app.desa.enrolment import Enrolment
+from desa_app.desa.episodes import Episodes
+from desa_app.desa.inspect import Inspection
+from desa_app.desa.intake import Intake
+from desa_app.desa.letters import Letters
+from desa_app.desa.overview import Overviews
+from desa_app.desa.packages import Packages
+from desa_app.desa.people import People
+from desa_app.desa.recap import Recaps
+from desa_app.domain.office import OfficeKind, OfficeProfile
+from desa_app.office.desk import Desk
+from desa_app.office.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desa_app.clock import Clock
+    from desa_app.office.unlock import OfficeKey
+
+
+class Desa:
+    """An open village office. Every method of its jobs is one user action and one transaction."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.people = People(desk)
+        self.episodes = Episodes(desk)
+        self.intake = Intake(desk)
+        self.letters = Letters(desk)
+        self.enrolment = Enrolment(desk)
+        self.packages = Packages(desk)
+        self.recaps = Recaps(desk)
+        self.overview = Overviews(desk)
+        self.inspection = Inspection(desk)
+        self.settings = Settings(desk)
+
+    @property
+    def profile(self) -> OfficeProfile:
+        """Who we are."""
+        return self._desk.profile
+
+    @property
+    def user(self) -> str:
+        """Who is working."""
+        return self._desk.user
+
+    @property
+    def clock(self) -> Clock:
+        """The office's clock, for dates that forms propose."""
+        return self._desk.clock
+
+    def close(self) -> None:
+        """Let go of the data folder."""
+        self._desk.close()
+
+
+def open_desa(folder: Path, key: OfficeKey, clock: Clock) -> Desa:
+    """Open a village office with the key from the door.
+
+    Raises ``NoOffice``, ``WrongOfficeKind``, ``StoreNewer`` or ``StoreDamaged``.
+    """
+    return Desa(Desk(folder, key, clock, OfficeKind.DESA))

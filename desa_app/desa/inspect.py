@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The village checks its own data and its own letters."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from typing import TYPE_CHECKING
+
+from desa_app.domain.letter import LetterState
+from desa_app.domain.seal import SealState, SealVerdict
+from desa_app.errors import NotFound
+from desa_app.exchange.keys import verify_key
+from desa_app.exchange.stick import read_bounded
+from desa_app.office.inspect import (
+    HealthReport,
+    KnownKey,
+    check_letter_pdf,
+    check_seal_text,
+    check_store,
+)
+from desa_app.office.prepare import SIGNING_KEY
+from desa_app.store import letters as letter_rows
+from desa_app.store import office as office_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desa_app.office.desk import Desk
+
+PDF_LIMIT = 5_000_000
+
+
+class Inspection:
+    """Checks at the village office."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def data(self) -> HealthReport:
+        """Check the data file, the log's chain and every letter's recorded hash."""
+        with self._desk.reading() as connection:
+            faults, entries, head = check_store(self._desk, connection)
+            letters = letter_rows.all_hashes(connection)
+        changed = [
+            ("surat-berubah", number)
+            for number, recorded, pdf in letters
+            if hashlib.sha256(pdf).hexdigest() != recorded
+        ]
+        return HealthReport(
+            log_entries=entries,
+            log_head=head,
+            letters=len(letters),
+            faults=tuple(faults + changed),
+        )
+
+    def seal_text(self, scanned: str) -> SealVerdict:
+        """Check a scanned seal of one of this village's letters."""
+        return self._with_archive(check_seal_text(scanned, self._keys()))
+
+    def letter_file(self, path: Path) -> SealVerdict:
+        """Check a letter's PDF."""
+        return self._with_archive(check_letter_pdf(read_bounded(path, PDF_LIMIT), self._keys()))
+
+    def _keys(self) -> dict[str, KnownKey]:
+        with self._desk.reading() as connection:
+            seed = office_rows.get_secret(connection, SIGNING_KEY)
+        profile = self._desk.profile
+        return {profile.code: KnownKey(profile.name, verify_key(seed))}
+
+    def _with_archive(self, verdict: SealVerdict) -> SealVerdict:
+        """A genuine letter may have been voided since; the archive knows."""
+        if verdict.state is not SealState.GENUINE:
+            return verdict
+        with self._desk.reading() as connection:
+            try:
+                letter = letter_rows.letter_by_number(connection, verdict.statement.number)
+            except NotFound:
+                return verdict
+        if letter.state is LetterState.VOID:
+            return dataclasses.replace(verdict, state=SealState.VOID)
+        return verdict

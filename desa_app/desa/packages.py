@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The month sealed for the kecamatan, and the receipt that closes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desa_app import __version__
+from desa_app.desa.enrolment import trusted_district
+from desa_app.domain.package import (
+    FORMAT,
+    DataLevel,
+    Manifest,
+    PackageContents,
+    Receipt,
+    SealedFile,
+    SentPackage,
+)
+from desa_app.domain.package_rows import (
+    Row,
+    episode_row,
+    letter_row,
+    person_row,
+    recap_rows,
+)
+from desa_app.domain.papers import HandoverNote
+from desa_app.domain.recap import count_recap, is_period, month_of
+from desa_app.errors import (
+    InvalidInput,
+    LevelReasonNeeded,
+    NotFound,
+    Problem,
+    ReceiptDamaged,
+    ReceiptUnknown,
+    UserError,
+)
+from desa_app.exchange.receipt import RECEIPT_LIMIT, read_receipt
+from desa_app.exchange.seal import package_name, seal_package
+from desa_app.exchange.stick import read_bounded, write_checked
+from desa_app.ids import new_id
+from desa_app.office.prepare import SIGNING_KEY
+from desa_app.store import episodes as episode_rows
+from desa_app.store import letters as letter_rows
+from desa_app.store import office as office_rows
+from desa_app.store import packages as rows
+from desa_app.store import people as people_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from desa_app.domain.package import Card
+    from desa_app.office.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """A package on its way: the file that was read back, and the note to be signed for it."""
+
+    sent: SentPackage
+    file: SealedFile
+    note_pdf: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptResult:
+    """One offered receipt file: the batch it closed, or why it was refused."""
+
+    path: Path
+    receipt: Receipt | None
+    error: UserError | None = None
+
+
+class Packages:
+    """What the village sends to its kecamatan."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def export(
+        self,
+        folder: Path,
+        period: str,
+        level: DataLevel,
+        reason: str = "",
+        progress: Callable[[int, int, str], None] = lambda *_: None,
+    ) -> Export:
+        """Seal a month for the kecamatan into ``folder``, read it back, then remember it.
+
+        Raises ``NotEnrolled``, ``LevelReasonNeeded``, ``InvalidInput`` for the period, and the
+        storage errors of the stick. Until the file was read back and found equal nothing counts
+        as sent and no sequence number is spent.
+        """
+        self._refuse_odd(period, level, reason)
+        with self._desk.writing() as connection:
+            self._desk.refuse_clock_set_back(connection)
+            district = trusted_district(self._desk, connection)
+            progress(0, 3, "Menghitung dan menyusun")
+            contents = self._contents(connection, district, period, level, reason.strip())
+            progress(1, 3, "Menyegel untuk kecamatan")
+            signing_key = office_rows.get_secret(connection, SIGNING_KEY)
+            sealed, manifest_hash = seal_package(contents, signing_key, district.recipients)
+            manifest = contents.manifest
+            name = package_name(manifest.village, period, manifest.sequence)
+            progress(2, 3, "Menulis dan membaca ulang")
+            written = write_checked(folder, name, sealed)
+            stamp = self._desk.stamp()
+            sent = SentPackage(
+                id=new_id(stamp.at),
+                sequence=manifest.sequence,
+                package_id=manifest.package_id,
+                period=period,
+                level=level,
+                counts=manifest.counts,
+                manifest_sha256=manifest_hash,
+                file_sha256=written.sha256,
+                file_name=name,
+                size=written.size,
+                made_at=stamp.at,
+                made_by=stamp.by,
+                receipt_at=None,
+            )
+            rows.insert_package(connection, stamp, sent, reason.strip())
+            detail = {"nomor": sent.sequence, "periode": period, "tingkat": level.value}
+            self._desk.log(connection, "kiriman-dibuat", sent.id, detail)
+        progress(3, 3, "Selesai")
+        file = SealedFile(
+            path=written.path,
+            sha256=written.sha256,
+            size=written.size,
+            manifest_sha256=manifest_hash,
+        )
+        return Export(sent=sent, file=file, note_pdf=self._note(sent, district))
+
+    def list(self) -> tuple[SentPackage, ...]:
+        """Everything sent, newest first."""
+        with self._desk.reading() as connection:
+            return rows.list_packages(connection)
+
+    def take_receipts(self, paths: Iterable[Path]) -> tuple[ReceiptResult, ...]:
+        """Read receipts from a stick; a bad one does not stop the others."""
+        found = []
+        for path in paths:
+            try:
+                found.append(ReceiptResult(path=path, receipt=self._take_receipt(path)))
+            except UserError as error:
+                found.append(ReceiptResult(path=path, receipt=None, error=error))
+        return tuple(found)
+
+    def check_receipt(self, path: Path) -> Receipt:
+        """Read a receipt and prove it; changes nothing."""
+        with self._desk.reading() as connection:
+            return self._proven(connection, path)[0]
+
+    def _take_receipt(self, path: Path) -> Receipt:
+        with self._desk.writing() as connection:
+            receipt, raw = self._proven(connection, path)
+            rows.close_package(
+                connection, self._desk.stamp(), receipt.package_id, raw, self._desk.clock.now()
+            )
+            self._desk.log(connection, "tanda-terima-masuk", receipt.package_id)
+        return receipt
+
+    def _proven(self, connection: Connection, path: Path) -> tuple[Receipt, bytes]:
+        raw = read_bounded(path, RECEIPT_LIMIT)
+        district = trusted_district(self._desk, connection)
+        receipt = read_receipt(raw, path, district.verify_key)
+        try:
+            sent = rows.package_by_id(connection, receipt.package_id)
+        except NotFound as error:
+            raise ReceiptUnknown(path) from error
+        stated = (receipt.village, receipt.sequence, receipt.period, receipt.file_sha256)
+        known = (self._desk.profile.code, sent.sequence, sent.period, sent.file_sha256)
+        if stated != known:
+            raise ReceiptDamaged(path)
+        return receipt, raw
+
+    def _contents(
+        self,
+        connection: Connection,
+        district: Card,
+        period: str,
+        level: DataLevel,
+        reason: str,
+    ) -> PackageContents:
+        last = rows.last_package(connection)
+        profile = self._desk.profile
+        records = {"rekap": recap_rows(count_recap(episode_rows.recap_facts(connection), period))}
+        if level is not DataLevel.AGGREGATE:
+            records |= self._by_name(connection)
+        now = self._desk.clock.now()
+        manifest = Manifest(
+            format=FORMAT,
+            package_id=new_id(now),
+            village=profile.code,
+            village_name=profile.name,
+            district=district.code,
+            period=period,
+            level=level,
+            sequence=last.sequence + 1 if last else 1,
+            previous=last.manifest_sha256 if last else "",
+            made_at=now,
+            program=__version__,
+            reason=reason,
+            counts={name: len(entries) for name, entries in records.items()},
+        )
+        return PackageContents(manifest=manifest, records=records)
+
+    def _by_name(self, connection: Connection) -> dict[str, tuple[Row, ...]]:
+        episodes = episode_rows.all_episodes(connection)
+        people = people_rows.people_with_plans(connection)
+        letters = letter_rows.letters_to_send(connection)
+        return {
+            "orang": tuple(person_row(person) for person in people),
+            "rencana": tuple(episode_row(episode) for episode in reversed(episodes)),
+            "surat": tuple(letter_row(letter) for letter in letters),
+        }
+
+    def _note(self, sent: SentPackage, district: Card) -> bytes:
+        from desa_app.paper.small_papers import handover_note
+
+        profile = self._desk.profile
+        return handover_note(
+            HandoverNote(
+                village_name=profile.name,
+                village=profile.code,
+                district_name=district.name,
+                file_name=sent.file_name,
+                file_sha256=sent.file_sha256,
+                size=sent.size,
+                package_id=sent.package_id,
+                period=sent.period,
+                sequence=sent.sequence,
+                level=sent.level,
+                counts=sent.counts,
+                made_at=sent.made_at,
+                made_by=sent.made_by,
+                sample=profile.sample,
+            )
+        )
+
+    def _refuse_odd(self, period: str, level: DataLevel, reason: str) -> None:
+        if not is_period(period):
+            raise InvalidInput((Problem("period", "bukan-bulan", period, "2026-10"),))
+        if period > month_of(self._desk.clock.today()):
+            raise InvalidInput((Problem("period", "bulan-mendatang", period),))
+        if level is DataLevel.FULL and not reason.strip():
+            raise LevelReasonNeeded

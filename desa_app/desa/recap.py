@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The village's own monthly recap, on screen and on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desa_app.domain.office import Post
+from desa_app.domain.recap import DistrictRecap, Recap, VillageRecap, count_recap, is_period
+from desa_app.errors import InvalidInput, Problem
+from desa_app.reference import countries
+from desa_app.store import episodes as rows
+from desa_app.store import office as office_rows
+
+if TYPE_CHECKING:
+    from desa_app.office.desk import Desk
+
+
+class Recaps:
+    """Recaps of the village."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def count(self, period: str) -> Recap:
+        """Count a month (``2026-10``) from the register's rows."""
+        _refuse_odd_period(period)
+        with self._desk.reading() as connection:
+            return count_recap(rows.recap_facts(connection), period)
+
+    def sheet(self, period: str) -> DistrictRecap:
+        """The month as a paper of one line."""
+        recap = self.count(period)
+        profile = self._desk.profile
+        with self._desk.reading() as connection:
+            head = office_rows.load_officials(connection)[Post.HEAD]
+        return DistrictRecap(
+            office_name=f"{profile.kind_word} {profile.name}",
+            code=profile.code,
+            regency=profile.regency,
+            province=profile.province,
+            period=period,
+            villages=(VillageRecap(code=profile.code, name=profile.name, recap=recap),),
+            printed_on=self._desk.clock.today(),
+            made_by=self._desk.user,
+            approved_title=f"{profile.head_title} {profile.name}",
+            approved_by=head.name,
+            approved_number=head.number,
+            sample=profile.sample,
+        )
+
+    def workbook(self, period: str) -> bytes:
+        """The month as XLSX."""
+        from desa_app.paper.recap_xlsx import recap_workbook
+
+        return recap_workbook(self.sheet(period), _country_names())
+
+    def document(self, period: str) -> bytes:
+        """The month as PDF."""
+        from desa_app.paper.recap_pdf import recap_document
+
+        return recap_document(self.sheet(period), _country_names())
+
+
+def _refuse_odd_period(period: str) -> None:
+    if not is_period(period):
+        raise InvalidInput((Problem("period", "bukan-bulan", period, "2026-10"),))
+
+
+def _country_names() -> dict[str, str]:
+    return {code: rule.name for code, rule in countries().items()}

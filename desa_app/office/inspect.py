@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Checking: the data folder's own health, and letters against the keys that are known."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from desa_app.domain.seal import HASH_LENGTH, SealState, SealVerdict
+from desa_app.errors import SealUnreadable
+from desa_app.exchange.letter_seal import read_statement
+from desa_app.paper.seal_places import read_seal
+from desa_app.store import journal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection
+
+    from desa_app.office.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HealthReport:
+    """What a check of the data folder found; ``faults`` is empty when all is well.
+
+    A fault is (``code``, ``where``): ``berkas-data``, ``acuan-putus``, ``catatan-putus``
+    (position of the first broken link), ``surat-berubah`` (letter number).
+    """
+
+    log_entries: int
+    log_head: str
+    letters: int
+    faults: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownKey:
+    """A village's name and public key, to check its letters."""
+
+    name: str
+    verify_key: bytes
+
+
+def check_store(desk: Desk, connection: Connection) -> tuple[list[tuple[str, str]], int, str]:
+    """Faults of the data file and the log, the log's length and its head."""
+    faults = []
+    if connection.execute(text("PRAGMA integrity_check")).scalar() != "ok":
+        faults.append(("berkas-data", desk.database.path.name))
+    if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
+        faults.append(("acuan-putus", ""))
+    broken = journal.first_broken(connection)
+    if broken is not None:
+        faults.append(("catatan-putus", str(broken.position)))
+    entries, head = journal.head(connection)
+    return faults, entries, head
+
+
+def check_seal_text(scanned: str, keys: Mapping[str, KnownKey]) -> SealVerdict:
+    """Check a scanned seal against the known villages; raises ``SealUnreadable``."""
+    unverified = read_statement(scanned)
+    statement = unverified.statement
+    known = keys.get(statement.village)
+    if known is None:
+        return SealVerdict(state=SealState.UNKNOWN_VILLAGE, statement=statement)
+    genuine = unverified.verify(known.verify_key)
+    state = SealState.GENUINE if genuine else SealState.FORGED
+    return SealVerdict(state=state, statement=statement, village_name=known.name)
+
+
+def check_letter_pdf(pdf: bytes, keys: Mapping[str, KnownKey]) -> SealVerdict:
+    """Check a letter's file: its seal, and that no byte outside the seal was changed."""
+    seal = read_seal(pdf)
+    if not seal.text.strip():
+        raise SealUnreadable
+    verdict = check_seal_text(seal.text, keys)
+    start = hashlib.sha256(seal.blank_pdf).digest()[:HASH_LENGTH]
+    same = start == verdict.statement.hash_start and seal.picture_matches
+    state = verdict.state
+    if state is SealState.GENUINE and not same:
+        state = SealState.CHANGED
+    return SealVerdict(
+        state=state,
+        statement=verdict.statement,
+        village_name=verdict.village_name,
+        file_checked=True,
+    )

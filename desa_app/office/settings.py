@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The office's own facts, officials, logo and backups, changed from the settings page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desa_app.domain.numbering import check_pattern
+from desa_app.domain.office import LOGO_LIMIT, OfficeProfile, Official, Post
+from desa_app.errors import InvalidInput, Problem
+from desa_app.office.desk import changes
+from desa_app.store import office as rows
+
+if TYPE_CHECKING:
+    from desa_app.office.desk import Desk
+    from desa_app.store.backup import Backup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeFacts:
+    """Everything the settings page shows and changes."""
+
+    profile: OfficeProfile
+    officials: dict[Post, Official]
+    logo: bytes | None
+    backup_folder: str
+
+
+class Settings:
+    """Settings of either office."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def load(self) -> OfficeFacts:
+        """Read what the page shows."""
+        with self._desk.reading() as connection:
+            return OfficeFacts(
+                profile=rows.load_profile(connection),
+                officials=rows.load_officials(connection),
+                logo=rows.load_logo(connection),
+                backup_folder=rows.load_backup_folder(connection),
+            )
+
+    def save_profile(
+        self, profile: OfficeProfile, *, logo: bytes | None, backup_folder: str
+    ) -> None:
+        """Change the office's facts; letters already issued stay as they are.
+
+        Raises ``InvalidInput`` for an empty name, a bad number pattern or too large a picture.
+        """
+        problems = list(check_pattern(profile.number_pattern))
+        if not profile.name.strip():
+            problems.append(Problem("name", "kosong"))
+        if logo is not None and len(logo) > LOGO_LIMIT:
+            problems.append(Problem("logo", "gambar-terlalu-besar", "", "2 MB"))
+        if problems:
+            raise InvalidInput(tuple(problems))
+        with self._desk.writing() as connection:
+            before = rows.load_profile(connection)
+            rows.update_office(
+                connection, self._desk.stamp(), profile, logo=logo, backup_folder=backup_folder
+            )
+            detail = changes(before, profile)
+            self._desk.log(connection, "kantor-diubah", profile.code, detail)
+        self._desk.reload_profile()
+
+    def appoint(self, post: Post, name: str, number: str) -> None:
+        """Name a new official; whoever held the post stays on the letters they signed."""
+        if not name.strip():
+            raise InvalidInput((Problem("name", "kosong"),))
+        with self._desk.writing() as connection:
+            rows.insert_official(
+                connection, self._desk.stamp(), post, name.strip(), number.strip()
+            )
+            self._desk.log(connection, "pejabat-diganti", post.value)
+
+    def back_up(self) -> Backup:
+        """Make a proven backup now."""
+        return self._desk.back_up()
