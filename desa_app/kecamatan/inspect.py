@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The kecamatan checks its own data, letters of its villages, and files on a stick."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desa_app.exchange.stick import read_bounded
+from desa_app.office.inspect import (
+    HealthReport,
+    KnownKey,
+    check_letter_pdf,
+    check_seal_text,
+    check_store,
+)
+from desa_app.office.prepare import AGE_IDENTITY
+from desa_app.store import consolidated as rows
+from desa_app.store import office as office_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desa_app.domain.seal import SealVerdict
+    from desa_app.office.desk import Desk
+
+PDF_LIMIT = 5_000_000
+
+
+class DistrictInspection:
+    """Checks at the kecamatan."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def data(self) -> HealthReport:
+        """Check the data file and the log's chain."""
+        with self._desk.reading() as connection:
+            faults, entries, head = check_store(self._desk, connection)
+        return HealthReport(log_entries=entries, log_head=head, letters=0, faults=tuple(faults))
+
+    def seal_text(self, scanned: str) -> SealVerdict:
+        """Check a scanned seal against the keys of all enrolled villages."""
+        return check_seal_text(scanned, self._keys())
+
+    def letter_file(self, path: Path) -> SealVerdict:
+        """Check a letter's PDF against the keys of all enrolled villages."""
+        return check_letter_pdf(read_bounded(path, PDF_LIMIT), self._keys())
+
+    def identity_for_the_safe(self) -> str:
+        """The kecamatan's age identity; whoever holds it reads every package. Logged."""
+        with self._desk.writing() as connection:
+            self._desk.log(connection, "kunci-dikeluarkan")
+            return office_rows.get_secret(connection, AGE_IDENTITY).decode()
+
+    def _keys(self) -> dict[str, KnownKey]:
+        with self._desk.reading() as connection:
+            villages = rows.list_villages(connection)
+        return {village.code: KnownKey(village.name, village.verify_key) for village in villages}

@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Packages from the villages: proven, compared, taken in whole, answered with a receipt."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from desa_app.clock import timestamp
+from desa_app.domain.package import (
+    DataLevel,
+    PackageContents,
+    Receipt,
+    ReceivedPackage,
+    Refusal,
+    TakeInResult,
+    TakeInState,
+)
+from desa_app.domain.package_rows import (
+    Row,
+    RowBroken,
+    facts_from_rows,
+    read_episode,
+    read_letter,
+    read_person,
+    read_recap,
+)
+from desa_app.domain.recap import Recap, count_recap
+from desa_app.errors import (
+    PackageConflict,
+    PackageCountsDiffer,
+    PackageDamaged,
+    PackageOld,
+    PackageWrongVillage,
+    UserError,
+)
+from desa_app.exchange.receipt import make_receipt, receipt_name
+from desa_app.exchange.seal import PACKAGE_LIMIT, open_package
+from desa_app.exchange.stick import read_bounded, write_checked
+from desa_app.office.prepare import AGE_IDENTITY, SIGNING_KEY
+from desa_app.store import consolidated as rows
+from desa_app.store import office as office_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from desa_app.office.desk import Desk
+
+_READERS: dict[str, Callable[[Row], Row]] = {
+    "orang": read_person,
+    "rencana": read_episode,
+    "surat": read_letter,
+}
+
+
+class TakingIn:
+    """Files on a stick become rows of the kecamatan, one transaction per package."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def look_at(self, path: Path) -> PackageContents:
+        """Open and prove a package without taking it in; raises the named refusals."""
+        with self._desk.reading() as connection:
+            return self._proven(connection, path)
+
+    def take_in(
+        self,
+        paths: Iterable[Path],
+        receipts_to: Path,
+        progress: Callable[[int, int, str], None] = lambda *_: None,
+    ) -> tuple[TakeInResult, ...]:
+        """Take in several files; one bad file does not stop the others.
+
+        Files of one village are taken in the order of their sequence, whatever order they were
+        offered in. Results come in the order offered.
+        """
+        offered = list(paths)
+        order = {path: index for index, path in enumerate(offered)}
+        keyed = [(self._sequence_of(path), path) for path in order]
+        results: dict[Path, TakeInResult] = {}
+        for done, (_, path) in enumerate(sorted(keyed, key=lambda pair: pair[0])):
+            progress(done, len(keyed), path.name)
+            try:
+                results[path] = self._take_one(path, receipts_to)
+            except UserError as error:
+                self._log_refusal(path, error)
+                results[path] = TakeInResult(
+                    path=path,
+                    state=TakeInState.REFUSED,
+                    error_code=error.code,
+                    error=error,
+                )
+        progress(len(keyed), len(keyed), "")
+        return tuple(results[path] for path in order)
+
+    def _sequence_of(self, path: Path) -> tuple[str, int]:
+        try:
+            manifest = self.look_at(path).manifest
+        except UserError:
+            return ("", 0)
+        return (manifest.village, manifest.sequence)
+
+    def _take_one(self, path: Path, receipts_to: Path) -> TakeInResult:
+        with self._desk.writing() as connection:
+            contents = self._proven(connection, path)
+            manifest = contents.manifest
+            file_hash = hashlib.sha256(read_bounded(path, PACKAGE_LIMIT)).hexdigest()
+            last = rows.last_received(connection, manifest.village)
+            repeated = self._repeated(connection, contents, path)
+            if repeated is not None:
+                receipt_path = write_checked(receipts_to, _receipt_name(contents), repeated).path
+                return _result(path, contents, TakeInState.REPEATED, 0, receipt_path)
+            if last is not None and manifest.sequence < last.sequence:
+                raise PackageOld(path, manifest.village, manifest.sequence, last.sequence)
+            recap = self._checked_recap(contents, path)
+            taken, refused = _read_rows(contents)
+            receipt = self._receipt(contents, file_hash, taken, refused)
+            signed = make_receipt(receipt, office_rows.get_secret(connection, SIGNING_KEY))
+            self._store(connection, contents, recap, taken, file_hash, signed)
+            receipt_path = write_checked(receipts_to, _receipt_name(contents), signed).path
+            gap = manifest.sequence - (last.sequence if last else 0) - 1
+            detail = {"desa": manifest.village, "nomor": manifest.sequence, "terlewat": gap}
+            self._desk.log(connection, "kiriman-diterima", manifest.package_id, detail)
+            return _result(path, contents, TakeInState.TAKEN, gap, receipt_path)
+
+    def _proven(self, connection: Connection, path: Path) -> PackageContents:
+        identity = office_rows.get_secret(connection, AGE_IDENTITY).decode()
+        keys = {village.code: village.verify_key for village in rows.list_villages(connection)}
+        contents = open_package(path, [identity], keys.get)
+        manifest = contents.manifest
+        own = self._desk.profile.code
+        if manifest.district != own or not manifest.village.startswith(own + "."):
+            raise PackageWrongVillage(path, manifest.village)
+        return contents
+
+    def _repeated(
+        self, connection: Connection, contents: PackageContents, path: Path
+    ) -> bytes | None:
+        """The earlier receipt when exactly this package is known already."""
+        manifest = contents.manifest
+        known = rows.received_at_sequence(connection, manifest.village, manifest.sequence)
+        if known is None:
+            return None
+        package, receipt = known
+        if package.manifest_sha256 != contents.manifest_sha256:
+            raise PackageConflict(path, manifest.village, manifest.sequence)
+        return receipt
+
+    def _checked_recap(self, contents: PackageContents, path: Path) -> Recap:
+        """The stated recap, held against the by-name rows when there are any."""
+        manifest = contents.manifest
+        try:
+            stated = read_recap(contents.records.get("rekap", ()), manifest.period)
+            if manifest.level is DataLevel.AGGREGATE:
+                return stated
+            facts = facts_from_rows(
+                contents.records.get("orang", ()),
+                contents.records.get("rencana", ()),
+                contents.records.get("surat", ()),
+            )
+        except RowBroken as error:
+            raise PackageDamaged(path) from error
+        counted = count_recap(facts, manifest.period)
+        for key, count in counted.counts.items():
+            if stated.counts[key] != count:
+                raise PackageCountsDiffer(path, key, stated.counts[key].total, count.total)
+        if counted.countries != stated.countries:
+            total = sum(count.total for count in stated.countries.values())
+            found = sum(count.total for count in counted.countries.values())
+            raise PackageCountsDiffer(path, "negara", total, found)
+        return stated
+
+    def _receipt(
+        self,
+        contents: PackageContents,
+        file_hash: str,
+        taken: Mapping[str, list[Row]],
+        refused: tuple[Refusal, ...],
+    ) -> Receipt:
+        manifest = contents.manifest
+        return Receipt(
+            package_id=manifest.package_id,
+            file_sha256=file_hash,
+            village=manifest.village,
+            village_name=manifest.village_name,
+            district=self._desk.profile.code,
+            district_name=self._desk.profile.name,
+            period=manifest.period,
+            sequence=manifest.sequence,
+            level=manifest.level,
+            taken={
+                name: len(taken[name]) if name in taken else len(entries)
+                for name, entries in contents.records.items()
+            },
+            refused=refused,
+            next_sequence=manifest.sequence + 1,
+            received_at=self._desk.clock.now(),
+            received_by=self._desk.user,
+        )
+
+    def _store(
+        self,
+        connection: Connection,
+        contents: PackageContents,
+        recap: Recap,
+        taken: Mapping[str, list[Row]],
+        file_hash: str,
+        receipt: bytes,
+    ) -> None:
+        manifest = contents.manifest
+        stamp = self._desk.stamp()
+        package = ReceivedPackage(
+            village=manifest.village,
+            sequence=manifest.sequence,
+            package_id=manifest.package_id,
+            period=manifest.period,
+            level=manifest.level,
+            counts=manifest.counts,
+            manifest_sha256=contents.manifest_sha256,
+            file_sha256=file_hash,
+            received_at=stamp.at,
+        )
+        rows.insert_received(
+            connection,
+            stamp,
+            package,
+            previous=manifest.previous,
+            made_at=timestamp(manifest.made_at),
+            receipt=receipt,
+        )
+        rows.put_recap(connection, stamp, manifest.village, manifest.sequence, recap)
+        if manifest.level is not DataLevel.AGGREGATE:
+            rows.replace_rows(connection, manifest.village, dict(taken))
+
+    def _log_refusal(self, path: Path, error: UserError) -> None:
+        with self._desk.writing() as connection:
+            self._desk.log(connection, "kiriman-ditolak", path.name, {"sebab": error.code})
+
+
+def _read_rows(contents: PackageContents) -> tuple[dict[str, list[Row]], tuple[Refusal, ...]]:
+    """Rows that can be taken, and those that cannot with the reason; ids are never doubled."""
+    taken: dict[str, list[Row]] = {}
+    refused: list[Refusal] = []
+    for entry, reader in _READERS.items():
+        if entry not in contents.records:
+            continue
+        taken[entry] = []
+        seen: set[object] = set()
+        for position, row in enumerate(contents.records[entry], start=1):
+            try:
+                columns = reader(row)
+                if columns["id"] in seen:
+                    raise RowBroken("id")
+                seen.add(columns["id"])
+                taken[entry].append(columns)
+            except RowBroken as error:
+                refused.append(Refusal(table=entry, row=str(position), code=error.field))
+    return taken, tuple(refused)
+
+
+def _receipt_name(contents: PackageContents) -> str:
+    manifest = contents.manifest
+    return receipt_name(manifest.village, manifest.period, manifest.sequence)
+
+
+def _result(
+    path: Path, contents: PackageContents, state: TakeInState, gap: int, receipt_path: Path
+) -> TakeInResult:
+    manifest = contents.manifest
+    return TakeInResult(
+        path=path,
+        state=state,
+        village=manifest.village,
+        village_name=manifest.village_name,
+        period=manifest.period,
+        sequence=manifest.sequence,
+        level=manifest.level,
+        counts=manifest.counts,
+        gap=gap,
+        receipt_path=receipt_path,
+    )
