@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A letter as one PDF page: the same bytes are preview, print and archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from math import ceil
+from typing import Any
+
+from desa_app.domain.page import Facts, LetterSheet, Paragraph
+from desa_app.errors import LetterTooLong
+from desa_app.paper import fonts
+from desa_app.paper.letter_body import build_addressee, build_blocks, build_copies, build_title
+from desa_app.paper.letterhead import build_letterhead
+from desa_app.paper.lines import plain
+from desa_app.paper.parts import Beside, Gap, Part, Shifted, Stack, Style
+from desa_app.paper.pdf_file import MM, attach, finished, start_pdf
+from desa_app.paper.signatures import SEAL_SIDE, build_seal, build_signatures
+
+FACTS_FILE = "surat.json"
+
+# From comfortable to as tight as still looks right. Type never falls below 11 points.
+STYLES = (
+    Style(
+        size=12.0,
+        leading=1.42,
+        list_leading=1.34,
+        paragraph_gap=2.8,
+        part_gap=7.0,
+        title_gap=8.0,
+        signing=25.0,
+        stamp=(32.0, 24.0),
+    ),
+    Style(
+        size=12.0,
+        leading=1.32,
+        list_leading=1.26,
+        paragraph_gap=2.4,
+        part_gap=6.0,
+        title_gap=7.0,
+        signing=23.0,
+        stamp=(30.0, 22.0),
+    ),
+    Style(
+        size=11.5,
+        leading=1.28,
+        list_leading=1.22,
+        paragraph_gap=2.1,
+        part_gap=5.0,
+        title_gap=6.0,
+        signing=22.0,
+        stamp=(28.0, 20.0),
+    ),
+    Style(
+        size=11.0,
+        leading=1.25,
+        list_leading=1.2,
+        paragraph_gap=1.8,
+        part_gap=4.0,
+        title_gap=5.0,
+        signing=20.0,
+        stamp=(26.0, 18.0),
+    ),
+    Style(
+        size=11.0,
+        leading=1.16,
+        list_leading=1.15,
+        paragraph_gap=1.4,
+        part_gap=3.0,
+        title_gap=4.0,
+        signing=18.0,
+        stamp=(24.0, 17.0),
+    ),
+)
+
+
+def render_letter(sheet: LetterSheet) -> bytes:
+    """The letter as a PDF of one page, its seal places blank if it has any.
+
+    Equal sheets give equal bytes. Raises ``TextNotPrintable``, ``LetterTooLong``, and
+    ``InvalidInput`` for a coat of arms that is no picture.
+    """
+    fonts.check_printable(_texts(sheet))
+    wide, high = (side * MM for side in sheet.paper.size_mm)
+    left, top = sheet.margins.left * MM, high - sheet.margins.top * MM
+    measure = wide - left - sheet.margins.right * MM
+    body = _fitting(sheet, measure, top - sheet.margins.bottom * MM)
+
+    buffer = BytesIO()
+    title = plain(f"{sheet.title} {sheet.number_line}")
+    author = sheet.author or sheet.letterhead.office_line
+    canvas = start_pdf(buffer, sheet.paper.size_mm, title, author, sheet.subject)
+    body.draw(canvas, left, top)
+    if sheet.banner:
+        _draw_banner(canvas, sheet.banner, wide / 2, high - sheet.margins.top * MM / 2, measure)
+    canvas.showPage()
+    if sheet.facts_json:
+        content = sheet.facts_json.encode("utf-8")
+        attach(canvas, FACTS_FILE, content, "application/json", "Isi surat sebagai data")
+    return finished(canvas, buffer)
+
+
+def _fitting(sheet: LetterSheet, measure: float, room: float) -> Stack:
+    """The most comfortable layout that fits ``room`` points."""
+    over = 0.0
+    for style in STYLES:
+        body = _laid_out(sheet, style, measure)
+        over = body.height - room
+        if over <= 0.01:
+            return body
+    raise LetterTooLong(paper=sheet.paper.value, over_mm=ceil(over / MM * 10) / 10)
+
+
+def _laid_out(sheet: LetterSheet, style: Style, measure: float) -> Stack:
+    signatures, sealed = build_signatures(sheet, style, measure)
+    parts: list[Part] = [
+        build_letterhead(sheet.letterhead, measure),
+        Gap(style.title_gap * MM),
+        build_title(sheet, style, measure),
+        Gap(style.title_gap * 0.8 * MM),
+        build_addressee(sheet, style, measure),
+        build_blocks(sheet, style, measure),
+        Gap(style.part_gap * MM),
+        signatures,
+    ]
+    copies: Part = build_copies(sheet, style, measure)
+    if sheet.seal and not sealed:
+        # No signature line leaves room at its left: the seal stands below, the copies beside it.
+        right = SEAL_SIDE + 12.0 * MM
+        copies = Shifted(build_copies(sheet, style, measure - right), right)
+        copies = Beside((build_seal(sheet), copies))
+    if copies.height:
+        parts.extend((Gap(style.part_gap * MM), copies))
+    return Stack(tuple(parts))
+
+
+def _draw_banner(canvas: Any, words: str, middle: float, y: float, measure: float) -> None:
+    """A framed word in the top margin: plain to see, and clear of everything else."""
+    size, spacing = 9.0, 2.0
+    wide = fonts.width(words, fonts.SANS_BOLD, size) + spacing * (len(words) - 1)
+    if wide > measure:
+        size, spacing = size * measure / wide, spacing * measure / wide
+        wide = measure
+    high = size * 1.7
+    canvas.setLineWidth(0.8)
+    canvas.roundRect(middle - wide / 2 - size, y - high / 2, wide + 2 * size, high, 2.0)
+    pen = canvas.beginText(middle - wide / 2, y - fonts.rise(fonts.SANS_BOLD, size) / 2)
+    pen.setFont(fonts.SANS_BOLD, size)
+    pen.setCharSpace(spacing)
+    pen.textOut(words)
+    pen.setCharSpace(0)
+    canvas.drawText(pen)
+
+
+def _texts(sheet: LetterSheet) -> Iterator[str]:
+    yield from (sheet.title, sheet.number_line, sheet.place_and_date, sheet.banner)
+    yield from (*sheet.addressee, *sheet.copies, sheet.seal_note)
+    head = sheet.letterhead
+    yield from (*head.lines, head.office_line, head.address_line)
+    for block in sheet.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        elif isinstance(block, Facts):
+            yield from (text for row in block.rows for text in row)
+        else:
+            yield from block.items
+    for signature in sheet.signatures:
+        yield from (*signature.above, signature.name, signature.below)

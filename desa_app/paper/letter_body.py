@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The middle of a letter: title, number, addressee, text, facts and points."""
+
+from __future__ import annotations
+
+from desa_app.domain.page import Block, Facts, LetterSheet, Paragraph
+from desa_app.paper import fonts
+from desa_app.paper.lines import Face, Setting
+from desa_app.paper.parts import Gap, Part, Stack, Style, Underlined, facts, points, text
+from desa_app.paper.pdf_file import MM
+
+_TITLE_SIZE = 14.0
+
+
+def build_title(sheet: LetterSheet, style: Style, measure: float) -> Stack:
+    """Title, underlined, and the number under it, both centred."""
+    title = text(
+        sheet.title,
+        Face(fonts.SERIF_BOLD, fonts.SERIF_BOLD, _TITLE_SIZE),
+        measure,
+        1.3,
+        Setting.CENTRED,
+    )
+    parts: list[Part] = [Underlined(title, 0.9)]
+    if sheet.number_line:
+        parts.append(text(sheet.number_line, style.face, measure, 1.35, Setting.CENTRED))
+    return Stack(tuple(parts))
+
+
+def build_addressee(sheet: LetterSheet, style: Style, measure: float) -> Stack:
+    """The lines of an addressed letter, one under the other."""
+    lines: list[Part] = [
+        text(line, style.face, measure * 0.7, style.list_leading) for line in sheet.addressee
+    ]
+    return Stack((*lines, Gap(style.paragraph_gap * MM))) if lines else Stack(())
+
+
+def build_blocks(sheet: LetterSheet, style: Style, measure: float) -> Stack:
+    """All blocks with their distances."""
+    parts: list[Part] = []
+    for index, block in enumerate(sheet.blocks):
+        if index:
+            parts.append(Gap(style.paragraph_gap * MM))
+        parts.append(_block(block, style, measure))
+    return Stack(tuple(parts))
+
+
+def _block(block: Block, style: Style, measure: float) -> Part:
+    if isinstance(block, Paragraph):
+        first = style.indent * MM if block.indent else 0.0
+        return text(block.text, style.face, measure, style.leading, Setting.JUSTIFIED, first)
+    if isinstance(block, Facts):
+        return facts(block.rows, style.face, measure, style.list_leading, style.indent * MM)
+    return points(block.items, style.face, measure, style.leading)
+
+
+def build_copies(sheet: LetterSheet, style: Style, measure: float) -> Stack:
+    """Tembusan: always last, a little smaller."""
+    if not sheet.copies:
+        return Stack(())
+    face = Face(size=max(style.size - 1.0, 10.5))
+    if len(sheet.copies) == 1:
+        listed: Part = text(sheet.copies[0], face, measure, 1.2)
+    else:
+        listed = points(sheet.copies, face, measure, 1.2)
+    return Stack((text("Tembusan:", face, measure, 1.2), listed))
