@@ -101,12 +101,15 @@ class Disk:
 _SYSTEM = Disk()
 
 
-def write_checked(folder: Path, name: str, data: bytes, disk: Disk = _SYSTEM) -> WrittenFile:
+def write_checked(
+    folder: Path, name: str, data: bytes, *, replace: bool = False, disk: Disk = _SYSTEM
+) -> WrittenFile:
     """Write ``data`` as ``folder/name``, read it back, and only then return.
 
     If the file is there already with the same bytes, it is read and nothing is written. If it is
-    there with other bytes, it is kept and ``NotWritable`` names it: a file name carries village,
-    period and sequence, so another content is for a person to look at.
+    there with other bytes, it is kept and ``NotWritable`` names it: a package's name carries
+    village, period and sequence, so another content is for a person to look at. With ``replace``
+    (for cards, say) it gives way, but only after the new bytes were read back.
 
     Raises ``FileMissing`` (no such folder), ``DiskFull``, ``NotWritable``, ``ReadBackDiffers``.
     """
@@ -116,10 +119,11 @@ def write_checked(folder: Path, name: str, data: bytes, disk: Disk = _SYSTEM) ->
         raise FileMissing(path=folder)
     target = folder / name
     written = WrittenFile(path=target, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
-    if os.path.lexists(target):
-        if not _holds(target, data, disk):
-            raise NotWritable(path=target)
+    there = os.path.lexists(target)
+    if there and _holds(target, data, disk):
         return written
+    if there and not (replace and target.is_file() and not target.is_symlink()):
+        raise NotWritable(path=target)
     part = folder / (name + _PART)
     try:
         if disk.free(folder) < len(data) + _SPARE:
@@ -128,15 +132,18 @@ def write_checked(folder: Path, name: str, data: bytes, disk: Disk = _SYSTEM) ->
         part.unlink(missing_ok=True)
     except OSError as error:
         raise _named(error, folder, len(data)) from error
+    ours = [part] if there else [part, target]
     try:
         _write(part, data, disk)
+        if there and not _holds(part, data, disk):
+            raise ReadBackDiffers(path=target)
         disk.rename(part, target)
         disk.sync_folder(folder)
         if not _holds(target, data, disk):
             raise ReadBackDiffers(path=target)
     except BaseException as error:
         # Also when the program is being closed: half a file must not look like a whole one.
-        for path in (part, target):
+        for path in ours:
             with contextlib.suppress(OSError):
                 path.unlink(missing_ok=True)
         if isinstance(error, OSError):

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Fixed keys and invented contents that the tests of the exchange share."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from desa_app.domain.package import DataLevel, Manifest, PackageContents, Receipt, Refusal
+from desa_app.domain.seal import LetterStatement
+
+VECTORS = Path(__file__).resolve().parent.parent / "vectors"
+_KEYS: dict[str, str] = json.loads((VECTORS / "keys.json").read_text("utf-8"))
+
+VILLAGE = "36.04.12.2001"
+DISTRICT = "36.04.12"
+MADE_AT = datetime(2026, 10, 31, 2, 15, tzinfo=UTC)
+PACKAGE_ID = "019a3a1c-2f00-7abc-8def-0123456789ab"
+
+VILLAGE_SEED = bytes.fromhex(_KEYS["village_seed"])
+VILLAGE_KEY = bytes.fromhex(_KEYS["village_verify_key"])
+DISTRICT_SEED = bytes.fromhex(_KEYS["district_seed"])
+DISTRICT_KEY = bytes.fromhex(_KEYS["district_verify_key"])
+STRANGER_SEED = bytes.fromhex(_KEYS["stranger_seed"])
+STRANGER_KEY = bytes.fromhex(_KEYS["stranger_verify_key"])
+DISTRICT_IDENTITY = _KEYS["district_identity"]
+RECOVERY_IDENTITY = _KEYS["recovery_identity"]
+STRANGER_IDENTITY = _KEYS["stranger_identity"]
+STRANGER_RECIPIENT = _KEYS["stranger_recipient"]
+RECIPIENTS = (_KEYS["district_recipient"], _KEYS["recovery_recipient"])
+
+_PEOPLE: tuple[dict[str, object], ...] = (
+    {
+        "id": "019a3a1c-0001-7abc-8def-0123456789ab",
+        "nama": "Wartini binti Contoh",
+        "dusun": "Karang Contoh",
+        "anak": 2,
+        "telepon": None,
+        "tinggal_di_desa": True,
+        "tanda": ["belum-dicek", "tanpa-kontrak"],
+    },
+    {"id": "019a3a1c-0002-7abc-8def-0123456789ab", "nama": "André Ma’mun – Contoh", "anak": 0},
+)
+RECORDS: dict[str, tuple[dict[str, object], ...]] = {
+    "orang": _PEOPLE,
+    "rencana": ({"id": "019a3a1c-0003-7abc-8def-0123456789ab", "negara": "HKG"},),
+    "surat": (),
+    "rekap": ({"baris": "berangkat", "l": 1, "p": 2}, {"baris": "pulang", "l": 0, "p": 1}),
+}
+
+
+def key_of(village: str) -> bytes | None:
+    """What a kecamatan with one enrolled village answers."""
+    return VILLAGE_KEY if village == VILLAGE else None
+
+
+def contents(level: DataLevel = DataLevel.REGISTER, sequence: int = 1) -> PackageContents:
+    """A small package of the level."""
+    records = {"rekap": RECORDS["rekap"]} if level is DataLevel.AGGREGATE else RECORDS
+    return PackageContents(
+        manifest=Manifest(
+            format=1,
+            package_id=PACKAGE_ID,
+            village=VILLAGE,
+            village_name="Sukamaju Contoh",
+            district=DISTRICT,
+            period="2026-10",
+            level=level,
+            sequence=sequence,
+            previous="" if sequence == 1 else "ab" * 32,
+            made_at=MADE_AT,
+            program="Desa Binaan 0.1.0",
+            reason="Diminta camat\nuntuk rapat" if level is DataLevel.FULL else "",
+            counts={name: len(rows) for name, rows in records.items()},
+        ),
+        records=records,
+    )
+
+
+def receipt() -> Receipt:
+    """A receipt with one refused row."""
+    return Receipt(
+        package_id=PACKAGE_ID,
+        file_sha256="cd" * 32,
+        village=VILLAGE,
+        village_name="Sukamaju Contoh",
+        district=DISTRICT,
+        district_name="Contoh",
+        period="2026-10",
+        sequence=1,
+        level=DataLevel.REGISTER,
+        taken={"orang": 1, "rencana": 1, "surat": 0, "rekap": 2},
+        refused=(
+            Refusal(
+                table="orang", row="019a3a1c-0002-7abc-8def-0123456789ab", code="nik-bukan-16-angka"
+            ),
+        ),
+        next_sequence=2,
+        received_at=datetime(2026, 11, 2, 3, 4, 5, tzinfo=UTC),
+        received_by="Petugas Contoh",
+    )
+
+
+def statement() -> LetterStatement:
+    """What a letter's seal says."""
+    return LetterStatement(
+        village=VILLAGE,
+        number="470/012/2001/XI/2026",
+        issued_on=date(2026, 11, 3),
+        kind="izin-keluarga",
+        initials="W.C.",
+        nik_end="0003",
+        valid_until=date(2027, 2, 3),
+        hash_start=bytes.fromhex("0123456789abcdef"),
+    )
