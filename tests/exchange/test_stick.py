@@ -1,0 +1,261 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A stick may break at any step: the file is there whole and proven, or nothing of it is there."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from desa_app.errors import (
+    DiskFull,
+    FileMissing,
+    FileUnreadable,
+    NotWritable,
+    PackageTooLarge,
+    ReadBackDiffers,
+    StorageError,
+)
+from desa_app.exchange.stick import Disk, read_bounded, write_checked
+
+_NAME = "DB-36.04.12.2001-2026-10-0001.dbx"
+_DATA = bytes(range(256)) * 10_000  # three chunks of a megabyte
+_OLD = b"yang lama"
+
+
+class BrokenDisk(Disk):
+    """Fails at the n-th call with a chosen error; counts the calls when it never fails."""
+
+    def __init__(self, fail_at: int = 0, code: int = errno.EIO) -> None:
+        self.calls: list[str] = []
+        self._fail_at = fail_at
+        self._code = code
+
+    def _step(self, name: str) -> None:
+        self.calls.append(name)
+        if len(self.calls) == self._fail_at:
+            raise OSError(self._code, os.strerror(self._code))
+
+    def free(self, folder: Path) -> int:
+        self._step("free")
+        return super().free(folder)
+
+    def create(self, path: Path) -> int:
+        self._step("create")
+        return super().create(path)
+
+    def write(self, handle: int, data: memoryview) -> int:
+        self._step("write")
+        return super().write(handle, data)
+
+    def sync(self, handle: int) -> None:
+        self._step("sync")
+        super().sync(handle)
+
+    def close(self, handle: int) -> None:
+        super().close(handle)  # even a failing close gives the handle back
+        self._step("close")
+
+    def rename(self, old: Path, new: Path) -> None:
+        self._step("rename")
+        super().rename(old, new)
+
+    def sync_folder(self, folder: Path) -> None:
+        self._step("sync_folder")
+        super().sync_folder(folder)
+
+    def open_to_read(self, path: Path) -> int:
+        self._step("open_to_read")
+        return super().open_to_read(path)
+
+    def read(self, handle: int, size: int) -> bytes:
+        self._step("read")
+        return super().read(handle, size)
+
+
+def _steps(folder: Path, *, replace: bool = False) -> list[str]:
+    disk = BrokenDisk()
+    write_checked(folder, _NAME, _DATA, replace=replace, disk=disk)
+    return disk.calls
+
+
+def test_what_is_written_is_there_and_proven(tmp_path: Path) -> None:
+    written = write_checked(tmp_path, _NAME, _DATA)
+    assert written.path == tmp_path / _NAME
+    assert written.path.read_bytes() == _DATA
+    assert (written.size, written.sha256) == (len(_DATA), hashlib.sha256(_DATA).hexdigest())
+    assert os.listdir(tmp_path) == [_NAME]
+
+
+def test_the_order_is_write_sync_rename_read(tmp_path: Path) -> None:
+    calls = list(dict.fromkeys(_steps(tmp_path)))
+    assert calls == [
+        "free", "create", "write", "sync", "close", "rename", "sync_folder", "open_to_read", "read",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC, errno.EROFS, errno.EACCES, errno.ENODEV])
+def test_a_failure_at_any_step_has_a_name_and_leaves_nothing(code: int, tmp_path: Path) -> None:
+    good = tmp_path / "good"
+    good.mkdir()
+    steps = _steps(good)
+    assert len(steps) > 12
+    for number in range(1, len(steps) + 1):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        with pytest.raises(StorageError) as caught:
+            write_checked(folder, _NAME, _DATA, disk=BrokenDisk(number, code))
+        assert os.listdir(folder) == [], steps[number - 1]
+        read_back = steps[number - 1] in ("open_to_read", "read") or number == len(steps)
+        expected = (
+            ReadBackDiffers if read_back else DiskFull if code == errno.ENOSPC else NotWritable
+        )
+        assert type(caught.value) is expected, steps[number - 1]
+
+
+def test_an_old_file_survives_every_failure_before_its_heir_is_proven(tmp_path: Path) -> None:
+    good = tmp_path / "good"
+    good.mkdir()
+    (good / _NAME).write_bytes(_OLD)
+    steps = _steps(good, replace=True)
+    assert (good / _NAME).read_bytes() == _DATA
+    # The first steps look at the old file itself; there a failing read only means "not the same".
+    for number in range(steps.index("free") + 1, len(steps) + 1):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / _NAME).write_bytes(_OLD)
+        with pytest.raises(StorageError):
+            write_checked(folder, _NAME, _DATA, replace=True, disk=BrokenDisk(number))
+        assert os.listdir(folder) == [_NAME]
+        renamed = number > steps.index("rename") + 1
+        assert (folder / _NAME).read_bytes() == (_DATA if renamed else _OLD)
+
+
+class LyingDisk(Disk):
+    """A false stick: takes everything, gives back something else."""
+
+    def read(self, handle: int, size: int) -> bytes:
+        data = bytearray(super().read(handle, size))
+        if data:
+            data[-1] ^= 1
+        return bytes(data)
+
+
+class ShortDisk(Disk):
+    """Writes a few bytes at a time, as the system may."""
+
+    def write(self, handle: int, data: memoryview) -> int:
+        return super().write(handle, data[:70_001])
+
+
+class StuckDisk(Disk):
+    """Says that it wrote nothing, again and again."""
+
+    def write(self, handle: int, data: memoryview) -> int:
+        return 0
+
+
+class SmallDisk(Disk):
+    """Has less room than the file needs."""
+
+    def free(self, folder: Path) -> int:
+        return len(_DATA)
+
+
+class ClosingDisk(Disk):
+    """The program is ended in the middle."""
+
+    def sync(self, handle: int) -> None:
+        raise KeyboardInterrupt
+
+
+def test_a_false_stick_is_found_out(tmp_path: Path) -> None:
+    with pytest.raises(ReadBackDiffers):
+        write_checked(tmp_path, _NAME, _DATA, disk=LyingDisk())
+    assert os.listdir(tmp_path) == []
+
+
+def test_short_writes_are_continued(tmp_path: Path) -> None:
+    assert write_checked(tmp_path, _NAME, _DATA, disk=ShortDisk()).path.read_bytes() == _DATA
+
+
+def test_a_disk_that_writes_nothing_does_not_hang(tmp_path: Path) -> None:
+    with pytest.raises(NotWritable):
+        write_checked(tmp_path, _NAME, _DATA, disk=StuckDisk())
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_full_stick_is_noticed_before_writing(tmp_path: Path) -> None:
+    with pytest.raises(DiskFull) as caught:
+        write_checked(tmp_path, _NAME, _DATA, disk=SmallDisk())
+    assert caught.value.needed == len(_DATA)
+    assert os.listdir(tmp_path) == []
+
+
+def test_ending_the_program_leaves_nothing_either(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        write_checked(tmp_path, _NAME, _DATA, disk=ClosingDisk())
+    assert os.listdir(tmp_path) == []
+
+
+def test_the_same_file_again_is_only_read(tmp_path: Path) -> None:
+    first = write_checked(tmp_path, _NAME, _DATA)
+    disk = BrokenDisk()
+    assert write_checked(tmp_path, _NAME, _DATA, disk=disk) == first
+    assert set(disk.calls) == {"open_to_read", "read", "close"}
+
+
+@pytest.mark.parametrize("old", [_OLD, _DATA[:-1], _DATA + b"x", b""])
+def test_another_file_of_that_name_is_kept(old: bytes, tmp_path: Path) -> None:
+    (tmp_path / _NAME).write_bytes(old)
+    with pytest.raises(NotWritable) as caught:
+        write_checked(tmp_path, _NAME, _DATA)
+    assert caught.value.path == tmp_path / _NAME
+    assert (tmp_path / _NAME).read_bytes() == old
+
+
+def test_a_link_or_folder_of_that_name_is_kept_even_when_replacing(tmp_path: Path) -> None:
+    (tmp_path / "rahasia").write_bytes(_OLD)
+    (tmp_path / _NAME).symlink_to(tmp_path / "rahasia")
+    (tmp_path / "map").mkdir()
+    for name in (_NAME, "map"):
+        with pytest.raises(NotWritable):
+            write_checked(tmp_path, name, _DATA, replace=True)
+    assert (tmp_path / "rahasia").read_bytes() == _OLD
+
+
+def test_the_rest_of_a_pulled_stick_is_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / (_NAME + ".sebagian")).write_bytes(b"setengah")
+    write_checked(tmp_path, _NAME, _DATA)
+    assert os.listdir(tmp_path) == [_NAME]
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileMissing):
+        write_checked(tmp_path / "stik", _NAME, _DATA)
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "../x", "a/b", "/etc/x"])
+def test_only_plain_names_are_written(name: str, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="name"):
+        write_checked(tmp_path, name, _DATA)
+
+
+def test_reading_stops_at_its_bound(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"x" * 2048)
+    assert len(read_bounded(path, 2048)) == 2048
+    with pytest.raises(PackageTooLarge) as caught:
+        read_bounded(path, 2047)
+    assert caught.value.limit == "1 kB"
+
+
+def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileMissing):
+        read_bounded(tmp_path / "tidak-ada", 10)
+    for odd in (tmp_path, Path("/dev/zero"), Path("a\x00b")):
+        with pytest.raises(FileUnreadable):
+            read_bounded(odd, 10)
