@@ -7,7 +7,7 @@
     ├── InvalidInput                 one or more fields of a form, a call or a file
     ├── UserError                    the world outside did something; nothing was half written
     │   ├── AccessError
-    │   │   ├── WrongPassword  TooManyTries  WrongRecoveryCode  WeakPassword  OfficeBusy
+    │   │   ├── WrongPassword  TooManyTries  WrongRecoveryCode  WeakPassword
     │   ├── OfficeError
     │   │   ├── NoOffice  OfficeExists  WrongOfficeKind  RegionUnknown
     │   │   ├── StoreDamaged  StoreNewer  ClockWentBack  ReferenceMissing
@@ -117,15 +117,6 @@ class WeakPassword(AccessError):
 
     minimum: int
     code = "sandi-lemah"
-
-
-@dataclass(eq=False)
-class OfficeBusy(AccessError):
-    """Another running program holds this data folder."""
-
-    folder: Path
-    holder: str
-    code = "sedang-dipakai"
 
 
 # --- the office's own data ----------------------------------------------------------------
@@ -593,5 +584,3 @@ def walk(kind: type[DesaBinaanError] = DesaBinaanError) -> list[type[DesaBinaanE
             found.append(child)
         found.extend(walk(child))
     return found
-
-

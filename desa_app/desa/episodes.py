@@ -59,9 +59,7 @@ class Episodes:
         self._refuse_problems(draft)
         with self._desk.writing() as connection:
             before = rows.load_episode(connection, episode.id)
-            rows.update_episode(
-                connection, self._desk.stamp(), episode.id, episode.revision, draft
-            )
+            rows.update_episode(connection, self._desk.stamp(), episode.id, episode.revision, draft)
             detail = changes(before.facts, draft)
             self._desk.log(connection, "rencana-diubah", episode.id, detail)
             return rows.load_episode(connection, episode.id)

@@ -113,8 +113,7 @@ class Overviews:
         this_month = [
             letter
             for letter in letters
-            if month_of(letter.issued_on) == month_of(today)
-            and letter.state is LetterState.ISSUED
+            if month_of(letter.issued_on) == month_of(today) and letter.state is LetterState.ISSUED
         ]
         candidates = [e for e in episodes if e.status in {Status.CANDIDATE, Status.PROCESS}]
         abroad = [e for e in episodes if e.status in ABROAD_STATES]
@@ -122,9 +121,7 @@ class Overviews:
             people=counted,
             candidates=len(candidates),
             candidates_without_interview=sum(not e.interviews for e in candidates),
-            abroad={
-                jalur.value: sum(e.facts.jalur is jalur for e in abroad) for jalur in Jalur
-            },
+            abroad={jalur.value: sum(e.facts.jalur is jalur for e in abroad) for jalur in Jalur},
             letters_this_month=len(this_month),
             last_number=letters[0].number if letters else "",
             todo=tuple(sorted(todo, key=lambda item: list(Todo).index(item.kind))),
@@ -174,7 +171,7 @@ def _departures(episodes: tuple[Episode, ...], today: date) -> dict[str, tuple[i
     for _ in range(MONTHS_SHOWN):
         months.append(month_of(day))
         day = (day - timedelta(days=1)).replace(day=1)
-    found = {month: (0, 0) for month in reversed(months)}
+    found = dict.fromkeys(reversed(months), (0, 0))
     for episode in episodes:
         for step in episode.history:
             month = month_of(step.on)

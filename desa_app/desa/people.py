@@ -38,9 +38,7 @@ class People:
         self._refuse_problems(draft)
         with self._desk.writing() as connection:
             before = rows.load_person(connection, person.id)
-            rows.update_person(
-                connection, self._desk.stamp(), person.id, person.revision, draft
-            )
+            rows.update_person(connection, self._desk.stamp(), person.id, person.revision, draft)
             detail = changes(before.facts, draft)
             self._desk.log(connection, "orang-diubah", person.id, detail)
             return rows.load_person(connection, person.id)

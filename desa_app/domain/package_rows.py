@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from desa_app.domain.codes import Sex
 from desa_app.domain.episode import Episode, Jalur, Scheme, Status
@@ -66,16 +67,14 @@ def episode_row(episode: Episode) -> Row:
     }
 
 
-def letter_row(values: Mapping[str, object]) -> Row:
+def letter_row(values: Mapping[str, Any]) -> Row:
     """A letter of the archive: number and day, never its text."""
-    day = values["issued_on"]
-    assert isinstance(day, date)
     return {
         "id": values["id"],
         "rencana": values["episode_id"],
         "jenis": values["kind"],
         "nomor": values["number"],
-        "tanggal": day.isoformat(),
+        "tanggal": values["issued_on"].isoformat(),
         "keadaan": values["state"],
     }
 
@@ -245,7 +244,9 @@ def _country(row: Row) -> str:
     return value
 
 
-def _member(kind: type[Sex | Status | Jalur | Scheme | LetterState], value: object, name: str) -> str:
+def _member(
+    kind: type[Sex | Status | Jalur | Scheme | LetterState], value: object, name: str
+) -> str:
     if not isinstance(value, str) or value not in {member.value for member in kind}:
         raise RowBroken(name)
     return value

@@ -38,9 +38,7 @@ class DistrictRecaps:
             province=profile.province,
             period=period,
             villages=tuple(
-                VillageRecap(
-                    code=village.code, name=village.name, recap=recaps.get(village.code)
-                )
+                VillageRecap(code=village.code, name=village.name, recap=recaps.get(village.code))
                 for village in villages
             ),
             printed_on=self._desk.clock.today(),

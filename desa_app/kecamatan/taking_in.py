@@ -258,7 +258,7 @@ def _read_rows(contents: PackageContents) -> tuple[dict[str, list[Row]], tuple[R
                 seen.add(columns["id"])
                 taken[entry].append(columns)
             except RowBroken as error:
-                refused.append(Refusal(table=entry, row=str(position), code=error.field))
+                refused.append(Refusal(table=entry, row=str(position), code=_reason(error)))
     return taken, tuple(refused)
 
 
@@ -283,3 +283,8 @@ def _result(
         gap=gap,
         receipt_path=receipt_path,
     )
+
+
+def _reason(error: RowBroken) -> str:
+    """``nilai-tanggal-lahir``: names the column, never the value."""
+    return "nilai-" + error.field.replace("_", "-")

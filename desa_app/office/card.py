@@ -35,7 +35,7 @@ def own_card_bytes(desk: Desk, connection: Connection) -> bytes:
         name=profile.name,
         signing_key=office_rows.get_secret(connection, SIGNING_KEY),
         recipients=recipients,
-        made_at=desk.clock.now(),
+        made_at=office_rows.load_start(connection),
     )
 
 
@@ -74,6 +74,6 @@ def write_card(desk: Desk, path: Path) -> Card:
 
     with desk.writing() as connection:
         raw = own_card_bytes(desk, connection)
-        write_checked(path.parent, path.name, raw)
+        write_checked(path.parent, path.name, raw, replace=True)
         desk.log(connection, "kartu-dibuat", path.name)
     return read_card(raw, path)

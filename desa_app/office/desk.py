@@ -122,5 +122,3 @@ def changes(old: object, new: object) -> dict[str, list[str]]:
 
 def _text(value: object) -> str:
     return "" if value is None else str(value)
-
-

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from desa_app.domain.seal import HASH_LENGTH, SealState, SealVerdict
 from desa_app.errors import SealUnreadable
+from desa_app.exchange.keys import InvalidSignature
 from desa_app.exchange.letter_seal import read_statement
 from desa_app.paper.seal_places import read_seal
 from desa_app.store import journal
@@ -66,8 +67,11 @@ def check_seal_text(scanned: str, keys: Mapping[str, KnownKey]) -> SealVerdict:
     known = keys.get(statement.village)
     if known is None:
         return SealVerdict(state=SealState.UNKNOWN_VILLAGE, statement=statement)
-    genuine = unverified.verify(known.verify_key)
-    state = SealState.GENUINE if genuine else SealState.FORGED
+    try:
+        unverified.verify(known.verify_key)
+        state = SealState.GENUINE
+    except InvalidSignature:
+        state = SealState.FORGED
     return SealVerdict(state=state, statement=statement, village_name=known.name)
 
 

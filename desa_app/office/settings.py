@@ -71,9 +71,7 @@ class Settings:
         if not name.strip():
             raise InvalidInput((Problem("name", "kosong"),))
         with self._desk.writing() as connection:
-            rows.insert_official(
-                connection, self._desk.stamp(), post, name.strip(), number.strip()
-            )
+            rows.insert_official(connection, self._desk.stamp(), post, name.strip(), number.strip())
             self._desk.log(connection, "pejabat-diganti", post.value)
 
     def back_up(self) -> Backup:

@@ -83,4 +83,5 @@ def _counts(connection: Any) -> dict[str, int]:
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
         "AND name NOT LIKE 'person_search%' AND name NOT LIKE 'sqlite_%' ORDER BY name"
     ).fetchall()
-    return {name: execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}
+    # The names come from the file's own catalogue, never from outside.
+    return {name: execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}  # noqa: S608

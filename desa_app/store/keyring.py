@@ -16,7 +16,7 @@ import os
 import secrets
 import unicodedata
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
@@ -24,6 +24,9 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from desa_app.errors import NoOffice, StoreDamaged, WrongRecoveryCode
 from desa_app.store.files import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KEYRING_NAME = "kunci.json"
 VERSION = 1

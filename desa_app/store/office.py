@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import MetaData, Table, insert, select, update
 
+from desa_app.clock import read_timestamp
 from desa_app.domain.office import OfficeKind, OfficeProfile, Official, Post
 from desa_app.domain.page import Paper
 from desa_app.errors import NotFound
 from desa_app.store import schema_desa
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy import Connection
 
     from desa_app.store.stamp import Stamp
@@ -76,6 +79,11 @@ def load_profile(connection: Connection) -> OfficeProfile:
         paper=Paper(row["paper"]),
         **{name: row[name] for name in _PROFILE},
     )
+
+
+def load_start(connection: Connection) -> datetime:
+    """The moment the office and its keys were made."""
+    return read_timestamp(connection.execute(select(office.c.created_at)).scalar_one())
 
 
 def load_logo(connection: Connection) -> bytes | None:

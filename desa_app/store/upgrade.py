@@ -8,14 +8,18 @@ foreign keys checked, then the new version number, then commit.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, text
 
 from desa_app.domain.office import OfficeKind
 from desa_app.errors import StoreDamaged, StoreNewer
-from desa_app.store.engine import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desa_app.store.engine import Database
 
 HEADS = {OfficeKind.DESA: 1, OfficeKind.KECAMATAN: 1}
 

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Short sentences beside a field, a cell, a letter's condition or a checked seal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desa_app.domain.seal import SealState, SealVerdict
+
+if TYPE_CHECKING:
+    from desa_app.domain.findings import Finding
+    from desa_app.domain.letter_rules import Check
+    from desa_app.domain.nik import NikWarning
+    from desa_app.errors import Problem
+
+FIELD_NAMES = {
+    "name": "Nama",
+    "nik": "NIK",
+    "kk": "Nomor KK",
+    "birth_date": "Tanggal lahir",
+    "birth_place": "Tempat lahir",
+    "sex": "Jenis kelamin",
+    "marital": "Status perkawinan",
+    "religion": "Agama",
+    "occupation": "Pekerjaan",
+    "address": "Alamat",
+    "dusun": "Dusun",
+    "father": "Nama ayah",
+    "mother": "Nama ibu",
+    "country": "Negara tujuan",
+    "job": "Jabatan / pekerjaan",
+    "scheme": "Skema",
+    "contract_months": "Lama kontrak",
+    "planned_departure": "Rencana berangkat",
+    "jalur": "Jalur",
+    "jalur_reason": "Alasan jalur",
+    "officer": "Petugas",
+    "on": "Tanggal",
+    "period": "Bulan",
+    "reason": "Alasan",
+    "user_name": "Nama pengguna",
+    "head_name": "Nama kepala",
+    "secretary_name": "Nama sekretaris",
+    "logo": "Lambang",
+    "number_pattern": "Pola nomor surat",
+    "rencana": "Rencana bekerja",
+    "isi": "Isian",
+    "password": "Kata sandi",
+    "level": "Tingkat",
+}
+
+_PROBLEMS = {
+    "kosong": "belum diisi",
+    "terlalu-panjang": "terlalu panjang (paling banyak {hint} huruf)",
+    "bukan-16-angka": "harus 16 angka, sekarang {hint}",
+    "tanggal-mendatang": "ada di masa depan",
+    "tanggal-terlalu-lama": "terlalu jauh ke belakang",
+    "bukan-tanggal": 'bukan tanggal: "{value}"; tulis seperti 21-11-2026',
+    "negara-tidak-dikenal": 'tidak ada dalam daftar negara: "{value}"',
+    "di-luar-batas": "harus {hint}, sekarang {value}",
+    "alasan-perlu": "wajib diisi untuk jalur nonprosedural",
+    "gambar-terlalu-besar": "terlalu besar (paling besar {hint})",
+    "gambar-rusak": "tidak dapat dibaca sebagai gambar PNG atau JPG",
+    "sebelum-langkah-terakhir": "lebih awal daripada langkah terakhir",
+    "bukan-bulan": 'bukan bulan: "{value}"; tulis seperti {hint}',
+    "bulan-mendatang": "belum tiba: {value}",
+    "isian-tidak-dikenal": 'tidak dikenal: "{value}"',
+    "pilihan-tidak-dikenal": '"{value}" bukan pilihan; yang ada: {hint}',
+    "kurung-salah": "kurung kurawalnya tidak berpasangan",
+    "lebar-salah": 'lebar nomornya keliru: "{value}"; contoh {hint}',
+    "nomor-tidak-ada": "harus memuat {hint}",
+    "huruf-tidak-tercetak": "memuat huruf yang tidak dapat dicetak",
+    "sebelum-tanggal-surat": "({value}) lebih awal daripada tanggal surat ({hint})",
+    "bukan-bilangan": 'bukan bilangan: "{value}"',
+}
+
+_FINDINGS = {
+    "nik-kosong": "NIK kosong; orang tetap dicatat dan dapat dilengkapi nanti",
+    "nik-berupa-angka": "NIK tersimpan sebagai bilangan; Excel merusak angka ke-16",
+    "nik-bukan-16-angka": "NIK tidak 16 angka",
+    "kk-bukan-16-angka": "Nomor KK tidak 16 angka",
+    "kk-berupa-angka": "Nomor KK tersimpan sebagai bilangan; Excel merusak angka ke-16",
+    "nik-sudah-terdaftar": "NIK sudah ada di register",
+    "nik-ganda-dalam-berkas": "NIK muncul dua kali dalam berkas ini",
+    "nik-urut-nol": "Nomor urut NIK 0000 tidak lazim",
+    "nik-tanggal-mustahil": "Tanggal di dalam NIK tidak ada di kalender",
+    "nik-beda-tanggal-lahir": "Tanggal lahir berbeda dengan yang terbaca dari NIK",
+    "nik-beda-jenis-kelamin": "Jenis kelamin berbeda dengan yang terbaca dari NIK",
+    "nik-wilayah-lain": "NIK diterbitkan di kecamatan lain",
+    "tanggal-tidak-terbaca": "Tanggal tidak dapat dibaca dengan pasti",
+    "tanggal-lahir-kosong": "Tanggal lahir kosong",
+    "tanggal-mendatang": "Tanggal ada di masa depan",
+    "nama-kosong": "Nama kosong",
+    "kode-tidak-dikenal": "Kode tidak dikenal",
+    "rumus-salah": "Sel berisi rumus yang gagal",
+}
+
+_CHECKS = {
+    "usia-kurang": "{nama} baru berusia {usia} pada {saat_kata} ({tanggal}); paling sedikit"
+    " {usia_minimum} tahun.",
+    "usia-cukup": "Usia {usia} pada {saat_kata}.",
+    "tanggal-lahir-kosong": "Tanggal lahir {nama} belum dicatat, usianya tidak dapat dipastikan.",
+    "tanggal-berangkat-kosong": "Rencana tanggal berangkat belum dicatat; usia dihitung per hari"
+    " ini.",
+    "tanggal-berangkat-lewat": "Rencana tanggal berangkat ({tanggal}) sudah lewat.",
+    "lahir-31-desember": "Tanggal lahir 31 Desember perlu dicocokkan dengan akta atau ijazah.",
+    "baru-cukup-umur": "{nama} baru genap 18 tahun pada {tanggal}; cocokkan dengan akta atau"
+    " ijazah.",
+    "izin-keluarga-ada": "Surat izin keluarga sudah terbit.",
+    "izin-keluarga-belum-ada": "Surat izin suami, istri, orang tua atau wali belum terbit.",
+    "pemberi-izin-kosong": "Pemberi izin belum dipilih.",
+    "status-kawin-kosong": "Status perkawinan belum dicatat, jadi pemberi izin yang tepat belum"
+    " pasti.",
+    "pemberi-izin-sesuai": "Pemberi izin ({hubungan}) sesuai dengan status {status}.",
+    "pemberi-izin-tidak-sesuai": "Status {status}, jadi izin seharusnya dari {seharusnya}, bukan"
+    " {hubungan}.",
+    "rencana-belum-ada": "Rencana bekerja belum dicatat.",
+    "negara-belum-diketahui": "Keterangan penempatan ke {negara} belum ada di daftar acuan;"
+    " tanyakan ke Disnaker atau BP3MI.",
+    "negara-tertutup": "{negara} tercatat tertutup untuk penempatan (dicek {dicek}).",
+    "negara-tidak-ada-kerja-sama": "{negara} bukan negara penempatan resmi (dicek {dicek}).",
+    "negara-tertutup-perseorangan": "{negara} tertutup untuk pemberi kerja perseorangan (dicek"
+    " {dicek}).",
+    "pastikan-pemberi-kerja": "{negara} tertutup untuk pemberi kerja perseorangan; pastikan"
+    " pemberi kerjanya badan usaha.",
+    "negara-lama-dicek": "Keterangan tentang {negara} sudah lama tidak dicek ({dicek}).",
+    "aturan-negara-berakhir": "Aturan tentang {negara} berakhir {sampai}; cek yang terbaru.",
+    "negara-terbuka": "{negara} tercatat terbuka (dicek {dicek}).",
+    "p3mi-kosong": "P3MI belum dicatat, padahal skemanya melalui P3MI.",
+    "p3mi-belum-dicek": "Izin {p3mi} belum dicek ke Disnaker atau BP3MI.",
+    "p3mi-lama-dicek": "Izin {p3mi} terakhir dicek {dicek}; cek lagi.",
+    "p3mi-sudah-dicek": "Izin {p3mi} sudah dicek {dicek}.",
+    "sip3mi-berakhir": "SIP3MI {p3mi} hanya berlaku sampai {sampai}.",
+    "wawancara-ada": "Wawancara sudah dilakukan {tanggal}.",
+    "wawancara-belum-ada": "Wawancara bersama keluarga belum dicatat.",
+    "nik-ada": "NIK sudah dicatat.",
+    "nik-kosong": "NIK {nama} belum dicatat.",
+    "surat-sama-30-hari": "Surat sejenis sudah terbit dalam 30 hari ini: nomor {nomor}.",
+}
+
+
+def problem_sentence(problem: Problem, *, named: bool = False) -> str:
+    """What is wrong with a field; ``named`` puts the field's name in front."""
+    words = _PROBLEMS.get(problem.code)
+    if words is None and problem.code.startswith("bukan-") and problem.code.endswith("-angka"):
+        words = f"harus {problem.code.split('-')[1]} angka"
+    text = (words or "perlu diperiksa").format(value=problem.value, hint=problem.hint)
+    if named:
+        return f"{FIELD_NAMES.get(problem.field, problem.field.replace('_', ' '))} {text}."
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def finding_sentence(finding: Finding) -> str:
+    """What a rehearsal found in a cell."""
+    text = _FINDINGS.get(finding.code, finding.code.replace("-", " ").capitalize())
+    return f"{text}. {finding.suggestion}" if finding.suggestion else f"{text}."
+
+
+def nik_sentence(warning: NikWarning) -> str:
+    """Where a NIK differs from the papers."""
+    text = _FINDINGS[warning.code]
+    return f"{text} ({warning.expected})." if warning.expected else f"{text}."
+
+
+def check_sentence(check: Check) -> str:
+    """A letter's condition: the rule and its ground."""
+    words = {"hari-ini": "hari ini", "berangkat": "rencana berangkat"}
+    data = check.data | {"saat_kata": words.get(check.data.get("saat", ""), "")}
+    text = _CHECKS[check.code].format_map(data)
+    return f"{text[:-1]} ({check.citation})." if check.citation else text
+
+
+def known_checks() -> frozenset[str]:
+    """Codes of conditions that have a sentence."""
+    return frozenset(_CHECKS)
+
+
+def known_problems() -> frozenset[str]:
+    """Codes of field problems that have a sentence."""
+    return frozenset(_PROBLEMS)
+
+
+def known_findings() -> frozenset[str]:
+    """Codes of cell findings that have a sentence."""
+    return frozenset(_FINDINGS)
+
+
+def verdict_sentence(verdict: SealVerdict) -> str:
+    """How the check of a letter ended, without a verdict about any person."""
+    statement = verdict.statement
+    village = verdict.village_name or statement.village
+    if verdict.state is SealState.GENUINE:
+        compared = (
+            "Isi berkas sama dengan saat diterbitkan."
+            if verdict.file_checked
+            else "Cocokkan nomor, tanggal dan inisial dengan yang tertulis di kertas."
+        )
+        return f"Asli: diterbitkan desa {village}, nomor {statement.number}. {compared}"
+    return {
+        SealState.CHANGED: f"Berubah: segelnya dari desa {village}, tetapi isi berkas tidak sama"
+        " dengan saat diterbitkan.",
+        SealState.VOID: f"Dibatalkan: surat nomor {statement.number} dari desa {village} sudah"
+        " dibatalkan.",
+        SealState.FORGED: f"Tanda tangan pada segel bukan milik desa {village} yang terdaftar.",
+        SealState.UNKNOWN_VILLAGE: f"Desa {statement.village} belum terdaftar di sini, jadi"
+        " segelnya belum dapat diperiksa.",
+    }[verdict.state]
