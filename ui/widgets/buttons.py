@@ -6,7 +6,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui import icons, palette
@@ -69,6 +69,13 @@ class Button(QPushButton):
         super().changeEvent(event)
         if palette_changed(event):
             self._color_icon()
+
+    def event(self, event: QEvent) -> bool:
+        """Act on the shortcut at once; Qt would show the button pressed for 100 ms first."""
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.click()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button, not only the space bar."""

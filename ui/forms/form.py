@@ -1,0 +1,270 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Forms: label, buddy, accessible name, help and the place for a problem are set in one call.
+
+A problem appears when its field is left, then follows each key. Nothing typed is lost: a form
+with a place in :class:`ui.drafts.Drafts` keeps its values with every change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desa_app.errors import Problem
+from ui.forms.row import FormRow
+from ui.theme import step
+from ui.widgets.buttons import Button, primary
+from ui.widgets.field import Field, inputs_of
+from ui.widgets.labels import Text, Type
+
+if TYPE_CHECKING:
+    from ui.drafts import Drafts
+
+Check = Callable[[dict[str, object]], tuple[Problem, ...]]
+
+
+class Form(QWidget):
+    """A form of named fields in one or more columns.
+
+    ``check`` is the rule of the domain over all values; it is asked whenever a field is left.
+    ``draft_key`` with ``drafts`` keeps what is typed until :meth:`forget_draft`.
+    """
+
+    changed = Signal()
+    save_requested = Signal()
+
+    def __init__(
+        self,
+        *,
+        columns: int = 1,
+        check: Check | None = None,
+        drafts: Drafts | None = None,
+        draft_key: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._check = check
+        self._drafts = drafts if draft_key else None
+        self._draft_key = draft_key
+        self._rows: dict[str, FormRow] = {}
+        self._order: list[QWidget] = []
+        self._grid: QGridLayout | None = None
+        self._cell = 0
+        self._dirty = False
+        self._quiet = False
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(step() * 2)
+        self._shortcut = QShortcut(QKeySequence.StandardKey.Save, self)
+        self._shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._shortcut.activated.connect(self.save_requested)
+
+    # --- building -------------------------------------------------------------------------
+
+    def add_section(self, heading: str, note: str = "") -> None:
+        """Begin a group of fields under a heading."""
+        if self._rows:
+            self._body.addSpacing(step() * 2)
+        self._body.addWidget(Text(heading, Type.HEADING))
+        if note:
+            self._body.addWidget(Text(note, Type.SMALL, wrap=True))
+        self._grid = None
+
+    def add(
+        self,
+        name: str,
+        label: str,
+        widget: QWidget,
+        *,
+        required: bool = False,
+        help: str = "",
+        span: int = 1,
+    ) -> FormRow:
+        """Add a field. ``widget`` offers what :class:`ui.widgets.field.Field` asks for.
+
+        ``name`` is the field's name in values and problems, ``span`` how many columns it takes.
+        """
+        row = FormRow(name, label, widget, required=required, help_text=help, parent=self)
+        grid = self._grid if self._grid is not None else self._new_grid()
+        span = min(span, self._columns)
+        at = self._cell % self._columns
+        if at + span > self._columns:
+            self._cell += self._columns - at
+        grid.addWidget(row, self._cell // self._columns, self._cell % self._columns, 1, span)
+        self._cell += span
+        self._rows[name] = row
+        for part in inputs_of(widget):
+            part.installEventFilter(self)
+        self._order.append(widget)
+        if len(self._order) > 1:
+            QWidget.setTabOrder(self._order[-2], widget)
+        row.changed.connect(self._on_changed)
+        row.left.connect(self._on_left)
+        return row
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Put something that is no field (a checklist, a picture) below what is there."""
+        self._body.addWidget(widget)
+        self._grid = None
+
+    def save_button(self, text: str) -> Button:
+        """A primary button that carries Ctrl+S and asks for saving; the page places it."""
+        self._shortcut.setEnabled(False)
+        button = primary(text, shortcut="Ctrl+S")
+        button.clicked.connect(self.save_requested)
+        return button
+
+    def _new_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(step() * 4)
+        grid.setVerticalSpacing(step() * 2)
+        for column in range(self._columns):
+            grid.setColumnStretch(column, 1)
+        self._body.addLayout(grid)
+        self._grid, self._cell = grid, 0
+        return grid
+
+    # --- values ---------------------------------------------------------------------------
+
+    def field(self, name: str) -> QWidget:
+        """The input of a field."""
+        return self._rows[name].widget
+
+    def row(self, name: str) -> FormRow:
+        """Label, input and problem line of a field."""
+        return self._rows[name]
+
+    def show_field(self, name: str, visible: bool) -> None:
+        """Show or hide a field; a hidden one is neither required nor wrong."""
+        self._rows[name].setVisible(visible)
+
+    def values(self) -> dict[str, object]:
+        """All values by name, hidden fields too."""
+        return {name: row.input.value() for name, row in self._rows.items()}
+
+    def set_values(self, values: Mapping[str, object]) -> None:
+        """Show values; afterwards the form counts as unchanged and free of problems."""
+        self._quiet = True
+        for name, value in values.items():
+            if name in self._rows:
+                self._rows[name].input.set_value(value)
+        self._quiet = False
+        for row in self._rows.values():
+            row.show_problem(None)
+            row.watched = False
+        self._dirty = False
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something was changed since the values were set or marked clean."""
+        return self._dirty
+
+    def mark_clean(self) -> None:
+        """The values were saved."""
+        self._dirty = False
+
+    def restore_draft(self) -> bool:
+        """Bring back what was typed before; tell whether there was something."""
+        kept = self._drafts.restore(self._draft_key) if self._drafts is not None else None
+        if kept is None:
+            return False
+        self.set_values(kept)
+        self._dirty = True
+        return True
+
+    def forget_draft(self) -> None:
+        """The form was saved or given up."""
+        self._dirty = False
+        if self._drafts is not None:
+            self._drafts.forget(self._draft_key)
+
+    # --- problems -------------------------------------------------------------------------
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong now: unreadable, then missing, then what the domain's check says."""
+        found: dict[str, Problem] = {}
+        for name, row in self._rows.items():
+            own = row.own_problem()
+            if own is not None:
+                found[name] = own
+        rest = []
+        if self._check is not None:
+            for problem in self._check(self.values()):
+                if problem.field not in self._rows:
+                    rest.append(problem)
+                elif not self._rows[problem.field].isHidden():
+                    found.setdefault(problem.field, problem)
+        return (*(found[name] for name in self._rows if name in found), *rest)
+
+    def accept(self) -> dict[str, object] | None:
+        """The values if nothing is wrong; otherwise show what is and return None."""
+        problems = self.problems()
+        self.set_problems(problems)
+        return None if problems else self.values()
+
+    def set_problems(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+        """Show each problem beside its field and focus the first; return those without one."""
+        first: FormRow | None = None
+        by_field = {problem.field: problem for problem in reversed(problems)}
+        for name, row in self._rows.items():
+            problem = by_field.pop(name, None)
+            row.watched = row.watched or problem is not None
+            row.show_problem(problem)
+            if problem is not None and first is None:
+                first = row
+        if first is not None:
+            first.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        return tuple(by_field.values())
+
+    # --- behaviour ------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes on to the next field."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            if enter and not isinstance(watched, QPlainTextEdit):
+                self.focusNextChild()
+                return True
+        return super().eventFilter(watched, event)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        for widget in self._order:
+            if not widget.isHidden() and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _on_changed(self, name: str) -> None:
+        if self._quiet:
+            return
+        self._dirty = True
+        if self._drafts is not None:
+            self._drafts.keep(self._draft_key, self.values())
+        if self._rows[name].watched:
+            self._judge(name)
+        self.changed.emit()
+
+    def _on_left(self, name: str) -> None:
+        row = self._rows[name]
+        # Passing through an empty form with Tab is no reason to complain.
+        if self._dirty or row.watched:
+            row.watched = row.watched or bool(row.input.problem_code() or row.filled())
+            self._judge(name)
+
+    def _judge(self, name: str) -> None:
+        row = self._rows[name]
+        problem = row.own_problem()
+        if problem is None and self._check is not None:
+            found = self._check(self.values())
+            problem = next((each for each in found if each.field == name), None)
+        if problem is not None:
+            row.watched = True
+        row.show_problem(problem)
+
+
+__all__ = ["Check", "Field", "Form", "FormRow"]

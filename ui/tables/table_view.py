@@ -1,0 +1,305 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One table view for every list: keyboard first, remembered widths, a next step when empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
+
+from ui.preferences import Preferences
+from ui.tables.chip_delegate import ChipDelegate
+from ui.theme import step, tabular
+from ui.widgets.chip import chip_font
+from ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from ui.tables.table_model import TableModel
+
+
+@dataclass(frozen=True, slots=True)
+class RowAction:
+    """An entry of the context menu; ``run`` gets the selected rows."""
+
+    text: str
+    run: Callable[[tuple[Any, ...]], None]
+    shortcut: str = ""
+    single: bool = False
+
+
+class TableView(QTableView):
+    """Shows a :class:`TableModel`.
+
+    ``opened`` carries the row (Enter, double click); ``sort_asked`` the column's sort word and
+    whether descending; ``selection_changed`` the selected rows; ``empty_asked`` the button of
+    the empty state. ``name`` is under which the computer remembers the column widths.
+    """
+
+    opened = Signal(object)
+    sort_asked = Signal(str, bool)
+    selection_changed = Signal(tuple)
+    empty_asked = Signal()
+    went_up = Signal()
+
+    def __init__(
+        self,
+        model: TableModel[Any],
+        name: str,
+        accessible_name: str,
+        preferences: Preferences | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._name = name
+        self._preferences = preferences or Preferences()
+        self._actions: tuple[RowAction, ...] = ()
+        self._menu: QMenu | None = None
+        self._placing = False
+        self.setAccessibleName(accessible_name)
+        self.setModel(model)
+        model.setParent(self)
+        self._behave()
+        self._empty = EmptyState("info", "", "", parent=self.viewport())
+        self._empty.hide()
+        self._save = QTimer(self)
+        self._save.setSingleShot(True)
+        self._save.setInterval(400)
+        self._set_widths()
+        self._save.timeout.connect(self._remember_widths)
+        self._empty.asked.connect(self.empty_asked)
+        self.horizontalHeader().sectionClicked.connect(self._on_header)
+        self.horizontalHeader().sectionResized.connect(self._on_resized)
+        self.activated.connect(self._on_activated)
+        model.modelReset.connect(self._on_reset)
+
+    def _behave(self) -> None:
+        self.setItemDelegate(ChipDelegate(self))
+        self.setFont(tabular(self.font()))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setMinimumSectionSize(step() * 10)
+
+    # --- what the owner says --------------------------------------------------------------
+
+    def set_empty(self, icon: str, title: str, line: str, action: str = "") -> None:
+        """Say what an empty table means and what to do first."""
+        self._empty.say(icon, title, line, action)
+        self._show_empty()
+
+    def set_row_actions(self, actions: Sequence[RowAction]) -> None:
+        """What the context menu offers besides opening and copying."""
+        self._actions = tuple(actions)
+
+    def selected_rows(self) -> tuple[Any, ...]:
+        """The selected rows from top to bottom."""
+        indexes = self.selectionModel().selectedRows()
+        rows = (self._model.row_at(index) for index in sorted(indexes, key=QModelIndex.row))
+        return tuple(row for row in rows if row is not None)
+
+    def select_row(self, number: int) -> None:
+        """Select one row and bring it into view."""
+        if 0 <= number < self._model.rowCount():
+            self.setCurrentIndex(self._model.index(number, 0))
+            self.selectRow(number)
+
+    def copy_text(self) -> str:
+        """The selected rows as they are shown, with tabs between the cells."""
+        lines = []
+        for index in sorted(self.selectionModel().selectedRows(), key=QModelIndex.row):
+            cells = (
+                str(self._model.index(index.row(), column).data() or "")
+                for column in range(self._model.columnCount())
+            )
+            lines.append("\t".join(cells))
+        return "\n".join(lines)
+
+    # --- keyboard and menu ----------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Ctrl+C copies, up from the first row goes back to the search."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._on_activated(self.currentIndex())
+            return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+            return
+        if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+            self.went_up.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: Any) -> None:
+        """Make a row current, so that the arrows work at once."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.select_row(0)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the selected rows."""
+        if self.selected_rows():
+            self.row_menu().popup(event.globalPos())
+
+    def row_menu(self) -> QMenu:
+        """Build the menu; the caller shows it. The view keeps it until the next one."""
+        if self._menu is not None:
+            self._menu.deleteLater()
+        menu = self._menu = QMenu(self)
+        rows = self.selected_rows()
+        opening = menu.addAction(self.tr("Buka"))
+        opening.setShortcut(QKeySequence(Qt.Key.Key_Return))
+        opening.setEnabled(len(rows) == 1)
+        opening.triggered.connect(self._open_current)
+        for action in self._actions:
+            entry = _RowEntry(action, self, menu)
+            entry.setEnabled(len(rows) == 1 or not action.single)
+            menu.addAction(entry)
+        menu.addSeparator()
+        copying = menu.addAction(self.tr("Salin"))
+        copying.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copying.triggered.connect(self._copy)
+        return menu
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell the owner which rows are selected now."""
+        super().selectionChanged(selected, deselected)
+        self.selection_changed.emit(self.selected_rows())
+
+    def _open_current(self) -> None:
+        self._on_activated(self.currentIndex())
+
+    def _on_activated(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        row = self._model.row_at(index)
+        if row is not None:
+            self.opened.emit(row)
+
+    def _copy(self) -> None:
+        text = self.copy_text()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+
+    # --- columns --------------------------------------------------------------------------
+
+    def _on_header(self, section: int) -> None:
+        sort = self._model.columns[section].sort
+        if sort is None:
+            return
+        before, descending = self._model.sorting
+        self.sort_asked.emit(sort, not descending if before == sort else False)
+
+    def _set_widths(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        heads = QFontMetrics(chip_font(self.font()))
+        kept = self._preferences.widths(self._name)
+        columns = self._model.columns
+        if len(kept) != len(columns):
+            kept = ()
+        self._placing = True
+        for at, column in enumerate(columns):
+            least = heads.horizontalAdvance(f"{column.title} ↓") + step() * 5
+            wide = kept[at] if kept else max(least, column.width * letter + step() * 4)
+            self.setColumnWidth(at, wide)
+        self._placing = False
+        self._fill()
+
+    def _fill(self) -> None:
+        """Give the stretching column what is left, but never less than its own width."""
+        columns = self._model.columns
+        stretching = next((at for at, column in enumerate(columns) if column.stretch), None)
+        if stretching is None or self._placing:
+            return
+        others = sum(self.columnWidth(at) for at in range(len(columns)) if at != stretching)
+        letter = self.fontMetrics().averageCharWidth()
+        least = columns[stretching].width * letter + step() * 4
+        self._placing = True
+        self.setColumnWidth(stretching, max(least, self.viewport().width() - others))
+        self._placing = False
+
+    def _on_resized(self, _section: int, _old: int, _new: int) -> None:
+        if not self._placing:
+            self._save.start()
+
+    def _remember_widths(self) -> None:
+        count = self._model.columnCount()
+        self._preferences.set_widths(self._name, tuple(self.columnWidth(at) for at in range(count)))
+
+    # --- empty ----------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the columns and the empty state in place."""
+        super().resizeEvent(event)
+        self._fill()
+        self._empty.setGeometry(self.viewport().rect())
+
+    def _on_reset(self) -> None:
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        self._empty.setGeometry(self.viewport().rect())
+        self._empty.setVisible(self._model.rowCount() == 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
+
+
+class _RowEntry(QAction):
+    """A menu entry that runs its action on the rows selected now."""
+
+    def __init__(self, action: RowAction, view: TableView, parent: QObject) -> None:
+        super().__init__(action.text, parent)
+        self._action = action
+        self._view = view
+        if action.shortcut:
+            self.setShortcut(QKeySequence(action.shortcut))
+        self.triggered.connect(self._run)
+
+    def _run(self) -> None:
+        self._action.run(self._view.selected_rows())
+
+
+def row_height(metrics: QFontMetrics) -> int:
+    """Height of a row: 37 logical pixels at the usual text size, more with larger text."""
+    return metrics.height() + step() * 5
