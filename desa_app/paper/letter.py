@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from math import ceil
-from typing import Any
 
 from desa_app.domain.page import Facts, LetterSheet, Paragraph
 from desa_app.errors import LetterTooLong
 from desa_app.paper import fonts
+from desa_app.paper.banner import draw_banner
 from desa_app.paper.letter_body import build_addressee, build_blocks, build_copies, build_title
 from desa_app.paper.letterhead import build_letterhead
 from desa_app.paper.lines import plain
@@ -93,7 +93,7 @@ def render_letter(sheet: LetterSheet) -> bytes:
     canvas = start_pdf(buffer, sheet.paper.size_mm, title, author, sheet.subject)
     body.draw(canvas, left, top)
     if sheet.banner:
-        _draw_banner(canvas, sheet.banner, wide / 2, high - sheet.margins.top * MM / 2, measure)
+        draw_banner(canvas, sheet.banner, wide / 2, high - sheet.margins.top * MM / 2, measure)
     canvas.showPage()
     if sheet.facts_json:
         content = sheet.facts_json.encode("utf-8")
@@ -133,24 +133,6 @@ def _laid_out(sheet: LetterSheet, style: Style, measure: float) -> Stack:
     if copies.height:
         parts.extend((Gap(style.part_gap * MM), copies))
     return Stack(tuple(parts))
-
-
-def _draw_banner(canvas: Any, words: str, middle: float, y: float, measure: float) -> None:
-    """A framed word in the top margin: plain to see, and clear of everything else."""
-    size, spacing = 9.0, 2.0
-    wide = fonts.width(words, fonts.SANS_BOLD, size) + spacing * (len(words) - 1)
-    if wide > measure:
-        size, spacing = size * measure / wide, spacing * measure / wide
-        wide = measure
-    high = size * 1.7
-    canvas.setLineWidth(0.8)
-    canvas.roundRect(middle - wide / 2 - size, y - high / 2, wide + 2 * size, high, 2.0)
-    pen = canvas.beginText(middle - wide / 2, y - fonts.rise(fonts.SANS_BOLD, size) / 2)
-    pen.setFont(fonts.SANS_BOLD, size)
-    pen.setCharSpace(spacing)
-    pen.textOut(words)
-    pen.setCharSpace(0)
-    canvas.drawText(pen)
 
 
 def _texts(sheet: LetterSheet) -> Iterator[str]:
