@@ -60,7 +60,7 @@ class Grid:
         return sum(self.heading_heights) + self.row_height * (len(self.rows) + bool(self.total))
 
     def rows_in(self, room: float) -> int:
-        """How many rows stand in ``room`` points; all of them only if the total stands there too."""
+        """How many rows stand in ``room`` points; all only if the total stands there too."""
         free = room - sum(self.heading_heights) + 0.01
         if self.height <= room + 0.01:
             return len(self.rows)
@@ -80,14 +80,27 @@ class Grid:
         y = top - sum(self.heading_heights)
         for row in self.rows:
             self._draw_row(canvas, lefts, y, row, None)
+            self._draw_strong(canvas, lefts, y, row)
             y -= self.row_height
         if self.total:
             self._draw_row(canvas, lefts, y, self.total, _TOTAL_FILL)
+            self._draw_strong(canvas, lefts, y, self.total)
             y -= self.row_height
         canvas.setLineWidth(_THICK)
         canvas.rect(lefts[0], y, lefts[-1] - lefts[0], top - y)
         for column in self.strong:
-            canvas.line(lefts[column], y, lefts[column], top)
+            canvas.line(lefts[column], top - sum(self.heading_heights), lefts[column], top)
+
+    def _draw_strong(
+        self, canvas: Any, lefts: list[float], y: float, row: tuple[Cell, ...]
+    ) -> None:
+        """The thick lines of one row, except where a cell lies across."""
+        canvas.setLineWidth(_THICK)
+        at = 0
+        for cell in row:
+            if at in self.strong:
+                canvas.line(lefts[at], y, lefts[at], y - self.row_height)
+            at += cell.span
 
     def _draw_headings(self, canvas: Any, lefts: list[float], top: float) -> None:
         tops = [top]
@@ -97,10 +110,10 @@ class Grid:
             left, right = lefts[heading.column], lefts[heading.column + heading.span]
             upper, lower = tops[heading.row], tops[heading.row + heading.deep]
             _box(canvas, left, lower, right - left, upper - lower, _HEAD_FILL)
-            wide = right - left - _PAD
+            wide = right - left - 2 * _PAD
             face = Face(fonts.SANS_BOLD, fonts.SANS_BOLD, 7.5)
             words = text(heading.words, face, wide, 1.15, Setting.CENTRED)
-            words.draw(canvas, left + _PAD / 2, (upper + lower + words.height) / 2)
+            words.draw(canvas, left + _PAD, (upper + lower + words.height) / 2)
 
     def _draw_row(
         self, canvas: Any, lefts: list[float], y: float, row: tuple[Cell, ...], fill: float | None
@@ -112,11 +125,6 @@ class Grid:
             _box(canvas, left, y - self.row_height, right - left, self.row_height, shade)
             _write(canvas, cell, left, right, y, self.row_height)
             at += cell.span
-
-
-def grid_height(grid: Grid) -> float:
-    """Height in points, for use as a key."""
-    return grid.height
 
 
 def _box(canvas: Any, x: float, y: float, wide: float, high: float, fill: float | None) -> None:

@@ -12,7 +12,7 @@ from desa_app.domain.page import Paper
 from desa_app.domain.recap import GROUPS, KEYS, Count, DistrictRecap
 from desa_app.paper import fonts
 from desa_app.paper.banner import SAMPLE, draw_banner
-from desa_app.paper.grid import Cell, Grid, Heading, grid_height
+from desa_app.paper.grid import Cell, Grid, Heading
 from desa_app.paper.lines import Face, Setting
 from desa_app.paper.parts import Gap, Part, Stack, Text, Underlined, text
 from desa_app.paper.pdf_file import MM, finished, start_pdf
@@ -29,16 +29,18 @@ from desa_app.paper.recap_table import (
     sum_of,
     values,
 )
-from desa_app.wording import grouped
+from desa_app.wording import grouped, long_date
 
 _WIDE, _HIGH = Paper.F4.size_mm[1] * MM, Paper.F4.size_mm[0] * MM
 _SIDE, _TOP, _BOTTOM = 10.0 * MM, 12.0 * MM, 14.0 * MM
 _MEASURE = _WIDE - 2 * _SIDE
 _NUMBER_WIDE, _NAME_WIDE = 8.0 * MM, 44.0 * MM
-_NARROWEST, _WIDEST = 6.2 * MM, 11.0 * MM
+_NARROWEST, _WIDEST = 6.2 * MM, 14.5 * MM
 _SMALL = Face(fonts.SANS, fonts.SANS_BOLD, 8.0)
 _SIGNING_WIDE = 85.0 * MM
 _COUNTRY_WIDE, _COUNTRY_GAP = 66.0 * MM, 5.0 * MM
+_COUNTRY_FIGURE = 11.0 * MM
+_FRESH = _HIGH - _TOP - 7.0 * MM
 _MOST_COUNTRIES = 90
 
 Draw = Callable[[Any], None]
@@ -60,7 +62,7 @@ class _Pages:
     def turn(self) -> None:
         """Go on on a new page, under the running line."""
         self.pages.append([self.running])
-        self.top = _HIGH - _TOP - 7.0 * MM
+        self.top = _FRESH
 
     def put(self, part: Part, x: float = _SIDE) -> None:
         """Draw a part here; it must fit."""
@@ -134,7 +136,7 @@ def _head(recap: DistrictRecap) -> Stack:
             centred(office.upper(), bold.at(13.0)),
             Gap(1.5 * MM),
             centred(TITLE.upper(), bold),
-            centred(f"{period_line(recap)} · {sent_line(recap)}", plain),
+            centred(" · ".join(filter(None, (period_line(recap), sent_line(recap)))), plain),
             Gap(4.0 * MM),
         )
     )
@@ -217,6 +219,9 @@ def _figures(counts: list[Count], bold: bool = False) -> tuple[Cell, ...]:
 def _put_grid(pages: _Pages, grid: Grid) -> None:
     """Share the rows out to pages; the total never stands alone."""
     rest = grid
+    fresh = _FRESH - _BOTTOM
+    if pages.room < grid.height <= fresh and pages.room < fresh / 2:
+        pages.turn()
     while True:
         fitting = rest.rows_in(pages.room)
         if fitting >= len(rest.rows):
@@ -235,7 +240,7 @@ def _put_foot(pages: _Pages, recap: DistrictRecap, names: Mapping[str, str]) -> 
     columns = _country_grids(recap, names)
     title = text("**PMI di luar negeri menurut negara**", _SMALL.at(9.0), _MEASURE, 1.5)
     signing = _signature(recap)
-    height = max(title.height + max(map(grid_height, columns), default=0.0), signing.height)
+    height = max(title.height + max((grid.height for grid in columns), default=0.0), signing.height)
     pages.top -= 3.0 * MM
     if height > pages.room:
         pages.turn()
@@ -259,6 +264,7 @@ def _signature(recap: DistrictRecap) -> Stack:
 
     return Stack(
         (
+            centred(long_date(recap.printed_on), face),
             centred(f"{recap.approved_title},", face),
             Gap(20.0 * MM),
             Underlined(centred(recap.approved_by, bold), 0.7),
@@ -283,15 +289,13 @@ def _country_grids(recap: DistrictRecap, names: Mapping[str, str]) -> list[Grid]
     for start in range(0, len(rows), each):
         last = start + each >= len(rows)
         total = (Cell("Jumlah", "left", bold=True), *_figures([sum_of(rows)], bold=True))
+        shown = rows[start : start + each]
         grids.append(
             Grid(
-                widths=(_COUNTRY_WIDE - 3 * _WIDEST, *[_WIDEST] * 3),
+                widths=(_COUNTRY_WIDE - 3 * _COUNTRY_FIGURE, *[_COUNTRY_FIGURE] * 3),
                 heading_heights=(5.0 * MM,),
                 headings=headings,
-                rows=tuple(
-                    (Cell(name, "left"), *_figures([count]))
-                    for name, count in rows[start : start + each]
-                ),
+                rows=tuple((Cell(name, "left"), *_figures([count])) for name, count in shown),
                 total=total if last else (),
                 row_height=5.0 * MM,
             )

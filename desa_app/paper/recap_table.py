@@ -60,7 +60,9 @@ def made_line(recap: DistrictRecap) -> str:
 
 
 def sent_line(recap: DistrictRecap) -> str:
-    """How many villages the numbers speak of."""
+    """How many villages the numbers speak of; empty in a village's own recap."""
+    if [village.code for village in recap.villages] == [recap.code]:
+        return ""
     total = len(recap.villages)
     return f"{total - len(recap.missing)} dari {total} desa sudah mengirim"
 
@@ -72,7 +74,7 @@ def remarks(recap: DistrictRecap) -> list[str]:
         names = ", ".join(village.name for village in recap.missing)
         found.append(
             f"Belum mengirim ({len(recap.missing)} desa): {names}. "
-            "Jumlah di bawah tabel hanya menghitung desa yang sudah mengirim."
+            "Baris Jumlah hanya menghitung desa yang sudah mengirim."
         )
     unknown = [
         f"{TITLES[key].lower()} ({_group_of(key)}) {count}"

@@ -73,7 +73,7 @@ def _villages(book: Book, recap: DistrictRecap) -> None:
 def _head(book: Book, sheet: Any, recap: DistrictRecap) -> int:
     region, office = office_lines(recap)
     lines = [region, office, f"{TITLE}, {period_line(recap)}"]
-    lines.append(f"{made_line(recap)} · {sent_line(recap)}")
+    lines.append(" · ".join(filter(None, (made_line(recap), sent_line(recap)))))
     if recap.sample:
         lines.insert(0, "CONTOH: data karangan, bukan laporan")
     for row, words in enumerate(lines):

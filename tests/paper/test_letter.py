@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from io import BytesIO
-from typing import Any
 
 import pypdf
 import pypdfium2
@@ -36,6 +35,7 @@ from tests.paper.examples import (
     SECRETARY,
     coat_of_arms,
 )
+from tests.paper.reading import Box, fonts_in, ink_boxes_mm, words_in
 
 EXAMPLES = {
     f"{name}-{paper.value}": replace(sheet, paper=paper)
@@ -44,32 +44,10 @@ EXAMPLES = {
 }
 
 
-def words_in(pdf: bytes) -> str:
-    """All text of the document with single spaces."""
-    document = pypdfium2.PdfDocument(pdf)
-    text = " ".join(page.get_textpage().get_text_range() for page in document)
-    return " ".join(text.split())
-
-
-def ink_box_mm(pdf: bytes) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom of everything that is not white, in millimetres."""
-    page = pypdfium2.PdfDocument(pdf)[0]
-    picture = page.render(scale=150 / 72, grayscale=True).to_pil()
-    box = picture.point(lambda value: 255 if value < 200 else 0).getbbox()
-    assert box is not None
-    left, top, right, bottom = (value / 150 * 25.4 for value in box)
-    return (left, top, right, bottom)
-
-
-def fonts_in(pdf: bytes) -> list[Any]:
-    """Descriptors of every font object, ``None`` where a font is not embedded."""
-    reader = pypdf.PdfReader(BytesIO(pdf))
-    found = []
-    for number in reader.xref[0]:
-        thing: Any = reader.get_object(number)
-        if isinstance(thing, dict) and thing.get("/Type") == "/Font":
-            found.append(thing.get("/FontDescriptor"))
-    return found
+def ink_box_mm(pdf: bytes) -> Box:
+    """The box around all ink of a letter's one page."""
+    (box,) = ink_boxes_mm(pdf)
+    return box
 
 
 @pytest.mark.parametrize("sheet", EXAMPLES.values(), ids=EXAMPLES.keys())
