@@ -11,7 +11,7 @@ from desa_app.domain.findings import Finding, Level
 from desa_app.domain.nik import check_nik
 from desa_app.domain.person import PersonDraft, problems_in
 from desa_app.intake import opensid_codes as codes
-from desa_app.intake.cells import Row
+from desa_app.intake.cells import Row, is_blank
 from desa_app.intake.opensid import Table, find_table
 from desa_app.intake.workbook import open_workbook
 
@@ -145,6 +145,8 @@ def _person(row: Row, today: date) -> PersonDraft:
         rw=row.text("rw"),
         base_status=row.code("status_dasar", codes.BASE_STATUS) or BaseStatus.ALIVE,
     )
+    if "status_kawin" in row.headings and is_blank(row.cells.get("status_kawin")):
+        row.warn("status_kawin", "status-kawin-kosong", codes.MARITAL.allowed)
     for problem in problems_in(draft, today):
         if problem.code == "terlalu-panjang":
             row.refuse(_COLUMN_OF[problem.field], problem.code, f"paling banyak {problem.hint}")

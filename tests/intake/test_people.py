@@ -197,6 +197,7 @@ def test_a_formula_whose_result_was_never_stored_is_not_taken_for_empty(tmp_path
         ("nik", "'3604125003970003", "nik-dirapikan"),
         ("nik", "  3604125003970003 ", "nik-dirapikan"),
         ("no_kk", None, "kk-kosong"),
+        ("status_kawin", " ", "status-kawin-kosong"),
         ("nik", "3604121003970003", "nik-beda-jenis-kelamin"),
         ("nik", "3604125003980003", "nik-beda-tanggal-lahir"),
         ("nik", "3604127203970003", "nik-tanggal-mustahil"),

@@ -7,7 +7,7 @@ import io
 import re
 import struct
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SHEET = "xl/worksheets/sheet1.xml"
 
 
-def book(*rows: list[object]) -> bytes:
+def book(*rows: list[Any]) -> bytes:
     out = io.BytesIO()
     with Workbook(out) as made:
         sheet = made.add_worksheet()
