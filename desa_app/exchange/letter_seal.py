@@ -93,10 +93,7 @@ def read_statement(text: str) -> UnverifiedStatement:
 
 
 def _parsed(encoded: str) -> UnverifiedStatement:
-    data: bytes = base45.b45decode(encoded)
-    if _base45(data) != encoded:
-        raise ValueError("another spelling")
-    tagged = _decoded(data)
+    tagged = _decoded(base45.b45decode(encoded))
     if not isinstance(tagged, cbor2.CBORTag) or tagged.tag != _COSE_SIGN1:
         raise ValueError("no COSE_Sign1")
     match tagged.value:

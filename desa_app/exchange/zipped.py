@@ -89,7 +89,7 @@ class Unpacker:
         its check sum, and ``ZipTooLarge`` if it says to be larger than ``limit``.
         """
         info = self._entries.get(name)
-        if info is None or info.filename != name:
+        if info is None:
             raise ZipBroken("entry missing")
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise ZipBroken("unknown compression")

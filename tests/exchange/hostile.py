@@ -152,7 +152,14 @@ def _encrypted_entry() -> bytes:
     return _patched(flag)
 
 
-def _states_ten_gigabytes() -> bytes:
+def _odd_flag() -> bytes:
+    def flag(plain: bytearray, central: int) -> None:
+        plain[central + 9] |= 0x20
+
+    return _patched(flag)
+
+
+def _states_four_gigabytes() -> bytes:
     def size(plain: bytearray, central: int) -> None:
         plain[central + 24 : central + 28] = struct.pack("<I", 0xFFFFFFF0)
 
@@ -182,10 +189,12 @@ def _cut_name() -> bytes:
 def _zip64_locator() -> bytes:
     plain = bytearray(zipped(parts({"rekap": REKAP})))
     end = len(plain) - 22
-    locator = struct.pack("<4sIQI", b"PK\x06\x07", 0, 0, 1)
-    plain[end:end] = locator
-    size = struct.unpack_from("<I", plain, len(plain) - 10)[0]
-    struct.pack_into("<I", plain, len(plain) - 10, size + len(locator))
+    count, size, offset = struct.unpack_from("<HII", plain, end + 10)
+    record = struct.pack("<4sQ2H2I4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, size, offset)
+    locator = struct.pack("<4sIQI", b"PK\x06\x07", 0, end, 1)
+    plain[end:end] = record + locator
+    # The old end record counts both in, so that nothing seems to stand between.
+    struct.pack_into("<I", plain, len(plain) - 10, size + len(record) + len(locator))
     return sealed(bytes(plain))
 
 
@@ -228,6 +237,10 @@ def _header_with(stanza: bytes) -> bytes:
     return file.replace(b"\n-> X25519 ", b"\n-> " + stanza + b"\nAAAA\n-> X25519 ", 1)
 
 
+def _only_grease() -> bytes:
+    return age_file.MAGIC + b"-> x-grease a\n\n--- " + b"A" * 43 + b"\n" + b"\x00" * 64
+
+
 def _endless_header() -> bytes:
     return age_file.MAGIC + b"-> X25519 abc\n" * 100_000
 
@@ -259,6 +272,7 @@ CASES: dict[str, Hostile] = {
     "passphrase": Hostile(_scrypt_header, PackageDamaged),
     "post-quantum": Hostile(lambda: _header_with(b"mlkem768x25519 AAAA"), PackageDamaged),
     "plugin-recipient": Hostile(lambda: _header_with(b"piv-p256 AAAA AAAA"), PackageDamaged),
+    "only-grease": Hostile(_only_grease, PackageDamaged),
     "endless-header": Hostile(_endless_header, PackageDamaged),
     "cut-in-half": Hostile(lambda: _good()[: len(_good()) // 2], PackageDamaged),
     "one-byte-more": Hostile(lambda: _good() + b"\n", PackageDamaged),
@@ -280,12 +294,13 @@ CASES: dict[str, Hostile] = {
     "manifest-twice": Hostile(lambda: _plus("manifest.json", b"{}"), PackageDamaged),
     "name-cut-by-nul": Hostile(_cut_name, PackageDamaged),
     "encrypted-entry": Hostile(_encrypted_entry, PackageDamaged),
+    "odd-flag": Hostile(_odd_flag, PackageDamaged),
     "other-compression": Hostile(_other_compression, PackageDamaged),
     "lzma-entry": Hostile(
         lambda: sealed(zipped(parts({"rekap": REKAP}), zipfile.ZIP_LZMA)), PackageDamaged
     ),
     "states-too-little": Hostile(_states_too_little, PackageDamaged),
-    "states-four-gigabytes": Hostile(_states_ten_gigabytes, PackageTooLarge),
+    "states-four-gigabytes": Hostile(_states_four_gigabytes, PackageTooLarge),
     "thousand-entries": Hostile(
         lambda: sealed(zipped([(f"{number}", b"") for number in range(1000)])), PackageTooLarge
     ),

@@ -34,13 +34,15 @@ def _text(raw: bytes) -> str:
     return PREFIX + encoded.decode()
 
 
-def _seal(payload: bytes, protected: bytes | None = None, tag: int = 18) -> str:
+def _seal(
+    payload: bytes, protected: bytes | None = None, tag: int = 18, unsigned: object = None
+) -> str:
     """A well signed seal over any payload, as a hostile village could make it."""
     if protected is None:
         protected = cbor2.dumps({1: -8, 4: key_id(samples.VILLAGE_KEY)}, canonical=True)
     message = cbor2.dumps(["Signature1", protected, keys.LETTER_CONTEXT, payload])
     signature = keys.sign(samples.VILLAGE_SEED, b"", message)
-    return _text(cbor2.dumps(cbor2.CBORTag(tag, [protected, {}, payload, signature])))
+    return _text(cbor2.dumps(cbor2.CBORTag(tag, [protected, unsigned or {}, payload, signature])))
 
 
 def test_a_statement_arrives_as_it_was_signed() -> None:
@@ -62,6 +64,14 @@ def test_a_forger_who_copies_the_key_id_is_found() -> None:
     read = read_statement(_text(renamed))
     with pytest.raises(keys.InvalidSignature):
         read.verify(samples.VILLAGE_KEY)
+
+
+def test_a_key_that_signed_under_another_key_id_is_not_believed() -> None:
+    protected = cbor2.dumps({1: -8, 4: key_id(samples.STRANGER_KEY)}, canonical=True)
+    read = read_statement(_seal(_claims(), protected))
+    for key in (samples.VILLAGE_KEY, samples.STRANGER_KEY):
+        with pytest.raises(keys.InvalidSignature):
+            read.verify(key)
 
 
 def test_it_is_plain_cose_that_others_can_check_without_us() -> None:
@@ -179,6 +189,8 @@ def _claims(**changes: object) -> bytes:
         _text(cbor2.dumps(cbor2.CBORTag(35, "((((((a*)*)*)*)*)*"))),
         _text(cbor2.dumps({"x": 1})),
         _seal(_claims(), tag=98),
+        _seal(_claims(), unsigned={4: b"12345678"}),
+        _seal(_claims(), unsigned=[1]),
         _seal(_claims(), protected=cbor2.dumps({1: -7, 4: key_id(samples.VILLAGE_KEY)})),
         _seal(_claims(), protected=cbor2.dumps({1: -8})),
         _seal(_claims(), protected=cbor2.dumps({1: -8, 4: b"short"})),

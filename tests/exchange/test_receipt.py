@@ -67,6 +67,14 @@ def test_a_cut_off_receipt_is_damaged(length: int) -> None:
         read_receipt(_GOOD[:length], _HERE, samples.DISTRICT_KEY)
 
 
+def test_a_signature_has_one_spelling_only() -> None:
+    """Two bytes give three characters and four bits over; those must be zero."""
+    assert _GOOD.endswith(b"w==\n")
+    for last in b"xyz":
+        with pytest.raises(ReceiptDamaged):
+            read_receipt(_GOOD[:-4] + bytes([last]) + b"==\n", _HERE, samples.DISTRICT_KEY)
+
+
 def test_a_receipt_saved_with_other_line_ends_is_damaged() -> None:
     with pytest.raises(ReceiptDamaged):
         read_receipt(_GOOD.replace(b"\n", b"\r\n"), _HERE, samples.DISTRICT_KEY)

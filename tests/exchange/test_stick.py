@@ -178,6 +178,14 @@ def test_a_false_stick_is_found_out(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == []
 
 
+def test_a_false_stick_does_not_cost_the_old_file(tmp_path: Path) -> None:
+    (tmp_path / _NAME).write_bytes(_OLD)
+    with pytest.raises(ReadBackDiffers):
+        write_checked(tmp_path, _NAME, _DATA, replace=True, disk=LyingDisk())
+    assert os.listdir(tmp_path) == [_NAME]
+    assert (tmp_path / _NAME).read_bytes() == _OLD
+
+
 def test_short_writes_are_continued(tmp_path: Path) -> None:
     assert write_checked(tmp_path, _NAME, _DATA, disk=ShortDisk()).path.read_bytes() == _DATA
 
