@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The small language of letter wording: ``{nama}`` is a fact, ``[...]`` goes when a fact is empty.
 
-``{nama_kapital}`` and ``{nama_kecil}`` write the same fact in capitals or small letters. Doubled
-braces and brackets stand for themselves. Nothing else is understood, so that a wording file can
-never reach into the program.
+``{nama_kapital}``, ``{nama_kecil}`` and ``{nama_awal}`` write the same fact in capitals, small
+letters, or with a capital first letter. Doubled braces and brackets stand for themselves. Nothing
+else is understood, so that a wording file can never reach into the program.
 """
 
 from __future__ import annotations
@@ -13,13 +13,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 TEXT_LIMIT = 4000
 
 _TOKEN = re.compile(r"\{[^{}]*\}|\{\{|\}\}|\[\[|\]\]|[][{}]|[^][{}]+")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_CASES = {"_kapital": str.upper, "_kecil": str.lower}
+_CASES: dict[str, Callable[[str], str]] = {
+    "_kapital": str.upper,
+    "_kecil": str.lower,
+    "_awal": lambda text: text[:1].upper() + text[1:],
+}
 
 
 class TemplateBroken(ValueError):

@@ -16,7 +16,7 @@ WORDS = {"nama": "Siti", "kosong": "", "kota": "Taipei"}
     ("text", "expected"),
     [
         ("Nama {nama}.", "Nama Siti."),
-        ("{nama_kapital} {nama_kecil}", "SITI siti"),
+        ("{nama_kapital} {nama_kecil} {nama_awal}", "SITI siti Siti"),
         ("ke {kota}[ oleh {kosong}].", "ke Taipei."),
         ("ke {kota}[ oleh {nama}].", "ke Taipei oleh Siti."),
         ("[[asli]] {{kurung}}", "[asli] {kurung}"),

@@ -168,6 +168,7 @@ def test_the_recommendation_reads_like_one() -> None:
     assert rows(sheet)["Pelaksana penempatan"] == (
         "PT Contoh Sejahtera, SIP3MI 000/2024, dicek 14 November 2026"
     )
+    assert rows(sheet)["Jabatan"] == "Perawat lansia"
     assert rows(sheet)["Wawancara di desa"] == "18 November 2026, bersama keluarga"
     assert (
         "pengurusan rekomendasi paspor pada Dinas Tenaga Kerja Kabupaten Serang. Surat ini bukan "
