@@ -31,6 +31,7 @@ class Form(QWidget):
     """A form of named fields in one or more columns.
 
     ``check`` is the rule of the domain over all values; it is asked whenever a field is left.
+    ``submit_on_last`` lets Enter in the last field ask for saving, as in a short dialog.
     ``draft_key`` with ``drafts`` keeps what is typed until :meth:`forget_draft`.
     """
 
@@ -41,6 +42,7 @@ class Form(QWidget):
         self,
         *,
         columns: int = 1,
+        submit_on_last: bool = False,
         check: Check | None = None,
         drafts: Drafts | None = None,
         draft_key: str = "",
@@ -48,6 +50,7 @@ class Form(QWidget):
     ) -> None:
         super().__init__(parent)
         self._columns = columns
+        self._submit_on_last = submit_on_last
         self._check = check
         self._drafts = drafts if draft_key else None
         self._draft_key = draft_key
@@ -228,9 +231,16 @@ class Form(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
             if enter and not isinstance(watched, QPlainTextEdit):
-                self.focusNextChild()
+                if self._submit_on_last and self._is_last(watched):
+                    self.save_requested.emit()
+                else:
+                    self.focusNextChild()
                 return True
         return super().eventFilter(watched, event)
+
+    def _is_last(self, watched: QObject) -> bool:
+        shown = [row.widget for row in self._rows.values() if not row.isHidden()]
+        return bool(shown) and watched in inputs_of(shown[-1])
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""

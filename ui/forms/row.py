@@ -95,6 +95,10 @@ class FormRow(QWidget):
             from desa_app.remarks import problem_sentence
 
             words = problem_sentence(problem)
+        self.show_words(words)
+
+    def show_words(self, words: str) -> None:
+        """Write any sentence under the field, for example that the password is wrong."""
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
         mark_problem(self.widget, bool(words))

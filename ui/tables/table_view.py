@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -140,8 +141,12 @@ class TableView(QTableView):
     def select_row(self, number: int) -> None:
         """Select one row and bring it into view."""
         if 0 <= number < self._model.rowCount():
-            self.setCurrentIndex(self._model.index(number, 0))
-            self.selectRow(number)
+            # Said outright: Qt's own selectRow looks at the keys that are held down.
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(
+                self._model.index(number, 0), flags.ClearAndSelect | flags.Rows
+            )
+            self.scrollTo(self._model.index(number, 0))
 
     def copy_text(self) -> str:
         """The selected rows as they are shown, with tabs between the cells."""

@@ -150,6 +150,7 @@ def test_ctrl_s_still_asks_once_when_a_button_carries_it(qtbot: QtBot) -> None:
     form = make_form(qtbot)
     button = form.save_button("Simpan")
     form.add_widget(button)
+    qtbot.waitUntil(button.isVisible)
     form.focus_first()
     asked: list[bool] = []
     form.save_requested.connect(lambda: asked.append(True))

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The main window: rail, header, the page in front; it carries changes from page to page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import tasks
+from ui.page_header import PageHeader
+from ui.questions import Question
+from ui.rail import Rail
+from ui.shortcuts import ShortcutList
+from ui.theme import step
+
+if TYPE_CHECKING:
+    from ui.drafts import Drafts
+    from ui.pages.page import OfficeWords, Page, PageEntry
+    from ui.preferences import Preferences
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time. Pages are built when first asked for.
+
+    ``locked`` asks the application to close the office and show the login; ``closed`` tells
+    that the window is gone.
+    """
+
+    locked = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        words: OfficeWords,
+        entries: Sequence[PageEntry],
+        preferences: Preferences,
+        drafts: Drafts,
+    ) -> None:
+        super().__init__()
+        self._entries = {entry.name: entry for entry in entries}
+        self._names = tuple(self._entries)
+        self._preferences = preferences
+        self._drafts = drafts
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._front = ""
+        self._locking = False
+        self.setWindowTitle(self.tr("Desa Binaan · {office}").format(office=words.office))
+        self.rail = Rail(words, entries)
+        self.header = PageHeader()
+        self._stack = QStackedWidget()
+        self._build()
+        self._shortcuts = [
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            for number, _ in enumerate(self._names[:9], start=1)
+        ]
+        help_key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
+        lock_key = QShortcut(QKeySequence("Ctrl+L"), self)
+        for shortcut in self._shortcuts:
+            shortcut.activated.connect(self._on_number)
+        help_key.activated.connect(self.show_help)
+        lock_key.activated.connect(self.lock)
+        self.rail.wanted.connect(self.show_page)
+        self.rail.help_wanted.connect(self.show_help)
+        self.rail.lock_wanted.connect(self.lock)
+        self.resize(step() * 300, step() * 180)
+        if not preferences.window_place.isEmpty():
+            self.restoreGeometry(preferences.window_place)
+        if self._names:
+            self.show_page(self._names[0])
+
+    def _build(self) -> None:
+        unit = step()
+        right = QWidget()
+        right.setProperty("surface", "page")
+        column = QVBoxLayout(right)
+        column.setContentsMargins(round(unit * 6.5), unit * 5, round(unit * 6.5), round(unit * 4.5))
+        column.setSpacing(unit * 3)
+        column.addWidget(self.header)
+        column.addWidget(self._stack, 1)
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(right, 1)
+        self.setCentralWidget(centre)
+
+    @property
+    def front(self) -> str:
+        """Name of the page in front."""
+        return self._front
+
+    def page(self, name: str) -> Page:
+        """A page by its name; built now if it was not yet."""
+        if name not in self._pages:
+            page = self._entries[name].make()
+            self._pages[name] = page
+            self._stack.addWidget(page)
+            page.changed.connect(self._on_changed)
+            page.actions_changed.connect(self._on_header_changed)
+            page.heading_changed.connect(self._on_header_changed)
+            page.badge_changed.connect(self._on_badge)
+            page.go_to.connect(self.go_to)
+            self._stale.add(name)
+        return self._pages[name]
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front and let it read what has changed."""
+        if self._front and name != self._front and not self._pages[self._front].may_leave():
+            self.rail.show_page(self._front)
+            return
+        page = self.page(name)
+        self._front = name
+        self._stack.setCurrentWidget(page)
+        self.rail.show_page(name)
+        if name in self._stale:
+            self._stale.discard(name)
+            page.refresh()
+        self._show_header()
+        page.take_focus()
+
+    def go_to(self, name: str, value: object = None) -> None:
+        """Go to a page and hand it a value (a person's id, a search text)."""
+        self.show_page(name)
+        if value is not None and self._front == name:
+            self._pages[name].receive(value)
+
+    def show_help(self) -> None:
+        """Show the list of keys."""
+        dialog = ShortcutList([self._entries[name].title for name in self._names[:9]], self)
+        dialog.open()
+
+    def lock(self) -> None:
+        """Close the office's data; drafts are forgotten with it, so ask when there are some."""
+        if self._drafts.keys() and not Question.ask(
+            self,
+            self.tr("Kunci program sekarang?"),
+            self.tr("Ada isian yang belum disimpan. Isian itu hilang bila program dikunci."),
+            self.tr("Kunci"),
+            dangerous=True,
+        ):
+            return
+        self._drafts.clear()
+        self._locking = True
+        self.locked.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask when something is half filled, remember the window's place, end all work."""
+        if (
+            not self._locking
+            and self._drafts.keys()
+            and not Question.ask(
+                self,
+                self.tr("Tutup program sekarang?"),
+                self.tr("Ada isian yang belum disimpan. Isian itu hilang bila program ditutup."),
+                self.tr("Tutup program"),
+                dangerous=True,
+            )
+        ):
+            event.ignore()
+            return
+        self._preferences.window_place = self.saveGeometry()
+        tasks.finish_all()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _show_header(self) -> None:
+        page = self._pages[self._front]
+        self.header.show_heading(page.title, page.subtitle)
+        self.header.show_actions(page.header_actions())
+
+    def _on_header_changed(self) -> None:
+        if self.sender() is self._pages.get(self._front):
+            self._show_header()
+
+    def _on_badge(self, count: int) -> None:
+        for name, page in self._pages.items():
+            if page is self.sender():
+                self.rail.button(name).set_count(count)
+
+    def _on_changed(self) -> None:
+        """One page changed the office's data: all others read anew when they are shown."""
+        sender = self.sender()
+        self._stale = {name for name, page in self._pages.items() if page is not sender}
+        if self._front in self._stale:
+            self._stale.discard(self._front)
+            self._pages[self._front].refresh()
+        self._show_header()
+
+    def _on_number(self) -> None:
+        for number, shortcut in enumerate(self._shortcuts):
+            if shortcut is self.sender():
+                self.show_page(self._names[number])

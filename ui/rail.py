@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The dark rail at the left: whose office, which pages, what waits, who is working, lock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desa_app import wording
+from ui import icons, palette
+from ui.theme import step
+from ui.widgets.labels import Text, Type, palette_changed
+
+if TYPE_CHECKING:
+    from ui.pages.page import OfficeWords, PageEntry
+
+
+class RailButton(QPushButton):
+    """A page's button: icon, name, and the count of waiting things at its right."""
+
+    def __init__(self, name: str, title: str, icon: str, shortcut: str) -> None:
+        super().__init__(f"  {title}")
+        self.name = name
+        self._title = title
+        self._icon = icon
+        self._shortcut = shortcut
+        self._count = 0
+        self.setProperty("kind", "rail")
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(f"{title} ({shortcut})" if shortcut else title)
+        self.set_count(0)
+        self._dress()
+
+    @property
+    def count(self) -> int:
+        """How many things wait on the page."""
+        return self._count
+
+    def set_count(self, count: int) -> None:
+        """Show how many things wait; 0 shows nothing."""
+        self._count = count
+        waiting = self.tr("{count} menunggu").format(count=count)
+        self.setAccessibleName(f"{self._title}, {waiting}" if count else self._title)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colour the icon anew with the palette."""
+        super().changeEvent(event)
+        if palette_changed(event):
+            self._dress()
+
+    def sizeHint(self) -> QSize:
+        """Leave room for the count."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + step() * 9, max(hint.height(), step() * 8 + 2))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the count over the button."""
+        super().paintEvent(event)
+        if not self._count:
+            return
+        colors = palette.active()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() - 1)
+        font.setWeight(QFont.Weight.Bold)
+        metrics = QFontMetricsF(font)
+        text = wording.grouped(self._count)
+        high = metrics.height() + 2
+        wide = max(high * 1.5, metrics.horizontalAdvance(text) + step() * 4)
+        box = QRectF(self.width() - wide - step() * 2.5, (self.height() - high) / 2, wide, high)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.badge))
+        painter.drawRoundedRect(box, high / 2, high / 2)
+        painter.setFont(font)
+        painter.setPen(QColor(colors.on_badge))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+
+    def _dress(self) -> None:
+        size = step() * 5 - 2
+        self.setIcon(icons.icon(self._icon, palette.active().rail_text, size))
+        self.setIconSize(QSize(size, size))
+
+
+class Rail(QFrame):
+    """Emits which page is wanted; knows nothing of the pages themselves."""
+
+    wanted = Signal(str)
+    help_wanted = Signal()
+    lock_wanted = Signal()
+
+    def __init__(
+        self, words: OfficeWords, entries: Sequence[PageEntry], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        unit = step()
+        self.setProperty("surface", "rail")
+        self.setFixedWidth(unit * 53)
+        self._buttons: dict[str, RailButton] = {}
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(unit * 3, unit * 4, unit * 3, unit * 4)
+        column.setSpacing(unit // 2)
+        program = Text(self.tr("Desa Binaan"))
+        program.setProperty("type", "program")
+        column.addWidget(program)
+        for words_line in (words.office, words.place):
+            column.addWidget(Text(words_line, Type.SMALL, wrap=True))
+        column.addSpacing(unit * 3)
+        for number, entry in enumerate(entries, start=1):
+            shortcut = self.tr("Ctrl+{number}").format(number=number) if number <= 9 else ""
+            button = RailButton(entry.name, entry.title, entry.icon, shortcut)
+            button.set_count(entry.count)
+            self._buttons[entry.name] = button
+            self._group.addButton(button)
+            column.addWidget(button)
+        column.addStretch(1)
+        column.addWidget(Text(words.user, wrap=True))
+        self._help = _rail_link(self.tr("F1 Bantuan"))
+        self._lock = _rail_link(self.tr("Ctrl+L Kunci"))
+        links = QHBoxLayout()
+        links.setSpacing(unit)
+        links.addWidget(self._help)
+        links.addWidget(Text("·", Type.SMALL))
+        links.addWidget(self._lock)
+        links.addStretch(1)
+        column.addLayout(links)
+        self._group.buttonClicked.connect(self._on_clicked)
+        self._help.clicked.connect(self.help_wanted)
+        self._lock.clicked.connect(self.lock_wanted)
+
+    def button(self, name: str) -> RailButton:
+        """The button of a page."""
+        return self._buttons[name]
+
+    def show_page(self, name: str) -> None:
+        """Mark the page in front."""
+        self._buttons[name].setChecked(True)
+
+    def _on_clicked(self, button: QPushButton) -> None:
+        if isinstance(button, RailButton):
+            self.wanted.emit(button.name)
+
+
+def _rail_link(text: str) -> QPushButton:
+    link = QPushButton(text)
+    link.setProperty("kind", "raillink")
+    link.setCursor(Qt.CursorShape.PointingHandCursor)
+    link.setAccessibleName(text)
+    return link
