@@ -44,6 +44,11 @@ class Kecamatan:
         return self._desk.user
 
     @property
+    def folder(self) -> Path:
+        """The data folder, to ask for the password again before something grave."""
+        return self._desk.folder
+
+    @property
     def clock(self) -> Clock:
         """The office's clock, for dates that forms propose."""
         return self._desk.clock

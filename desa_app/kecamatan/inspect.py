@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
+from desa_app.domain.seal import SealState
 from desa_app.exchange.stick import read_bounded
 from desa_app.office.inspect import (
     HealthReport,
@@ -14,6 +16,7 @@ from desa_app.office.inspect import (
     check_store,
 )
 from desa_app.office.prepare import AGE_IDENTITY
+from desa_app.reference import letter_kinds
 from desa_app.store import consolidated as rows
 from desa_app.store import office as office_rows
 
@@ -40,17 +43,30 @@ class DistrictInspection:
 
     def seal_text(self, scanned: str) -> SealVerdict:
         """Check a scanned seal against the keys of all enrolled villages."""
-        return check_seal_text(scanned, self._keys())
+        return self._with_register(check_seal_text(scanned, self._keys()))
 
     def letter_file(self, path: Path) -> SealVerdict:
         """Check a letter's PDF against the keys of all enrolled villages."""
-        return check_letter_pdf(read_bounded(path, PDF_LIMIT), self._keys())
+        return self._with_register(check_letter_pdf(read_bounded(path, PDF_LIMIT), self._keys()))
+
+    def kind_names(self) -> dict[str, str]:
+        """What each kind of letter is called, to show what a seal states."""
+        return {code: kind.name for code, kind in letter_kinds().items()}
 
     def identity_for_the_safe(self) -> str:
         """The kecamatan's age identity; whoever holds it reads every package. Logged."""
         with self._desk.writing() as connection:
             self._desk.log(connection, "kunci-dikeluarkan")
             return office_rows.get_secret(connection, AGE_IDENTITY).decode()
+
+    def _with_register(self, verdict: SealVerdict) -> SealVerdict:
+        """A genuine letter may have been voided since, as far as the village has told."""
+        if verdict.state is not SealState.GENUINE:
+            return verdict
+        statement = verdict.statement
+        with self._desk.reading() as connection:
+            void = rows.is_void(connection, statement.village, statement.number)
+        return dataclasses.replace(verdict, state=SealState.VOID) if void else verdict
 
     def _keys(self) -> dict[str, KnownKey]:
         with self._desk.reading() as connection:

@@ -27,6 +27,7 @@ from desa_app.domain.package_rows import (
 )
 from desa_app.domain.recap import Recap, count_recap
 from desa_app.errors import (
+    Cancelled,
     PackageConflict,
     PackageCountsDiffer,
     PackageDamaged,
@@ -70,22 +71,27 @@ class TakingIn:
     def take_in(
         self,
         paths: Iterable[Path],
-        receipts_to: Path,
+        receipts_to: Path | None = None,
         progress: Callable[[int, int, str], None] = lambda *_: None,
     ) -> tuple[TakeInResult, ...]:
         """Take in several files; one bad file does not stop the others.
 
         Files of one village are taken in the order of their sequence, whatever order they were
-        offered in. Results come in the order offered.
+        offered in. Results come in the order offered. Receipts go to ``receipts_to``, or beside
+        each file. When ``progress`` raises ``Cancelled``, what was taken stays taken and the
+        results tell only of the files dealt with so far.
         """
         offered = list(paths)
         order = {path: index for index, path in enumerate(offered)}
         keyed = [(self._sequence_of(path), path) for path in order]
         results: dict[Path, TakeInResult] = {}
         for done, (_, path) in enumerate(sorted(keyed, key=lambda pair: pair[0])):
-            progress(done, len(keyed), path.name)
             try:
-                results[path] = self._take_one(path, receipts_to)
+                progress(done, len(keyed), path.name)
+            except Cancelled:
+                return tuple(results[path] for path in order if path in results)
+            try:
+                results[path] = self._take_one(path, receipts_to or path.parent)
             except UserError as error:
                 self._log_refusal(path, error)
                 results[path] = TakeInResult(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Table, delete, func, insert, select, update
 
 from desa_app.clock import read_timestamp
+from desa_app.domain.letter import LetterState
 from desa_app.domain.package import Card, DataLevel, EnrolledVillage, ReceivedPackage
 from desa_app.domain.recap import Count, Recap
 from desa_app.store.schema_kecamatan import (
@@ -196,6 +197,20 @@ def row_counts(connection: Connection) -> dict[str, tuple[int, int]]:
         )
     }
     return {code: (count, candidates.get(code, 0)) for code, count in people.items()}
+
+
+def is_void(connection: Connection, code: str, number: str) -> bool:
+    """Whether the village's newest rows say that the letter of this number was voided."""
+    found = connection.execute(
+        select(func.count())
+        .select_from(village_letter)
+        .where(
+            village_letter.c.village == code,
+            village_letter.c.number == number,
+            village_letter.c.state == LetterState.VOID.value,
+        )
+    ).scalar_one()
+    return found > 0
 
 
 def _received(row: Any) -> ReceivedPackage:
