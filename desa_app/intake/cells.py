@@ -87,7 +87,7 @@ class Row:
             return ""
         cell = self.cells.get(key)
         if is_blank(cell):
-            self.refuse(key, "kosong")
+            self.refuse(key, "nama-kosong")
             return ""
         if not isinstance(cell, str):
             self.refuse(key, "bukan-teks", shown(cell))
@@ -116,14 +116,14 @@ class Row:
             self.warn(key, f"{prefix}-dirapikan", digits)
         return digits
 
-    def code(self, key: str, codes: CodeList[Value], *, required: bool = False) -> Value | None:
-        """A number or word of a code list."""
+    def code(self, key: str, codes: CodeList[Value], *, empty: str = "") -> Value | None:
+        """A number or word of a code list; ``empty`` is the fault when there must be one."""
         if self._is_error(key):
             return None
         cell = self.cells.get(key)
         if is_blank(cell):
-            if required:
-                self.refuse(key, "kosong", codes.allowed)
+            if empty:
+                self.refuse(key, empty, codes.allowed)
             return None
         known = isinstance(cell, str | int | float) and not isinstance(cell, bool)
         found = codes.find(shown(cell)) if known else None
@@ -137,7 +137,7 @@ class Row:
             return None
         cell = self.cells.get(key)
         if is_blank(cell):
-            self.refuse(key, "kosong")
+            self.refuse(key, "tanggal-lahir-kosong")
             return None
         day = read_date(cell)
         if day is None:
@@ -154,9 +154,9 @@ class Row:
         error = self.errors.get(key)
         if error is None:
             return False
-        if not any(finding.code == "rumus-galat" and finding.column == self.headings[key]
+        if not any(finding.code == "rumus-salah" and finding.column == self.headings[key]
                    for finding in self.findings):  # fmt: skip
-            self.findings.append(self._finding(key, "rumus-galat", Level.REFUSED, error, ""))
+            self.findings.append(self._finding(key, "rumus-salah", Level.REFUSED, error, ""))
         return True
 
     def _note(self, key: str, code: str, level: Level, suggestion: str) -> None:

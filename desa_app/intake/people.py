@@ -20,6 +20,40 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+FINDING_CODES = frozenset(
+    {
+        "bukan-teks",
+        "jenis-kelamin-kosong",
+        "judul-ganda",
+        "kk-berupa-angka",
+        "kk-bukan-16-angka",
+        "kk-dirapikan",
+        "kk-kosong",
+        "kode-tidak-dikenal",
+        "kolom-tidak-ada",
+        "nama-kosong",
+        "nik-beda-jenis-kelamin",
+        "nik-beda-tanggal-lahir",
+        "nik-berupa-angka",
+        "nik-bukan-16-angka",
+        "nik-dirapikan",
+        "nik-ganda-dalam-berkas",
+        "nik-kosong",
+        "nik-sudah-terdaftar",
+        "nik-tanggal-mustahil",
+        "nik-urut-nol",
+        "nik-wilayah-lain",
+        "rumus-salah",
+        "status-kawin-kosong",
+        "tanggal-lahir-kosong",
+        "tanggal-mendatang",
+        "tanggal-terlalu-lama",
+        "tanggal-tidak-terbaca",
+        "terlalu-panjang",
+    }
+)
+"""Every code that a finding can have; each needs a sentence for the office."""
+
 # Columns that may be absent, but not without a word about it.
 _EXPECTED = ("nik", "no_kk", "status_kawin")
 # Field of a person -> heading of the sheet, for the limits that a form has too.
@@ -130,7 +164,7 @@ def _person(row: Row, today: date) -> PersonDraft:
         kk=row.sixteen_digits("no_kk", "kk"),
         birth_place=row.text("tempatlahir"),
         birth_date=row.birth_date("tanggallahir", today),
-        sex=row.code("sex", codes.SEX, required=True),
+        sex=row.code("sex", codes.SEX, empty="jenis-kelamin-kosong"),
         religion=row.code("agama_id", codes.RELIGION) or "",
         marital=row.code("status_kawin", codes.MARITAL),
         education=row.code("pendidikan_kk_id", codes.EDUCATION) or "",
@@ -163,7 +197,7 @@ def _compare_niks(
         if draft.nik is None:
             continue
         if draft.nik in first:
-            row.refuse("nik", "nik-ganda", f"sama dengan baris {first[draft.nik]}")
+            row.refuse("nik", "nik-ganda-dalam-berkas", f"sama dengan baris {first[draft.nik]}")
         else:
             first[draft.nik] = row.number
     known = known_niks(list(first)) if first else {}

@@ -17,7 +17,7 @@ from xlsxwriter import Workbook
 from desa_app.domain.codes import BaseStatus, FamilyRole, Marital, Sex
 from desa_app.domain.findings import Finding, Level
 from desa_app.errors import LayoutUnknown
-from desa_app.intake.people import Rehearsal, rehearse_people
+from desa_app.intake.people import FINDING_CODES, Rehearsal, rehearse_people
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -135,12 +135,12 @@ def test_a_good_row_comes_in_as_written(tmp_path: Path) -> None:
         ("nik", "٣٦٠٤١٢٥٠٠٣٩٧٠٠٠٣", "nik-bukan-16-angka"),
         ("no_kk", 3604120104120003, "kk-berupa-angka"),
         ("no_kk", "12", "kk-bukan-16-angka"),
-        ("nama", None, "kosong"),
-        ("nama", "   ", "kosong"),
+        ("nama", None, "nama-kosong"),
+        ("nama", "   ", "nama-kosong"),
         ("nama", 17, "bukan-teks"),
         ("nama", "x" * 101, "terlalu-panjang"),
         ("alamat", "x" * 201, "terlalu-panjang"),
-        ("sex", None, "kosong"),
+        ("sex", None, "jenis-kelamin-kosong"),
         ("sex", "3", "kode-tidak-dikenal"),
         ("sex", "pria wanita", "kode-tidak-dikenal"),
         ("agama_id", "8", "kode-tidak-dikenal"),
@@ -148,7 +148,7 @@ def test_a_good_row_comes_in_as_written(tmp_path: Path) -> None:
         ("pekerjaan_id", "90", "kode-tidak-dikenal"),
         ("status_kawin", "0", "kode-tidak-dikenal"),
         ("status_dasar", "5", "kode-tidak-dikenal"),
-        ("tanggallahir", None, "kosong"),
+        ("tanggallahir", None, "tanggal-lahir-kosong"),
         ("tanggallahir", "12/31/1990", "tanggal-tidak-terbaca"),
         ("tanggallahir", "31-02-1990", "tanggal-tidak-terbaca"),
         ("tanggallahir", "10-03-97", "tanggal-tidak-terbaca"),
@@ -158,9 +158,9 @@ def test_a_good_row_comes_in_as_written(tmp_path: Path) -> None:
         ("tanggallahir", "1890-01-01", "tanggal-terlalu-lama"),
         ("rt", datetime(2026, 2, 1), "bukan-teks"),  # noqa: DTZ001 - a spreadsheet's own date
         ("dusun", True, "bukan-teks"),
-        ("agama_id", "#N/A", "rumus-galat"),
-        ("nik", "#N/A", "rumus-galat"),
-        ("nama", "#N/A", "rumus-galat"),
+        ("agama_id", "#N/A", "rumus-salah"),
+        ("nik", "#N/A", "rumus-salah"),
+        ("nama", "#N/A", "rumus-salah"),
     ],
 )
 def test_a_cell_that_cannot_be_taken_refuses_its_row(
@@ -187,7 +187,7 @@ def test_a_formula_whose_result_was_never_stored_is_not_taken_for_empty(tmp_path
         for name, content in parts.items():
             archive.writestr(name, content)
     finding = only(rehearse(path))
-    assert (finding.column, finding.code) == ("agama_id", "rumus-galat")
+    assert (finding.column, finding.code) == ("agama_id", "rumus-salah")
 
 
 @pytest.mark.parametrize(
@@ -269,7 +269,7 @@ def test_the_same_nik_twice_refuses_the_later_row(tmp_path: Path) -> None:
     result = rehearse(path)
     assert result.refused_rows == {3}
     refused = next(one for one in result.findings if one.level is Level.REFUSED)
-    assert (refused.code, refused.suggestion) == ("nik-ganda", "sama dengan baris 2")
+    assert (refused.code, refused.suggestion) == ("nik-ganda-dalam-berkas", "sama dengan baris 2")
     assert [person.row for person in result.people] == [2, 4]
 
 
@@ -386,6 +386,7 @@ def test_every_row_read_is_either_taken_or_refused(rows: list[dict[str, Any]]) -
     taken = {person.row for person in result.people}
     assert result.read == len(result.people) + len(result.refused_rows)
     assert taken.isdisjoint(result.refused_rows)
+    assert {finding.code for finding in result.findings} <= FINDING_CODES
     assert taken | result.refused_rows <= set(range(2, len(rows) + 2))
     assert all(person.facts.name and person.facts.birth_date for person in result.people)
     niks = [person.facts.nik for person in result.people if person.facts.nik]
