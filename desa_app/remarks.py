@@ -47,6 +47,9 @@ FIELD_NAMES = {
     "isi": "Isian",
     "password": "Kata sandi",
     "level": "Tingkat",
+    "ke": "Tujuan",
+    "desa": "Jumlah desa",
+    "orang": "Jumlah orang",
 }
 
 _PROBLEMS = {
@@ -71,6 +74,7 @@ _PROBLEMS = {
     "nomor-tidak-ada": "harus memuat {hint}",
     "huruf-tidak-tercetak": "memuat huruf yang tidak dapat dicetak",
     "sebelum-tanggal-surat": "({value}) lebih awal daripada tanggal surat ({hint})",
+    "folder-berisi": "({value}) sudah berisi berkas lain; pilih folder kosong",
     "bukan-bilangan": 'bukan bilangan: "{value}"',
 }
 

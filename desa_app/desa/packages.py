@@ -67,10 +67,10 @@ class Export:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptResult:
-    """One offered receipt file: the batch it closed, or why it was refused."""
+    """One offered receipt file: the batch it closed (``receipt``), or why it was refused."""
 
     path: Path
-    receipt: Receipt | None
+    receipt: Receipt | None = None
     error: UserError | None = None
 
 
@@ -147,7 +147,7 @@ class Packages:
             try:
                 found.append(ReceiptResult(path=path, receipt=self._take_receipt(path)))
             except UserError as error:
-                found.append(ReceiptResult(path=path, receipt=None, error=error))
+                found.append(ReceiptResult(path=path, error=error))
         return tuple(found)
 
     def check_receipt(self, path: Path) -> Receipt:

@@ -59,10 +59,7 @@ def episode_row(episode: Episode) -> Row:
         "sponsor": facts.sponsor,
         "telepon_sponsor": facts.sponsor_phone,
         "rencana_berangkat": departure.isoformat() if departure else None,
-        "langkah": [
-            {"status": step.status.value, "tanggal": step.on.isoformat()}
-            for step in episode.history
-        ],
+        "langkah": [f"{step.on.isoformat()} {step.status.value}" for step in episode.history],
         "wawancara": [talk.on.isoformat() for talk in episode.interviews],
     }
 
@@ -178,12 +175,12 @@ def facts_from_rows(
 
 
 def _step(step: object) -> tuple[date, Status]:
-    if not isinstance(step, dict):
+    """``2026-10-05 calon``."""
+    day, _, status = step.partition(" ") if isinstance(step, str) else ("", "", "")
+    found = _day({"langkah": day}, "langkah")
+    if found is None:
         raise RowBroken("langkah")
-    day = _day(step, "tanggal")
-    if day is None:
-        raise RowBroken("langkah")
-    return day, Status(_member(Status, step.get("status"), "langkah"))
+    return found, Status(_member(Status, status, "langkah"))
 
 
 def _list(row: Row, name: str) -> list[object]:

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How a verb gets in: the password's three sources, and the two front doors."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from desa_app.clock import SystemClock
+from desa_app.domain.office import OfficeKind
+from desa_app.errors import FileMissing, FileUnreadable, WrongOfficeKind
+from desa_app.office.prepare import describe
+from desa_app.office.unlock import OfficeKey, unlock
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from desa_app.desa import Desa
+    from desa_app.kecamatan import Kecamatan
+
+VARIABLE = "DESA_APP_SANDI"
+_LIMIT = 4096
+
+
+def read_password(source: Path | None, *, twice: bool = False) -> str:
+    """From the file, else the environment, else asked without echo.
+
+    Raises ``FileMissing`` or ``FileUnreadable`` for the file.
+    """
+    if source is not None:
+        return _first_line(source)
+    if VARIABLE in os.environ:
+        return os.environ[VARIABLE]
+    while True:
+        typed = getpass.getpass("Kata sandi: ")
+        if not twice or typed == getpass.getpass("Ulangi kata sandi: "):
+            return typed
+        print("Kedua sandi tidak sama, coba lagi.", file=sys.stderr)
+
+
+def key_for(given: argparse.Namespace) -> OfficeKey:
+    """Unlock the office of ``--data``; the first user when none is named."""
+    sign = describe(given.data)
+    user = given.pengguna or (sign.users[0] if sign.users else "")
+    return unlock(given.data, user, read_password(given.sandi_dari), SystemClock())
+
+
+@contextmanager
+def open_village(given: argparse.Namespace) -> Iterator[Desa]:
+    """The village office of ``--data``; raises ``WrongOfficeKind`` at a kecamatan."""
+    from desa_app.desa import open_desa
+
+    if describe(given.data).kind is not OfficeKind.DESA:
+        raise WrongOfficeKind(OfficeKind.DESA.value)
+    office = open_desa(given.data, key_for(given), SystemClock())
+    try:
+        yield office
+    finally:
+        office.close()
+
+
+@contextmanager
+def open_district(given: argparse.Namespace) -> Iterator[Kecamatan]:
+    """The kecamatan office of ``--data``; raises ``WrongOfficeKind`` at a village."""
+    from desa_app.kecamatan import open_kecamatan
+
+    if describe(given.data).kind is not OfficeKind.KECAMATAN:
+        raise WrongOfficeKind(OfficeKind.KECAMATAN.value)
+    office = open_kecamatan(given.data, key_for(given), SystemClock())
+    try:
+        yield office
+    finally:
+        office.close()
+
+
+@contextmanager
+def open_either(given: argparse.Namespace) -> Iterator[Desa | Kecamatan]:
+    """Whichever office ``--data`` holds."""
+    is_village = describe(given.data).kind is OfficeKind.DESA
+    with (open_village if is_village else open_district)(given) as office:
+        yield office
+
+
+def _first_line(source: Path) -> str:
+    try:
+        text = source.read_bytes()[:_LIMIT].decode("utf-8-sig")
+    except FileNotFoundError as error:
+        raise FileMissing(source) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileUnreadable(source) from error
+    return text.splitlines()[0] if text else ""

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Options that several verbs share."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # The library gives the group of verbs no public name.
+    Verbs = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
+
+
+def folder_of_data(parser: argparse.ArgumentParser) -> None:
+    """``--data`` with the ways to a password, as every verb on an office has them."""
+    parser.add_argument(
+        "--data", type=Path, required=True, metavar="DIR", help="folder data kantor"
+    )
+    parser.add_argument("--pengguna", default="", metavar="NAMA", help="nama pengguna")
+    password_source(parser)
+
+
+def password_source(parser: argparse.ArgumentParser) -> None:
+    """``--sandi-dari``: a password never stands in the command itself."""
+    parser.add_argument(
+        "--sandi-dari", type=Path, metavar="BERKAS", help="berkas yang baris pertamanya sandi"
+    )
+
+
+def json_output(parser: argparse.ArgumentParser) -> None:
+    """``--json``: one object for machines."""
+    parser.add_argument("--json", action="store_true", help="keluaran satu objek JSON")
+
+
+def period(text: str) -> str:
+    """A month as typed: ``2026-10``."""
+    if not re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", text):
+        raise argparse.ArgumentTypeError(f'"{text}" bukan bulan; tulis seperti 2026-10')
+    return text

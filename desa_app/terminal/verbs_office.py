@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Verbs about the office itself: siapkan, kartu, daftarkan, kunci, periksa."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desa_app.clock import SystemClock
+from desa_app.domain.office import OfficeKind, OfficeSetup
+from desa_app.domain.seal import SealState, SealVerdict
+from desa_app.errors import FileUnknownKind
+from desa_app.exchange.kinds import what_is
+from desa_app.exchange.stick import write_checked
+from desa_app.office.office_profile import profile_for
+from desa_app.office.prepare import prepare_office
+from desa_app.remarks import verdict_sentence
+from desa_app.terminal.answer import Answer, Refused
+from desa_app.terminal.door import open_district, open_either, open_village, read_password
+from desa_app.terminal.options import folder_of_data, json_output, password_source
+
+if TYPE_CHECKING:
+    from desa_app.desa import Desa
+    from desa_app.desa.enrolment import Enrolment
+    from desa_app.kecamatan import Kecamatan
+    from desa_app.kecamatan.villages import Villages
+    from desa_app.office.inspect import HealthReport
+    from desa_app.terminal.options import Verbs
+
+SHEET_NAME = "lembar-pemulihan.pdf"
+
+
+def add_to(verbs: Verbs) -> None:
+    """Add these verbs to the parser."""
+    prepare = verbs.add_parser("siapkan", help="siapkan kantor baru di folder kosong")
+    prepare.add_argument("kantor", choices=[kind.value for kind in OfficeKind])
+    prepare.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder data")
+    prepare.add_argument("--kode", required=True, metavar="KODE", help="kode desa atau kecamatan")
+    prepare.add_argument(
+        "--nama-pengguna", default="operator", metavar="U", help="pengguna pertama"
+    )
+    prepare.add_argument("--kepala", default="", metavar="NAMA", help="nama kepala desa atau camat")
+    prepare.add_argument("--sekretaris", default="", metavar="NAMA", help="nama sekretaris")
+    password_source(prepare)
+    json_output(prepare)
+    prepare.set_defaults(work=_prepare)
+
+    card = verbs.add_parser("kartu", help="tulis kartu kantor ini")
+    folder_of_data(card)
+    card.add_argument("--ke", type=Path, required=True, metavar="FILE", help="berkas kartu")
+    json_output(card)
+    card.set_defaults(work=_card)
+
+    enrol = verbs.add_parser("daftarkan", help="percayai kartu kantor lain")
+    enrol.add_argument("kartu", type=Path, metavar="FILE", help="berkas kartu")
+    folder_of_data(enrol)
+    enrol.add_argument(
+        "--sidik", required=True, metavar="SIDIK", help="sidik dari kertas kantor itu"
+    )
+    json_output(enrol)
+    enrol.set_defaults(work=_enrol)
+
+    key = verbs.add_parser("kunci", help="keluarkan identitas age kecamatan untuk brankas")
+    folder_of_data(key)
+    key.add_argument("--ke", type=Path, required=True, metavar="FILE", help="berkas kunci")
+    json_output(key)
+    key.set_defaults(work=_key)
+
+    check = verbs.add_parser("periksa", help="periksa kiriman, tanda terima, surat, atau data")
+    check.add_argument("apa", nargs="?", metavar="FILE|TEKS", help="berkas, atau teks QR surat")
+    folder_of_data(check)
+    json_output(check)
+    check.set_defaults(work=_check)
+
+
+def _prepare(given: argparse.Namespace) -> Answer:
+    kind = OfficeKind(given.kantor)
+    profile = profile_for(kind, given.kode)
+    setup = OfficeSetup(
+        profile=profile,
+        head_name=given.kepala,
+        secretary_name=given.sekretaris,
+        user_name=given.nama_pengguna,
+    )
+    password = read_password(given.sandi_dari, twice=True)
+    prepared = prepare_office(given.data, setup, password, SystemClock(), officials_required=False)
+    sheet = write_checked(given.data, SHEET_NAME, prepared.sheet_pdf).path
+    return Answer(
+        lines=(
+            f"{profile.kind_word} {profile.name} ({profile.code}) siap di {given.data}.",
+            f"Kode pemulihan: {prepared.recovery_code}",
+            f"Cetak {sheet}, simpan kertasnya di tempat aman, lalu hapus berkasnya.",
+        ),
+        content={
+            "kantor": kind.value,
+            "kode": profile.code,
+            "nama": profile.name,
+            "pengguna": given.nama_pengguna,
+            "kode_pemulihan": prepared.recovery_code,
+            "lembar_pemulihan": sheet,
+        },
+    )
+
+
+def _card(given: argparse.Namespace) -> Answer:
+    with open_either(given) as office:
+        card = _ceremony(office).write_card(given.ke)
+    return Answer(
+        lines=(f"Kartu ditulis ke {given.ke}.", f"Sidik: {card.fingerprint}"),
+        content={"berkas": given.ke, "kode": card.code, "sidik": card.fingerprint},
+    )
+
+
+def _enrol(given: argparse.Namespace) -> Answer:
+    with open_either(given) as office:
+        card = _ceremony(office).enrol(given.kartu, given.sidik)
+    return Answer(
+        lines=(f"{card.kind.value.capitalize()} {card.name} ({card.code}) sudah terdaftar.",),
+        content={"kode": card.code, "nama": card.name, "sidik": card.fingerprint},
+    )
+
+
+def _ceremony(office: Desa | Kecamatan) -> Enrolment | Villages:
+    from desa_app.desa import Desa
+
+    return office.enrolment if isinstance(office, Desa) else office.villages
+
+
+def _key(given: argparse.Namespace) -> Answer:
+    with open_district(given) as office:
+        identity = office.inspection.identity_for_the_safe()
+        code = office.profile.code
+    text = (
+        f"# Identitas age {code}. Siapa pun yang memegang berkas ini dapat membuka semua kiriman.\n"
+        f"{identity}\n"
+    )
+    write_checked(given.ke.parent, given.ke.name, text.encode())
+    return Answer(
+        lines=(f"Identitas ditulis ke {given.ke}. Simpan di brankas, jangan di komputer ini.",),
+        content={"berkas": given.ke},
+    )
+
+
+def _check(given: argparse.Namespace) -> Answer:
+    with open_either(given) as office:
+        if given.apa is None:
+            return _data_answer(office.inspection.data())
+        path = Path(given.apa)
+        if not _is_file(path):
+            return _verdict_answer(office.inspection.seal_text(given.apa))
+        kind = what_is(path)
+        if kind == "surat-pdf":
+            return _verdict_answer(office.inspection.letter_file(path))
+        if kind == "kartu":
+            card = _ceremony(office).look_at(path)
+            return Answer(
+                lines=(
+                    f"Kartu {card.kind.value} {card.name} ({card.code}) utuh.",
+                    f"Sidik: {card.fingerprint}",
+                ),
+                content={"jenis": kind, "kode": card.code, "sidik": card.fingerprint},
+            )
+    if kind == "paket":
+        return _package_answer(given, path)
+    if kind == "tanda-terima":
+        return _receipt_answer(given, path)
+    raise FileUnknownKind(path)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _package_answer(given: argparse.Namespace, path: Path) -> Answer:
+    with open_district(given) as office:
+        manifest = office.packages.look_at(path).manifest
+    return Answer(
+        lines=(
+            f"Kiriman utuh dari desa {manifest.village_name} ({manifest.village}),"
+            f" bulan {manifest.period}, nomor {manifest.sequence}, tingkat {manifest.level.value}.",
+        ),
+        content={
+            "jenis": "paket",
+            "desa": manifest.village,
+            "periode": manifest.period,
+            "nomor": manifest.sequence,
+            "tingkat": manifest.level.value,
+            "jumlah": manifest.counts,
+        },
+    )
+
+
+def _receipt_answer(given: argparse.Namespace, path: Path) -> Answer:
+    with open_village(given) as office:
+        receipt = office.packages.check_receipt(path)
+    return Answer(
+        lines=(
+            f"Tanda terima asli dari kecamatan {receipt.district_name} untuk kiriman nomor"
+            f" {receipt.sequence} bulan {receipt.period}.",
+        ),
+        content={
+            "jenis": "tanda-terima",
+            "nomor": receipt.sequence,
+            "periode": receipt.period,
+            "diambil": receipt.taken,
+            "ditolak": len(receipt.refused),
+        },
+    )
+
+
+def _verdict_answer(verdict: SealVerdict) -> Answer:
+    statement = verdict.statement
+    content: dict[str, object] = {
+        "jenis": "surat",
+        "keadaan": verdict.state.value,
+        "desa": statement.village,
+        "nomor": statement.number,
+        "tanggal": statement.issued_on,
+        "berlaku_sampai": statement.valid_until,
+        "inisial": statement.initials,
+        "akhir_nik": statement.nik_end,
+        "berkas_diperiksa": verdict.file_checked,
+    }
+    line = verdict_sentence(verdict)
+    if verdict.state is not SealState.GENUINE:
+        raise Refused(line, content | {"kode": verdict.state.value})
+    return Answer(lines=(line,), content=content)
+
+
+def _data_answer(report: HealthReport) -> Answer:
+    content: dict[str, object] = {
+        "jenis": "data",
+        "catatan": report.log_entries,
+        "kepala_catatan": report.log_head,
+        "surat": report.letters,
+        "kerusakan": [{"kode": code, "letak": where} for code, where in report.faults],
+    }
+    if report.faults:
+        where = "; ".join(f"{code} {place}".strip() for code, place in report.faults)
+        line = f"Data bermasalah: {where}. Jangan menghapus apa pun; pulihkan dari cadangan."
+        raise Refused(line, content | {"kode": "data-bermasalah"})
+    lines = (
+        f"Data utuh: {report.log_entries} catatan berantai, {report.letters} surat cocok.",
+        f"Kepala catatan: {report.log_head}",
+    )
+    return Answer(lines=lines, content=content)

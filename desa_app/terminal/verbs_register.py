@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Verbs about people and letters: impor, orang, surat."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desa_app.domain.letter import LetterRequest
+from desa_app.domain.letter_rules import CheckLevel
+from desa_app.domain.office import Post
+from desa_app.domain.page import Paper
+from desa_app.errors import ImportRefused, InvalidInput, LetterKindUnknown, Problem
+from desa_app.exchange.stick import write_checked
+from desa_app.reference import letter_kinds
+from desa_app.remarks import finding_sentence
+from desa_app.sentences import sentence_for
+from desa_app.terminal.answer import Answer, Refused, checks_list, findings_list
+from desa_app.terminal.door import open_village
+from desa_app.terminal.letter_file import LetterFile, read_letter_file
+from desa_app.terminal.options import folder_of_data, json_output, password_source
+from desa_app.wording import masked
+
+if TYPE_CHECKING:
+    from desa_app.desa import Desa
+    from desa_app.desa.intake import ImportReport
+    from desa_app.domain.person import Person
+    from desa_app.terminal.options import Verbs
+
+SHOWN_FINDINGS = 20
+PEOPLE_LIMIT = 1000
+
+
+def add_to(verbs: Verbs) -> None:
+    """Add these verbs to the parser."""
+    intake = verbs.add_parser("impor", help="impor lembar penduduk (OpenSID .xlsx/.xlsm)")
+    intake.add_argument("lembar", type=Path, metavar="FILE", help="berkas lembar kerja")
+    folder_of_data(intake)
+    intake.add_argument("--uji", action="store_true", help="periksa saja, jangan simpan apa pun")
+    intake.add_argument("--laporan", type=Path, metavar="OUT.xlsx", help="laporan per sel")
+    json_output(intake)
+    intake.set_defaults(work=_import)
+
+    people = verbs.add_parser("orang", help="cari orang di register")
+    folder_of_data(people)
+    people.add_argument("--cari", default="", metavar="TEKS", help="nama, NIK, KK, dusun, telepon")
+    people.add_argument("--batas", type=int, default=PEOPLE_LIMIT, help="paling banyak baris")
+    json_output(people)
+    people.set_defaults(work=_people)
+
+    letter = verbs.add_parser("surat", help="terbitkan surat, atau lihat jenis-jenisnya")
+    letter.add_argument("jenis", nargs="?", metavar="JENIS", help="misalnya izin-keluarga")
+    letter.add_argument("--daftar", action="store_true", help="tampilkan jenis surat dan isiannya")
+    letter.add_argument("--data", type=Path, metavar="DIR", help="folder data kantor")
+    letter.add_argument("--pengguna", default="", metavar="NAMA", help="nama pengguna")
+    password_source(letter)
+    who = letter.add_mutually_exclusive_group()
+    who.add_argument("--nik", metavar="NIK", help="NIK warga")
+    who.add_argument("--orang", metavar="ID", help="id warga")
+    letter.add_argument("--isi", type=Path, metavar="FILE.toml", help="isian surat dan rencana")
+    letter.add_argument("--alasan", default="", metavar="TEKS", help="alasan bila ada peringatan")
+    letter.add_argument("--kertas", choices=[p.value for p in Paper], help="ukuran kertas")
+    letter.add_argument("--an-sekretaris", action="store_true", help="ditandatangani sekretaris")
+    letter.add_argument("--ke", type=Path, metavar="OUT.pdf", help="berkas surat")
+    json_output(letter)
+    letter.set_defaults(work=_letter)
+
+
+def _import(given: argparse.Namespace) -> Answer:
+    with open_village(given) as office:
+        report = office.intake.rehearse(given.lembar)
+        if not given.uji and not report.refused:
+            report = office.intake.take_in(given.lembar)
+        if given.laporan:
+            data = office.intake.report_file(report, finding_sentence)
+            write_checked(given.laporan.parent, given.laporan.name, data, replace=True)
+    content = _report_object(report)
+    if report.refused:
+        error = ImportRefused(report.read, report.refused, report.findings)
+        raise Refused(sentence_for(error).line, content | {"kode": error.code})
+    verb = "Uji" if report.rehearsal else "Impor"
+    lines = [
+        f"{verb}: {report.read} baris dibaca, {report.taken} diambil, {report.refused} ditolak,"
+        f" {len(report.findings)} temuan."
+    ]
+    lines += [
+        f"  baris {finding.row}, {finding.column}: {finding_sentence(finding)}"
+        for finding in report.findings[:SHOWN_FINDINGS]
+    ]
+    if len(report.findings) > SHOWN_FINDINGS:
+        lines.append(f"  dan {len(report.findings) - SHOWN_FINDINGS} lagi; lihat --laporan.")
+    return Answer(lines=tuple(lines), content=content)
+
+
+def _report_object(report: ImportReport) -> dict[str, object]:
+    return {
+        "berkas": report.file_name,
+        "susunan": report.layout,
+        "uji": report.rehearsal,
+        "dibaca": report.read,
+        "diambil": report.taken,
+        "ditolak": report.refused,
+        "baris_bermasalah": report.rows_at_fault,
+        "temuan": findings_list(report.findings),
+    }
+
+
+def _people(given: argparse.Namespace) -> Answer:
+    with open_village(given) as office:
+        page = office.people.search(given.cari, limit=given.batas)
+    lines = [
+        f"{row.name} | {masked(row.nik or '')} | {row.dusun} | {row.status or 'warga'} | {row.id}"
+        for row in page.rows
+    ]
+    lines.append(f"{len(page.rows)} dari {page.found} orang.")
+    people = [
+        {
+            "id": row.id,
+            "nama": row.name,
+            "nik": row.nik,
+            "kk": row.kk,
+            "jk": row.sex,
+            "tanggal_lahir": row.birth_date,
+            "dusun": row.dusun,
+            "rt": row.rt,
+            "status": row.status,
+            "negara": row.country,
+        }
+        for row in page.rows
+    ]
+    return Answer(lines=tuple(lines), content={"ditemukan": page.found, "orang": people})
+
+
+def _letter(given: argparse.Namespace) -> Answer:
+    kinds = letter_kinds()
+    if given.daftar:
+        return _kinds_answer()
+    if given.jenis is None or given.data is None or given.ke is None:
+        _wrong("jenis", "kosong", "JENIS --data DIR (--nik NIK | --orang ID) --ke OUT.pdf")
+    if given.jenis not in kinds:
+        raise LetterKindUnknown(given.jenis, tuple(kinds))
+    content = read_letter_file(given.isi) if given.isi else LetterFile()
+    with open_village(given) as office:
+        person = _person(office, given)
+        request = LetterRequest(
+            kind=given.jenis,
+            person_id=person.id,
+            episode_id=_episode(office, person, content),
+            fields=content.fields,
+            reason=given.alasan,
+            signatory=Post.SECRETARY if given.an_sekretaris else Post.HEAD,
+            paper=Paper(given.kertas) if given.kertas else None,
+        )
+        checks = office.letters.check(request)
+        letter = office.letters.issue(request)
+    written = write_checked(given.ke.parent, given.ke.name, letter.pdf, replace=True)
+    warnings = [check for check in checks if check.level is CheckLevel.WARNING]
+    return Answer(
+        lines=(f"Surat nomor {letter.number} terbit: {written.path}",),
+        content={
+            "id": letter.id,
+            "jenis": letter.kind,
+            "nomor": letter.number,
+            "tanggal": letter.issued_on,
+            "berlaku_sampai": letter.valid_until,
+            "kertas": letter.paper.value,
+            "berkas": written.path,
+            "sha256": letter.sha256,
+            "segel": letter.seal_text,
+            "peringatan": checks_list(warnings),
+            "alasan": letter.reason,
+        },
+    )
+
+
+def _kinds_answer() -> Answer:
+    kinds = letter_kinds()
+    listed = [
+        {
+            "kode": kind.code,
+            "nama": kind.name,
+            "klasifikasi": kind.classification,
+            "isian": [
+                {
+                    "nama": spec.name,
+                    "label": spec.label,
+                    "jenis": spec.kind,
+                    "wajib": spec.required,
+                    "pilihan": [value for value, _ in spec.choices],
+                }
+                for spec in kind.fields
+            ],
+        }
+        for kind in kinds.values()
+    ]
+    lines = []
+    for kind in kinds.values():
+        lines.append(f"{kind.code}: {kind.name}")
+        for spec in kind.fields:
+            mark = " (wajib)" if spec.required else ""
+            choices = f" [{' | '.join(value for value, _ in spec.choices)}]" if spec.choices else ""
+            lines.append(f"    {spec.name}: {spec.label}{mark}{choices}")
+    return Answer(lines=tuple(lines), content={"surat": listed})
+
+
+def _person(office: Desa, given: argparse.Namespace) -> Person:
+    if given.nik:
+        return office.people.by_nik(given.nik)
+    if given.orang:
+        return office.people.get(given.orang)
+    _wrong("orang", "kosong", "--nik NIK atau --orang ID")
+    raise AssertionError
+
+
+def _episode(office: Desa, person: Person, content: LetterFile) -> str:
+    """The person's open plan, or the one that the file describes; both may note an interview."""
+    from desa_app.domain.episode import OPEN_STATES
+
+    plans = [plan for plan in office.episodes.of(person.id) if plan.status in OPEN_STATES]
+    if plans:
+        plan = plans[0]
+    elif content.plan is None:
+        raise InvalidInput((Problem("rencana", "kosong"),))
+    else:
+        plan = office.episodes.open(content.plan(person.id), source="berkas isian")
+    if content.interview is not None and content.interview not in plan.interviews:
+        office.episodes.record_interview(plan.id, content.interview)
+    return plan.id
+
+
+def _wrong(field: str, code: str, hint: str) -> None:
+    raise InvalidInput((Problem(field, code, "", hint),))
