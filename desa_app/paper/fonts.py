@@ -15,14 +15,12 @@ from desa_app.places import resource
 
 SERIF = "DesaSerif"
 SERIF_BOLD = "DesaSerif-Bold"
-SERIF_ITALIC = "DesaSerif-Italic"
 SANS = "DesaSans"
 SANS_BOLD = "DesaSans-Bold"
 
 _FILES = {
     SERIF: "LiberationSerif-Regular.ttf",
     SERIF_BOLD: "LiberationSerif-Bold.ttf",
-    SERIF_ITALIC: "LiberationSerif-Italic.ttf",
     SANS: "LiberationSans-Regular.ttf",
     SANS_BOLD: "LiberationSans-Bold.ttf",
 }
@@ -49,6 +47,8 @@ def ready() -> None:
 
 def width(text: str, font: str, size: float) -> float:
     """How wide ``text`` is on paper, in points."""
+    if not _GLYPHS:
+        ready()
     return float(pdfmetrics.stringWidth(text, font, size))
 
 

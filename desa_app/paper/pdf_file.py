@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -141,12 +140,3 @@ def finished(canvas: Any, buffer: BytesIO) -> bytes:
     """Close the document and hand its bytes over."""
     canvas.save()
     return buffer.getvalue()
-
-
-def in_one(draw: Callable[[Any], None], size_mm: tuple[float, float], title: str) -> bytes:
-    """A document of one page that ``draw`` fills."""
-    buffer = BytesIO()
-    canvas = start_pdf(buffer, size_mm, title, CREATOR, title)
-    draw(canvas)
-    canvas.showPage()
-    return finished(canvas, buffer)
