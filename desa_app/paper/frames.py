@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desa_app.paper import fonts
-from desa_app.paper.lines import Face, Setting
+from desa_app.paper.faces import Face, Setting
 from desa_app.paper.parts import Beside, Gap, Part, Shifted, Stack, text
 from desa_app.paper.pdf_file import MM
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from desa_app.paper import fonts
-from desa_app.paper.lines import Face, Setting
+from desa_app.paper.faces import Face, Setting
 from desa_app.paper.parts import text
 from desa_app.paper.pdf_file import MM
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from desa_app.domain.page import Block, Facts, LetterSheet, Paragraph
 from desa_app.paper import fonts
-from desa_app.paper.lines import Face, Setting
+from desa_app.paper.faces import Face, Setting
 from desa_app.paper.parts import Gap, Part, Stack, Style, Underlined, facts, points, text
 from desa_app.paper.pdf_file import MM
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from reportlab.lib.utils import ImageReader
 
 from desa_app.paper import fonts
-from desa_app.paper.lines import Face, Setting, set_text
+from desa_app.paper.faces import Face, Setting
+from desa_app.paper.lines import set_text
 from desa_app.paper.logo import read_logo
 from desa_app.paper.parts import Part, Stack, Text
 from desa_app.paper.pdf_file import MM

@@ -3,106 +3,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
-from typing import Any
-
 from desa_app.paper import fonts
+from desa_app.paper.faces import SPACE, Face, Line, Setting, Word
 from desa_app.paper.ties import TIE, tied
 
-_SPACE = " "
 _NARROWEST = 0.10  # a space may give up a tenth of itself
 _WIDEST = 3.0  # beyond this a line is left ragged rather than torn apart
 _BREAK_AFTER = "/-.,@_"
 _BOLD_NAME_WORDS = 6
-
-
-class Setting(Enum):
-    """How lines fill their measure."""
-
-    LEFT = "left"
-    CENTRED = "centred"
-    JUSTIFIED = "justified"
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A regular and a bold cut at one size (points)."""
-
-    regular: str = fonts.SERIF
-    bold: str = fonts.SERIF_BOLD
-    size: float = 12.0
-
-    def cut(self, bold: bool) -> str:
-        """The font of a run."""
-        return self.bold if bold else self.regular
-
-    @property
-    def space(self) -> float:
-        """Width of a space in points."""
-        return fonts.width(_SPACE, self.regular, self.size)
-
-    def at(self, size: float) -> Face:
-        """The same cuts at another size."""
-        return Face(self.regular, self.bold, size)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Characters without a space, as runs of (text, bold). ``spaced``: a space stands before."""
-
-    runs: tuple[tuple[str, bool], ...]
-    spaced: bool = True
-
-    def width(self, face: Face) -> float:
-        """Width in points."""
-        return sum(fonts.width(text, face.cut(bold), face.size) for text, bold in self.runs)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One set line: its words, its indent, and the extra width of each space, in points."""
-
-    words: tuple[Word, ...]
-    face: Face
-    left: float = 0.0
-    extra: float = 0.0
-
-    @property
-    def width(self) -> float:
-        """Width in points with the extra spaces."""
-        spaces = sum(word.spaced for word in self.words[1:])
-        return sum(w.width(self.face) for w in self.words) + spaces * (self.face.space + self.extra)
-
-    @property
-    def text(self) -> str:
-        """The characters of the line."""
-        parts = []
-        for index, word in enumerate(self.words):
-            parts.append(_SPACE if index and word.spaced else "")
-            parts.extend(text for text, _ in word.runs)
-        return "".join(parts)
-
-    def draw(self, canvas: Any, x: float, baseline: float) -> None:
-        """Put the line on the page; spaces stay spaces, so that the text can be copied."""
-        pen = canvas.beginText(x + self.left, baseline)
-        pen.setWordSpace(self.extra)
-        for text, bold in self._runs():
-            pen.setFont(self.face.cut(bold), self.face.size)
-            pen.textOut(text)
-        pen.setWordSpace(0)
-        canvas.drawText(pen)
-
-    def _runs(self) -> list[tuple[str, bool]]:
-        runs: list[tuple[str, bool]] = []
-        for index, word in enumerate(self.words):
-            for position, (text, bold) in enumerate(word.runs):
-                lead = _SPACE if index and not position and word.spaced else ""
-                if runs and runs[-1][1] == bold:
-                    runs[-1] = (runs[-1][0] + lead + text, bold)
-                else:
-                    runs.append((lead + text, bold))
-        return runs
 
 
 def plain(text: str) -> str:
@@ -159,7 +67,7 @@ def _groups(text: str) -> list[tuple[Word, ...]]:
     start = 0
     glue = False
     for index in range(len(joined) + 1):
-        if index < len(joined) and joined[index] not in (_SPACE, TIE):
+        if index < len(joined) and joined[index] not in (SPACE, TIE):
             continue
         word = Word(_runs(joined[start:index], bold[start:index]))
         if word.runs:
@@ -178,12 +86,12 @@ def _marked(text: str) -> tuple[str, list[bool]]:
     for position, part in enumerate(fonts.composed(text).split("**")):
         for char in part:
             if char.isspace():
-                if not characters or characters[-1] == _SPACE:
+                if not characters or characters[-1] == SPACE:
                     continue
-                char = _SPACE
+                char = SPACE
             characters.append(char)
             marks.append(position % 2 == 1)
-    if characters and characters[-1] == _SPACE:
+    if characters and characters[-1] == SPACE:
         del characters[-1], marks[-1]
     return "".join(characters), marks
 
@@ -194,7 +102,7 @@ def _tie_bold_names(joined: list[str], bold: list[bool]) -> None:
         end = start
         while end < len(joined) and bold[end] == bold[start]:
             end += 1
-        spaces = [i for i in range(start, end) if joined[i] in (_SPACE, TIE)]
+        spaces = [i for i in range(start, end) if joined[i] in (SPACE, TIE)]
         if bold[start] and len(spaces) < _BOLD_NAME_WORDS:
             for index in spaces:
                 joined[index] = TIE

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from desa_app.paper import fonts
-from desa_app.paper.lines import Face, Line, Setting, set_text
+from desa_app.paper.faces import Face, Line, Setting
+from desa_app.paper.lines import set_text
 from desa_app.paper.pdf_file import MM
 
 

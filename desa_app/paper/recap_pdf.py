@@ -12,10 +12,11 @@ from desa_app.domain.page import Paper
 from desa_app.domain.recap import GROUPS, KEYS, Count, DistrictRecap
 from desa_app.paper import fonts
 from desa_app.paper.banner import SAMPLE, draw_banner
+from desa_app.paper.faces import Face, Setting
 from desa_app.paper.grid import Cell, Grid, Heading
-from desa_app.paper.lines import Face, Setting
 from desa_app.paper.parts import Gap, Part, Stack, Text, Underlined, text
 from desa_app.paper.pdf_file import MM, finished, start_pdf
+from desa_app.paper.recap_countries import COUNTRY_STEP, country_grids, figures
 from desa_app.paper.recap_table import (
     NOT_SENT,
     SEXES,
@@ -26,7 +27,6 @@ from desa_app.paper.recap_table import (
     period_line,
     remarks,
     sent_line,
-    sum_of,
     values,
 )
 from desa_app.wording import grouped, long_date
@@ -38,10 +38,7 @@ _NUMBER_WIDE, _NAME_WIDE = 8.0 * MM, 44.0 * MM
 _NARROWEST, _WIDEST = 6.2 * MM, 14.5 * MM
 _SMALL = Face(fonts.SANS, fonts.SANS_BOLD, 8.0)
 _SIGNING_WIDE = 85.0 * MM
-_COUNTRY_WIDE, _COUNTRY_GAP = 66.0 * MM, 5.0 * MM
-_COUNTRY_FIGURE = 11.0 * MM
 _FRESH = _HIGH - _TOP - 7.0 * MM
-_MOST_COUNTRIES = 90
 
 Draw = Callable[[Any], None]
 
@@ -194,9 +191,9 @@ def _villages(recap: DistrictRecap, groups: Groups) -> Grid:
             lines.append((*first, silent))
         else:
             counts = [village.recap.counts.get(key, Count()) for key, _ in keys]
-            lines.append((*first, *_figures(counts)))
+            lines.append((*first, *figures(counts)))
     total = (Cell("", "left"), Cell("Jumlah", "left", bold=True))
-    sums = _figures([recap.total(key) for key, _ in keys], bold=True)
+    sums = figures([recap.total(key) for key, _ in keys], bold=True)
     return Grid(
         widths=(_NUMBER_WIDE, _NAME_WIDE, *[wide] * columns),
         heading_heights=(6.0 * MM, 9.5 * MM, 5.0 * MM),
@@ -204,15 +201,6 @@ def _villages(recap: DistrictRecap, groups: Groups) -> Grid:
         rows=tuple(lines),
         total=(*total, *sums),
         strong=tuple(strong),
-    )
-
-
-def _figures(counts: list[Count], bold: bool = False) -> tuple[Cell, ...]:
-    # A zero stays readable but steps back, so that the eye finds the numbers.
-    return tuple(
-        Cell(grouped(value), "right", bold=bold or third == 2, pale=not value)
-        for count in counts
-        for third, value in enumerate(values(count))
     )
 
 
@@ -237,7 +225,7 @@ def _put_grid(pages: _Pages, grid: Grid) -> None:
 
 def _put_foot(pages: _Pages, recap: DistrictRecap, names: Mapping[str, str]) -> None:
     """Countries at the left, signature at the right, never parted from each other."""
-    columns = _country_grids(recap, names)
+    columns = country_grids(recap, names)
     title = text("**PMI di luar negeri menurut negara**", _SMALL.at(9.0), _MEASURE, 1.5)
     signing = _signature(recap)
     height = max(title.height + max((grid.height for grid in columns), default=0.0), signing.height)
@@ -250,7 +238,7 @@ def _put_foot(pages: _Pages, recap: DistrictRecap, names: Mapping[str, str]) -> 
     below = pages.top
     for index, grid in enumerate(columns):
         pages.top = below
-        pages.put(grid, _SIDE + index * (_COUNTRY_WIDE + _COUNTRY_GAP))
+        pages.put(grid, _SIDE + index * (COUNTRY_STEP))
     pages.top = top
     pages.put(signing, _WIDE - _SIDE - _SIGNING_WIDE)
 
@@ -271,33 +259,3 @@ def _signature(recap: DistrictRecap) -> Stack:
             centred(recap.approved_number, face.at(11.0)),
         )
     )
-
-
-def _country_grids(recap: DistrictRecap, names: Mapping[str, str]) -> list[Grid]:
-    rows = country_rows(recap, names)
-    if not rows:
-        return []
-    if len(rows) > _MOST_COUNTRIES:
-        rest = rows[_MOST_COUNTRIES - 1 :]
-        rows = [*rows[: _MOST_COUNTRIES - 1], (f"{len(rest)} negara lain", sum_of(rest))]
-    columns = 1 if len(rows) <= 6 else 2 if len(rows) <= 16 else 3
-    each = -(-len(rows) // columns)
-    headings = tuple(
-        Heading(words, index, 1, 0, 1) for index, words in enumerate(("Negara", *SEXES))
-    )
-    grids = []
-    for start in range(0, len(rows), each):
-        last = start + each >= len(rows)
-        total = (Cell("Jumlah", "left", bold=True), *_figures([sum_of(rows)], bold=True))
-        shown = rows[start : start + each]
-        grids.append(
-            Grid(
-                widths=(_COUNTRY_WIDE - 3 * _COUNTRY_FIGURE, *[_COUNTRY_FIGURE] * 3),
-                heading_heights=(5.0 * MM,),
-                headings=headings,
-                rows=tuple((Cell(name, "left"), *_figures([count])) for name, count in shown),
-                total=total if last else (),
-                row_height=5.0 * MM,
-            )
-        )
-    return grids

@@ -9,7 +9,8 @@ from typing import Any
 
 from desa_app.domain.page import LetterSheet, Side, Signature
 from desa_app.paper import fonts
-from desa_app.paper.lines import Face, Setting, set_text
+from desa_app.paper.faces import Face, Setting
+from desa_app.paper.lines import set_text
 from desa_app.paper.parts import Beside, Gap, Part, Shifted, Stack, Style, Text, Underlined, text
 from desa_app.paper.pdf_file import MM
 from desa_app.paper.seal_places import QUIET_SHARE, reserve_seal

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desa_app.paper import fonts
-from desa_app.paper.lines import Face, Setting, plain, set_text
+from desa_app.paper.faces import Face, Setting
+from desa_app.paper.lines import plain, set_text
 from desa_app.paper.ties import TIE, tied
 
 FACE = Face(size=12.0)
