@@ -74,6 +74,7 @@ _PROBLEMS = {
     "nomor-tidak-ada": "harus memuat {hint}",
     "huruf-tidak-tercetak": "memuat huruf yang tidak dapat dicetak",
     "sebelum-tanggal-surat": "({value}) lebih awal daripada tanggal surat ({hint})",
+    "bukan-satu-baris": "memuat spasi di ujung atau huruf yang tidak tampak",
     "folder-berisi": "({value}) sudah berisi berkas lain; pilih folder kosong",
     "bukan-bilangan": 'bukan bilangan: "{value}"',
 }

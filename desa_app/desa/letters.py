@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -233,7 +234,7 @@ class Letters:
             interviews=episode.interviews if episode else (),
             citations=citations(),
             has_family_permit=permit is not None,
-            same_purpose_within_30_days=repeated[0] if repeated else "",
+            same_purpose_within_30_days=repeated.number if repeated else "",
             giver_relation=request.fields.get("hubungan", ""),
         )
         return _Case(
@@ -243,7 +244,7 @@ class Letters:
             checks=check_letter(facts),
             officials=office_rows.load_officials(connection),
             logo=office_rows.load_logo(connection),
-            permit=f"nomor {permit[0]}, {long_date(permit[1])}" if permit else "",
+            permit=_permit_words(permit) if permit else "",
             day=day,
             paper=request.paper or self._desk.profile.paper,
         )
@@ -303,3 +304,10 @@ class Letters:
 
 def _warnings(case: _Case) -> tuple[Check, ...]:
     return tuple(check for check in case.checks if check.level is CheckLevel.WARNING)
+
+
+def _permit_words(permit: rows.EarlierLetter) -> str:
+    """``Suami, surat nomor 470/001/..., 6 Oktober 2026``, as the later letter prints it."""
+    relation = json.loads(permit.frozen).get("isian", {}).get("hubungan", "")
+    giver = f"{relation.replace('_', ' ').capitalize()}, " if relation else ""
+    return f"{giver}surat nomor {permit.number}, {long_date(permit.issued_on)}"

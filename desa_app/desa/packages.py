@@ -106,7 +106,8 @@ class Packages:
             manifest = contents.manifest
             name = package_name(manifest.village, period, manifest.sequence)
             progress(2, 3, "Menulis dan membaca ulang")
-            written = write_checked(folder, name, sealed)
+            # A file of this name can only be left from a try that was never remembered.
+            written = write_checked(folder, name, sealed, replace=True)
             stamp = self._desk.stamp()
             sent = SentPackage(
                 id=new_id(stamp.at),

@@ -42,6 +42,13 @@ if TYPE_CHECKING:
 
 SAMPLE_BANNER = "CONTOH - BUKAN SURAT RESMI"
 
+# The file may be handed on, so nothing travels in it that no letter prints: whom a person came
+# through, what the office noted, how to reach them.
+_PERSON_STAYS_HERE = frozenset({"phone", "resident", "base_status", "family_role"})
+_PLAN_STAYS_HERE = frozenset(
+    {"sponsor", "sponsor_phone", "note", "jalur", "jalur_reason", "evidence"}
+)
+
 # Line ends and the like inside a fact would break a line of the letter in the wrong place.
 _CONTROLS = dict.fromkeys((*range(32), 127, 0x2028, 0x2029), " ")
 
@@ -225,11 +232,15 @@ def _frozen(kind: LetterKind, facts: LetterFacts, answers: dict[str, str]) -> st
         "tanggal": facts.day.isoformat(),
         "berlaku_sampai": facts.valid_until.isoformat() if facts.valid_until else None,
         "kantor": {**office_words(facts.office), "kode": facts.office.code},
-        "orang": asdict(facts.person),
-        "rencana": asdict(facts.episode) if facts.episode else None,
+        "orang": _without(asdict(facts.person), _PERSON_STAYS_HERE),
+        "rencana": _without(asdict(facts.episode), _PLAN_STAYS_HERE) if facts.episode else None,
         "negara": facts.country_name,
         "penandatangan": asdict(facts.signatory),
         "izin_keluarga": facts.family_permit,
         "isian": answers,
     }
     return json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
+
+
+def _without(content: dict[str, object], names: frozenset[str]) -> dict[str, object]:
+    return {name: value for name, value in content.items() if name not in names}

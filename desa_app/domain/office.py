@@ -11,6 +11,8 @@ from desa_app.errors import Problem
 
 PASSWORD_MINIMUM = 10
 LOGO_LIMIT = 2_000_000
+NAME_LIMIT = 100
+USER_NAME_LIMIT = 40
 
 
 class OfficeKind(StrEnum):
@@ -84,8 +86,25 @@ def problems_in(setup: OfficeSetup, *, officials_required: bool) -> tuple[Proble
     """
     required = ["user_name"] + (["head_name", "secretary_name"] if officials_required else [])
     found = [Problem(field, "kosong") for field in required if not getattr(setup, field).strip()]
-    if len(setup.user_name) > 40:
-        found.append(Problem("user_name", "terlalu-panjang", setup.user_name, "40"))
+    lines = {
+        "user_name": (setup.user_name, USER_NAME_LIMIT),
+        "name": (setup.profile.name, NAME_LIMIT),
+        "head_name": (setup.head_name, NAME_LIMIT),
+        "secretary_name": (setup.secretary_name, NAME_LIMIT),
+    }
+    for field, (text, limit) in lines.items():
+        found.extend(problems_in_line(field, text, limit))
+    if not setup.profile.name.strip():
+        found.append(Problem("name", "kosong"))
     if setup.logo is not None and len(setup.logo) > LOGO_LIMIT:
         found.append(Problem("logo", "gambar-terlalu-besar", "", "2 MB"))
     return tuple(found)
+
+
+def problems_in_line(field: str, text: str, limit: int) -> tuple[Problem, ...]:
+    """A name that stands in cards and receipts: one line of printable text, at most ``limit``."""
+    if len(text) > limit:
+        return (Problem(field, "terlalu-panjang", text, str(limit)),)
+    if text != text.strip() or not all(character.isprintable() for character in text):
+        return (Problem(field, "bukan-satu-baris", text),)
+    return ()

@@ -142,7 +142,8 @@ class TakeInResult:
 
     ``gap`` counts sequence numbers missing between the last taken package and this one.
     ``error_code`` is the stable code of the refusal; ``error`` the exception itself, for its
-    sentence.
+    sentence. A package that was taken may still carry an error: then its receipt could not be
+    written, and ``receipt_path`` is ``None``.
     """
 
     path: Path

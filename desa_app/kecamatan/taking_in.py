@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desa_app.clock import timestamp
@@ -33,10 +34,11 @@ from desa_app.errors import (
     PackageDamaged,
     PackageOld,
     PackageWrongVillage,
+    StorageError,
     UserError,
 )
 from desa_app.exchange.receipt import make_receipt, receipt_name
-from desa_app.exchange.seal import PACKAGE_LIMIT, open_package
+from desa_app.exchange.seal import PACKAGE_LIMIT, open_sealed
 from desa_app.exchange.stick import read_bounded, write_checked
 from desa_app.office.prepare import AGE_IDENTITY, SIGNING_KEY
 from desa_app.store import consolidated as rows
@@ -65,8 +67,9 @@ class TakingIn:
 
     def look_at(self, path: Path) -> PackageContents:
         """Open and prove a package without taking it in; raises the named refusals."""
+        raw = read_bounded(path, PACKAGE_LIMIT)
         with self._desk.reading() as connection:
-            return self._proven(connection, path)
+            return self._proven(connection, path, raw)
 
     def take_in(
         self,
@@ -111,32 +114,46 @@ class TakingIn:
         return (manifest.village, manifest.sequence)
 
     def _take_one(self, path: Path, receipts_to: Path) -> TakeInResult:
+        """Take the package in, commit, and only then hand out the receipt for it."""
+        raw = read_bounded(path, PACKAGE_LIMIT)
         with self._desk.writing() as connection:
-            contents = self._proven(connection, path)
+            contents = self._proven(connection, path, raw)
             manifest = contents.manifest
-            file_hash = hashlib.sha256(read_bounded(path, PACKAGE_LIMIT)).hexdigest()
             last = rows.last_received(connection, manifest.village)
-            repeated = self._repeated(connection, contents, path)
-            if repeated is not None:
-                receipt_path = write_checked(receipts_to, _receipt_name(contents), repeated).path
-                return _result(path, contents, TakeInState.REPEATED, 0, receipt_path)
-            if last is not None and manifest.sequence < last.sequence:
-                raise PackageOld(path, manifest.village, manifest.sequence, last.sequence)
-            recap = self._checked_recap(contents, path)
-            taken, refused = _read_rows(contents)
-            receipt = self._receipt(contents, file_hash, taken, refused)
-            signed = make_receipt(receipt, office_rows.get_secret(connection, SIGNING_KEY))
-            self._store(connection, contents, recap, taken, file_hash, signed)
-            receipt_path = write_checked(receipts_to, _receipt_name(contents), signed).path
-            gap = manifest.sequence - (last.sequence if last else 0) - 1
-            detail = {"desa": manifest.village, "nomor": manifest.sequence, "terlewat": gap}
-            self._desk.log(connection, "kiriman-diterima", manifest.package_id, detail)
-            return _result(path, contents, TakeInState.TAKEN, gap, receipt_path)
+            gap = 0
+            receipt = self._repeated(connection, contents, path)
+            state = TakeInState.REPEATED
+            if receipt is None:
+                if last is not None and manifest.sequence < last.sequence:
+                    raise PackageOld(path, manifest.village, manifest.sequence, last.sequence)
+                state = TakeInState.TAKEN
+                gap = manifest.sequence - (last.sequence if last else 0) - 1
+                receipt = self._store(connection, contents, raw, path)
+                detail = {"desa": manifest.village, "nomor": manifest.sequence, "terlewat": gap}
+                self._desk.log(connection, "kiriman-diterima", manifest.package_id, detail)
+        taken = TakeInResult(
+            path=path,
+            state=state,
+            village=manifest.village,
+            village_name=manifest.village_name,
+            period=manifest.period,
+            sequence=manifest.sequence,
+            level=manifest.level,
+            counts=manifest.counts,
+            gap=gap,
+        )
+        name = receipt_name(manifest.village, manifest.period, manifest.sequence)
+        try:
+            written = write_checked(receipts_to, name, receipt, replace=True)
+        except StorageError as error:
+            # The package is safe; taking it in again later writes the same receipt.
+            return replace(taken, error=error, error_code=error.code)
+        return replace(taken, receipt_path=written.path)
 
-    def _proven(self, connection: Connection, path: Path) -> PackageContents:
+    def _proven(self, connection: Connection, path: Path, raw: bytes) -> PackageContents:
         identity = office_rows.get_secret(connection, AGE_IDENTITY).decode()
         keys = {village.code: village.verify_key for village in rows.list_villages(connection)}
-        contents = open_package(path, [identity], keys.get)
+        contents = open_sealed(raw, path, [identity], keys.get)
         manifest = contents.manifest
         own = self._desk.profile.code
         if manifest.district != own or not manifest.village.startswith(own + "."):
@@ -209,15 +226,15 @@ class TakingIn:
         )
 
     def _store(
-        self,
-        connection: Connection,
-        contents: PackageContents,
-        recap: Recap,
-        taken: Mapping[str, list[Row]],
-        file_hash: str,
-        receipt: bytes,
-    ) -> None:
+        self, connection: Connection, contents: PackageContents, raw: bytes, path: Path
+    ) -> bytes:
+        """Write recap, rows and package; return the signed receipt."""
         manifest = contents.manifest
+        recap = self._checked_recap(contents, path)
+        taken, refused = _read_rows(contents)
+        file_hash = hashlib.sha256(raw).hexdigest()
+        answer = self._receipt(contents, file_hash, taken, refused)
+        receipt = make_receipt(answer, office_rows.get_secret(connection, SIGNING_KEY))
         stamp = self._desk.stamp()
         package = ReceivedPackage(
             village=manifest.village,
@@ -241,6 +258,7 @@ class TakingIn:
         rows.put_recap(connection, stamp, manifest.village, manifest.sequence, recap)
         if manifest.level is not DataLevel.AGGREGATE:
             rows.replace_rows(connection, manifest.village, dict(taken))
+        return receipt
 
     def _log_refusal(self, path: Path, error: UserError) -> None:
         with self._desk.writing() as connection:
@@ -266,29 +284,6 @@ def _read_rows(contents: PackageContents) -> tuple[dict[str, list[Row]], tuple[R
             except RowBroken as error:
                 refused.append(Refusal(table=entry, row=str(position), code=_reason(error)))
     return taken, tuple(refused)
-
-
-def _receipt_name(contents: PackageContents) -> str:
-    manifest = contents.manifest
-    return receipt_name(manifest.village, manifest.period, manifest.sequence)
-
-
-def _result(
-    path: Path, contents: PackageContents, state: TakeInState, gap: int, receipt_path: Path
-) -> TakeInResult:
-    manifest = contents.manifest
-    return TakeInResult(
-        path=path,
-        state=state,
-        village=manifest.village,
-        village_name=manifest.village_name,
-        period=manifest.period,
-        sequence=manifest.sequence,
-        level=manifest.level,
-        counts=manifest.counts,
-        gap=gap,
-        receipt_path=receipt_path,
-    )
 
 
 def _reason(error: RowBroken) -> str:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desa_app.domain.numbering import check_pattern
-from desa_app.domain.office import LOGO_LIMIT, OfficeProfile, Official, Post
+from desa_app.domain.office import (
+    LOGO_LIMIT,
+    NAME_LIMIT,
+    OfficeProfile,
+    Official,
+    Post,
+    problems_in_line,
+)
 from desa_app.errors import InvalidInput, Problem
 from desa_app.office.desk import changes
 from desa_app.store import office as rows
@@ -51,6 +58,7 @@ class Settings:
         Raises ``InvalidInput`` for an empty name, a bad number pattern or too large a picture.
         """
         problems = list(check_pattern(profile.number_pattern))
+        problems.extend(problems_in_line("name", profile.name, NAME_LIMIT))
         if not profile.name.strip():
             problems.append(Problem("name", "kosong"))
         if logo is not None and len(logo) > LOGO_LIMIT:

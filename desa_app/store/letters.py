@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, insert, select, update
@@ -142,12 +142,21 @@ def list_letters(
     return tuple(LetterRow(**(dict(row) | {"state": LetterState(row["state"])})) for row in rows)
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierLetter:
+    """A letter that a later one refers to, with the frozen facts it was written from."""
+
+    number: str
+    issued_on: date
+    frozen: str
+
+
 def issued_of_kind(
     connection: Connection, episode_id: str, kind: str, since: date | None = None
-) -> tuple[str, date] | None:
-    """Number and day of the newest valid letter of this kind for a plan, if there is one."""
+) -> EarlierLetter | None:
+    """The newest valid letter of this kind for a plan, if there is one."""
     wanted = (
-        select(letter.c.number, letter.c.issued_on)
+        select(letter.c.number, letter.c.issued_on, letter.c.frozen)
         .where(
             letter.c.episode_id == episode_id,
             letter.c.kind == kind,
@@ -159,7 +168,7 @@ def issued_of_kind(
     if since is not None:
         wanted = wanted.where(letter.c.issued_on >= since)
     row = connection.execute(wanted).first()
-    return (row.number, row.issued_on) if row else None
+    return EarlierLetter(row.number, row.issued_on, row.frozen) if row else None
 
 
 def letters_to_send(connection: Connection) -> list[dict[str, Any]]:

@@ -89,8 +89,10 @@ def checks_list(checks: Iterable[Check]) -> list[dict[str, object]]:
 def take_in_object(result: TakeInResult, sentence: str) -> dict[str, object]:
     """One offered file."""
     content: dict[str, object] = {"berkas": result.path, "hasil": result.state.value}
+    if result.error is not None:
+        content |= {"kode": result.error_code, "kalimat": sentence}
     if result.state is TakeInState.REFUSED:
-        return content | {"kode": result.error_code, "kalimat": sentence}
+        return content
     return content | {
         "desa": result.village,
         "periode": result.period,

@@ -103,14 +103,16 @@ def _packages_answer(results: tuple[TakeInResult, ...]) -> Answer:
     for result in results:
         sentence = sentence_for(result.error).line if result.error else ""
         listed.append(take_in_object(result, sentence))
-        if result.error:
+        if result.state is TakeInState.REFUSED:
             lines.append(f"ditolak: {sentence}")
-        else:
-            gap = f"; {result.gap} nomor terlewat" if result.gap else ""
-            lines.append(
-                f"{result.state.value}: {result.path.name}, desa {result.village_name},"
-                f" {result.period}, nomor {result.sequence}{gap}"
-            )
+            continue
+        gap = f"; {result.gap} nomor terlewat" if result.gap else ""
+        lines.append(
+            f"{result.state.value}: {result.path.name}, desa {result.village_name},"
+            f" {result.period}, nomor {result.sequence}{gap}"
+        )
+        if sentence:
+            lines.append(f"  tanda terima belum tertulis: {sentence}")
     counted = {state: sum(r.state is state for r in results) for state in TakeInState}
     content: dict[str, object] = {
         "berkas": listed,
@@ -118,7 +120,8 @@ def _packages_answer(results: tuple[TakeInResult, ...]) -> Answer:
         "sudah_ada": counted[TakeInState.REPEATED],
         "ditolak": counted[TakeInState.REFUSED],
     }
-    return _answer(lines, content, counted[TakeInState.REFUSED])
+    unwritten = sum(result.receipt_path is None for result in results)
+    return _answer(lines, content, unwritten)
 
 
 def _receipts_answer(results: tuple[ReceiptResult, ...]) -> Answer:
