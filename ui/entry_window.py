@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window before the office: painted at once, then login or first-run wizard in it.
+
+Looking at the folder costs an import of the database's libraries, so that happens on another
+thread after the first paint.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desa_app.errors import NoOffice
+from ui import tasks
+from ui.notices import NoticeBar
+from ui.pages.entry_panel import EntryPanel
+from ui.pages.first_run.wizard import FirstRunWizard
+from ui.pages.login_page import LoginPage
+from ui.questions import Question
+from ui.theme import step
+from ui.widgets.labels import Text, Type
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QShowEvent
+
+    from desa_app.clock import Clock
+    from desa_app.office.prepare import OfficeSign
+    from ui.tasks import Progress
+
+
+class EntryWindow(QMainWindow):
+    """``unlocked`` carries the office's key and kind; the program then opens the office."""
+
+    unlocked = Signal(object)
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        super().__init__()
+        self._folder, self._clock = folder, clock
+        self._asked = False
+        self.login: LoginPage | None = None
+        self.wizard: FirstRunWizard | None = None
+        self.setWindowTitle(self.tr("Desa Binaan"))
+        self.resize(step() * 300, step() * 180)
+        self.notices = NoticeBar()
+        self._stack = QStackedWidget()
+        self._stack.setProperty("surface", "page")
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(centre)
+        self._waiting = _beside_panel(
+            Text(self.tr("Memeriksa data kantor…"), Type.MUTED), self.notices
+        )
+        self._stack.addWidget(self._waiting)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the folder once the window is there."""
+        super().showEvent(event)
+        if not self._asked:
+            self._asked = True
+            self.look()
+
+    def look(self) -> None:
+        """Find out whether there is an office, and whose."""
+        tasks.run(
+            self, partial(_describe, self._folder), self._show_login, self._none, writes=False
+        )
+
+    def _show_login(self, sign: OfficeSign) -> None:
+        self.login = LoginPage(self._folder, sign, self._clock)
+        self.login.unlocked.connect(self.unlocked)
+        page = _beside_panel(self.login, None)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.login.take_focus()
+
+    def _none(self, error: Exception) -> None:
+        if not isinstance(error, NoOffice):
+            self.notices.error(error)
+            return
+        self.wizard = FirstRunWizard(self._folder, self._clock)
+        self.wizard.unlocked.connect(self.unlocked)
+        self._stack.addWidget(self.wizard)
+        self._stack.setCurrentWidget(self.wizard)
+        self.wizard.take_focus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A code that is on no paper yet would be lost for ever: ask first."""
+        if (
+            self.wizard is not None
+            and self.wizard.unproved
+            and not Question.ask(
+                self,
+                self.tr("Tutup sebelum kode pemulihan tercatat?"),
+                self.tr(
+                    "Kode pemulihan tidak dapat ditampilkan lagi. Tanpa kode itu, sandi yang "
+                    "terlupa berarti data tidak dapat dibuka."
+                ),
+                self.tr("Tutup tanpa kode"),
+                dangerous=True,
+            )
+        ):
+            event.ignore()
+            return
+        tasks.finish_all()
+        super().closeEvent(event)
+
+
+def _beside_panel(content: QWidget, bar: NoticeBar | None) -> QWidget:
+    """The dark panel at the left, ``content`` at the right, a notice above it."""
+    page = QWidget()
+    page.setProperty("surface", "page")
+    row = QHBoxLayout(page)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(EntryPanel())
+    right = QVBoxLayout()
+    right.setContentsMargins(step() * 6, step() * 6, step() * 6, step() * 6)
+    if bar is not None:
+        right.addWidget(bar)
+    right.addWidget(content, 1)
+    row.addLayout(right, 1)
+    return page
+
+
+def _describe(folder: Path, _: Progress) -> OfficeSign:
+    from desa_app.office.prepare import describe
+
+    return describe(folder)

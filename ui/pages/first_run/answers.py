@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the wizard has learned so far; going back never loses any of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from desa_app import places
+from desa_app.domain.office import OfficeKind, OfficeProfile, OfficeSetup
+from desa_app.domain.page import Letterhead, Paper
+
+if TYPE_CHECKING:
+    from desa_app.regions import Region
+
+
+@dataclass(slots=True)
+class Answers:
+    """Filled step by step; :meth:`setup` is what the office is prepared with."""
+
+    kind: OfficeKind | None = None
+    region: Region | None = None
+    name: str = ""
+    kind_word: str = ""
+    code: str = ""
+    head_title: str = ""
+    head_name: str = ""
+    head_number: str = ""
+    secretary_title: str = ""
+    secretary_name: str = ""
+    secretary_number: str = ""
+    address: str = ""
+    contact: str = ""
+    logo: bytes | None = field(default=None, repr=False)
+    paper: Paper = Paper.F4
+    backup_folder: str = field(default_factory=lambda: str(places.backup_folder()))
+    user_name: str = ""
+    password: str = field(default="", repr=False)
+
+    @property
+    def for_village(self) -> bool:
+        """Whether this computer stands in a village office."""
+        return self.kind is not OfficeKind.KECAMATAN
+
+    def take_region(self, region: Region) -> None:
+        """Take a region and the words its offices use; typed names of people stay."""
+        self.region = region
+        self.code, self.name = region.code, region.name
+        if not self.for_village:
+            words = ("Kecamatan", "Camat", "Sekretaris Kecamatan")
+        elif region.village_kind == "kelurahan":
+            words = ("Kelurahan", "Lurah", "Sekretaris Kelurahan")
+        else:
+            words = ("Desa", "Kepala Desa", "Sekretaris Desa")
+        self.kind_word, self.head_title, self.secretary_title = words
+
+    @property
+    def number_label(self) -> str:
+        """How the number of an official is called here: NIPD in villages, NIP of civil servants."""
+        return "NIPD" if self.for_village and self.kind_word != "Kelurahan" else "NIP"
+
+    def profile(self) -> OfficeProfile:
+        """The office as letters print it; a region must be chosen."""
+        region = self.region
+        if region is None or self.kind is None:
+            raise ValueError
+        return OfficeProfile(
+            kind=self.kind,
+            code=self.code,
+            name=self.name,
+            district=region.district,
+            regency=region.regency,
+            province=region.province,
+            kind_word=self.kind_word,
+            head_title=self.head_title,
+            secretary_title=self.secretary_title,
+            address=self.address,
+            contact=self.contact,
+            paper=self.paper,
+        )
+
+    def letterhead(self) -> Letterhead:
+        """The letterhead as far as it is known, for the picture beside the form."""
+        region = self.region
+        lines: tuple[str, ...] = ()
+        if region is not None:
+            lines = (f"PEMERINTAH {region.regency.upper()}",)
+            if self.for_village:
+                lines = (*lines, f"KECAMATAN {region.district.upper()}")
+        address = " · ".join(part for part in (self.address, self.contact) if part)
+        office = f"{self.kind_word} {self.name}".strip().upper()
+        return Letterhead(lines=lines, office_line=office, address_line=address, logo=self.logo)
+
+    def setup(self) -> OfficeSetup:
+        """All answers, frozen."""
+        return OfficeSetup(
+            profile=self.profile(),
+            head_name=self.head_name,
+            secretary_name=self.secretary_name,
+            user_name=self.user_name,
+            head_number=self._labelled(self.head_number),
+            secretary_number=self._labelled(self.secretary_number),
+            logo=self.logo,
+            backup_folder=self.backup_folder,
+        )
+
+    def _labelled(self, number: str) -> str:
+        return f"{self.number_label} {number}" if number[:1].isdigit() else number

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Step 1: in which office does this computer stand?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy
+
+from desa_app.domain.office import OfficeKind
+from ui.pages.first_run.step_page import StepPage
+from ui.theme import step
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.labels import Text, Type
+
+if TYPE_CHECKING:
+    from ui.pages.first_run.answers import Answers
+
+
+class KindStep(StepPage):
+    """Two large choices; choosing one goes on."""
+
+    def __init__(self, answers: Answers) -> None:
+        super().__init__(answers, "", "")
+        self.say(
+            self.tr("Selamat datang. Komputer ini ada di kantor mana?"),
+            self.tr("Program yang sama melayani keduanya; pilihan ini berlaku untuk komputer ini."),
+        )
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(step() * 4)
+        self._choices = {
+            OfficeKind.DESA: self._choice(
+                self.tr("Kantor &desa atau kelurahan"),
+                self.tr("Mencatat warga, menerbitkan surat, mengirim ke kecamatan."),
+                "village",
+            ),
+            OfficeKind.KECAMATAN: self._choice(
+                self.tr("Kantor &kecamatan"),
+                self.tr("Mendaftarkan desa, menerima kiriman, menyusun rekap."),
+                "receive",
+            ),
+        }
+        for button in self._choices.values():
+            self._group.addButton(button)
+            row.addWidget(button)
+        self.body.addLayout(row)
+        self._problem = Text("", Type.PROBLEM)
+        self.body.addWidget(self._problem)
+        self.body.addWidget(
+            Text(
+                self.tr(
+                    "Siapkan dahulu: nama kepala dan sekretaris, alamat kantor, dan bila ada "
+                    "berkas gambar lambang. Semuanya dapat diubah lagi di Pengaturan."
+                ),
+                Type.MUTED,
+                wrap=True,
+            )
+        )
+        self.body.addStretch(1)
+        self._group.buttonClicked.connect(self._on_chosen)
+
+    def _choice(self, title: str, line: str, icon: str) -> Button:
+        button = Button(f"{title}\n{line}", Kind.CHOICE, icon=icon)
+        button.setCheckable(True)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setMinimumHeight(step() * 26)
+        button.setAccessibleName(title.replace("&", ""))
+        button.setAccessibleDescription(line)
+        return button
+
+    @property
+    def name(self) -> str:
+        """Short name."""
+        return self.tr("Kantor")
+
+    def enter(self) -> None:
+        """Show what was chosen."""
+        for kind, button in self._choices.items():
+            button.setChecked(kind is self.answers.kind)
+        chosen = self._choices[self.answers.kind or OfficeKind.DESA]
+        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> bool:
+        """Take the choice; a change of mind forgets the region."""
+        chosen = next((kind for kind, b in self._choices.items() if b.isChecked()), None)
+        if chosen is None:
+            self._problem.setText(self.tr("Pilih salah satu dahulu."))
+            return False
+        self._problem.setText("")
+        if chosen is not self.answers.kind:
+            self.answers.kind = chosen
+            self.answers.region = None
+        return True
+
+    def _on_chosen(self, _button: Button) -> None:
+        self.settled.emit()

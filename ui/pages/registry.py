@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which pages an office has: asks the pages of its own kind, so that no page knows another.
+
+``ui/pages/desa/registry.py`` and ``ui/pages/kecamatan/registry.py`` each offer
+``entries(office, tools) -> tuple[PageEntry, ...]``.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from desa_app.domain.office import OfficeKind, OfficeProfile
+from ui.pages.page import OfficeWords, PageEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desa_app.clock import Clock
+    from ui.drafts import Drafts
+    from ui.preferences import Preferences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageTools:
+    """What every page may need besides its office."""
+
+    clock: Clock
+    preferences: Preferences
+    drafts: Drafts
+
+
+def entries_for(
+    office: Any,  # a Desa or a Kecamatan; each registry knows which
+    tools: PageTools,
+) -> tuple[PageEntry, ...]:
+    """The pages of an office in the order of the rail."""
+    profile: OfficeProfile = office.profile
+    name = "desa" if profile.kind is OfficeKind.DESA else "kecamatan"
+    module = importlib.import_module(f"ui.pages.{name}.registry")
+    make = cast("Callable[[Any, PageTools], tuple[PageEntry, ...]]", module.entries)
+    return make(office, tools)
+
+
+def words_for(profile: OfficeProfile, user: str) -> OfficeWords:
+    """What the rail says about an office."""
+    office = f"{profile.kind_word} {profile.name}".strip()
+    regency = profile.regency.replace("Kabupaten ", "Kab. ")
+    if profile.kind is OfficeKind.DESA:
+        place = f"Kec. {profile.district}, {regency}"
+    else:
+        place = f"{regency}, {profile.province}"
+    return OfficeWords(office=office, place=place, user=user)

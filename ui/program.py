@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The course of the program: entry window, office opened, main window, locked, entry again."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from desa_app.domain.office import OfficeKind
+from ui import notices, tasks
+from ui.drafts import Drafts
+from ui.entry_window import EntryWindow
+from ui.main_window import MainWindow
+from ui.pages.registry import PageTools, entries_for, words_for
+from ui.progress import run_with_progress
+
+if TYPE_CHECKING:
+    from desa_app.clock import Clock
+    from desa_app.office.unlock import OfficeKey
+    from ui.preferences import Preferences
+    from ui.tasks import Progress
+
+
+class Program(QObject):
+    """Holds the one window that is open and the office behind it."""
+
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        preferences: Preferences,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._folder, self._clock, self._preferences = folder, clock, preferences
+        self.entry: EntryWindow | None = None
+        self.window: MainWindow | None = None
+        self.office: Any = None
+
+    def start(self) -> None:
+        """Show the entry window."""
+        self.entry = EntryWindow(self._folder, self._clock)
+        self.entry.unlocked.connect(self._unlock)
+        self.entry.show()
+
+    def _unlock(self, key: OfficeKey) -> None:
+        if self.entry is None:
+            return
+        run_with_progress(
+            self.entry,
+            self.tr("Membuka data kantor"),
+            partial(_open_office, self._folder, key, self._clock),
+            self._opened,
+            self._not_opened,
+            writes=True,
+            cancellable=False,
+        )
+
+    def _opened(self, office: Any) -> None:
+        self.office = office
+        drafts = Drafts()
+        tools = PageTools(clock=self._clock, preferences=self._preferences, drafts=drafts)
+        words = words_for(office.profile, office.user)
+        self.window = MainWindow(words, entries_for(office, tools), self._preferences, drafts)
+        self.window.locked.connect(self._lock)
+        self.window.closed.connect(self._close_office)
+        self.window.show()
+        if self.entry is not None:
+            self.entry.hide()
+            self.entry.deleteLater()
+            self.entry = None
+
+    def _not_opened(self, error: Exception) -> None:
+        if self.entry is not None:
+            notices.show_error(self.entry, error)
+
+    def _lock(self) -> None:
+        window = self.window
+        self.start()
+        if window is not None:
+            window.close()
+
+    def _close_office(self) -> None:
+        if self.window is not None:
+            self.window.deleteLater()
+            self.window = None
+        if self.office is not None:
+            self.office.close()
+            self.office = None
+
+    def stop(self) -> None:
+        """Before the program ends: no work left, the office closed."""
+        tasks.finish_all()
+        self._close_office()
+        QCoreApplication.processEvents()
+
+
+def _open_office(folder: Path, key: OfficeKey, clock: Clock, _: Progress) -> Any:
+    from desa_app.office.prepare import describe
+
+    if describe(folder).kind is OfficeKind.DESA:
+        from desa_app.desa import open_desa
+
+        return open_desa(folder, key, clock)
+    from desa_app.kecamatan import open_kecamatan
+
+    return open_kecamatan(folder, key, clock)
