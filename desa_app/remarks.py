@@ -39,6 +39,13 @@ FIELD_NAMES = {
     "period": "Bulan",
     "reason": "Alasan",
     "user_name": "Nama pengguna",
+    "signatory": "Penandatangan",
+    "valid_until": "Berlaku sampai",
+    "kind_word": "Sebutan kantor",
+    "paper": "Kertas",
+    "phone": "Telepon",
+    "rt": "RT",
+    "rw": "RW",
     "head_name": "Nama kepala",
     "secretary_name": "Nama sekretaris",
     "logo": "Lambang",
@@ -100,6 +107,10 @@ _FINDINGS = {
     "rumus-salah": "Sel berisi rumus yang gagal",
 }
 
+_READ_FROM_NIK = frozenset(
+    {"nik-beda-tanggal-lahir", "nik-beda-jenis-kelamin", "nik-wilayah-lain", "nik-tanggal-mustahil"}
+)
+
 _CHECKS = {
     "usia-kurang": "{nama} baru berusia {usia} pada {saat_kata} ({tanggal}); paling sedikit"
     " {usia_minimum} tahun.",
@@ -158,13 +169,15 @@ def problem_sentence(problem: Problem, *, named: bool = False) -> str:
 def finding_sentence(finding: Finding) -> str:
     """What a rehearsal found in a cell."""
     text = _FINDINGS.get(finding.code, finding.code.replace("-", " ").capitalize())
+    if finding.code in _READ_FROM_NIK and finding.suggestion:
+        return f"{text} (menurut NIK: {finding.suggestion})."
     return f"{text}. {finding.suggestion}" if finding.suggestion else f"{text}."
 
 
 def nik_sentence(warning: NikWarning) -> str:
     """Where a NIK differs from the papers."""
     text = _FINDINGS[warning.code]
-    return f"{text} ({warning.expected})." if warning.expected else f"{text}."
+    return f"{text} (menurut NIK: {warning.expected})." if warning.expected else f"{text}."
 
 
 def check_sentence(check: Check) -> str:

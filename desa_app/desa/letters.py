@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
 FAMILY_PERMIT = "izin-keluarga"
 REPEAT_DAYS = 30
+DOTTED_LINE = "." * 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,8 +261,8 @@ class Letters:
             country_name=countries_known[code].name if code in countries_known else code,
             interview=interviews[-1] if interviews else None,
             family_permit=case.permit,
-            signatory=case.officials[request.signatory],
-            head=case.officials[Post.HEAD],
+            signatory=_named(case.officials[request.signatory]),
+            head=_named(case.officials[Post.HEAD]),
             number=number,
             day=case.day,
             valid_until=valid_until(case.kind, request.fields, case.day),
@@ -311,3 +312,8 @@ def _permit_words(permit: rows.EarlierLetter) -> str:
     relation = json.loads(permit.frozen).get("isian", {}).get("hubungan", "")
     giver = f"{relation.replace('_', ' ').capitalize()}, " if relation else ""
     return f"{giver}surat nomor {permit.number}, {long_date(permit.issued_on)}"
+
+
+def _named(official: Official) -> Official:
+    """An official not entered yet leaves a dotted line, to be written by hand."""
+    return official if official.name else replace(official, name=DOTTED_LINE)

@@ -38,6 +38,10 @@ class Refused(Exception):
         self.content = {"berhasil": False} | content
 
 
+class WrongCall(Exception):
+    """Options that do not go together; the message is Indonesian."""
+
+
 def print_json(content: dict[str, object]) -> None:
     """Print one object; dates as ISO text, paths as text."""
     print(json.dumps(content, ensure_ascii=False, indent=2, default=_plain))

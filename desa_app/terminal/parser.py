@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from desa_app import __version__
 from desa_app.terminal import verbs_exchange, verbs_office, verbs_register, verbs_sample
@@ -17,6 +17,7 @@ _WORDS = {
     "options": "pilihan",
     "positional arguments": "isi perintah",
     "show this help message and exit": "tampilkan bantuan ini",
+    "show program's version number and exit": "tampilkan versi program",
     "the following arguments are required: %s": "yang wajib belum ada: %s",
     "unrecognized arguments: %s": "tidak dikenal: %s",
     "expected one argument": "perlu satu isian",
@@ -32,7 +33,15 @@ _WORDS = {
 }
 
 
+class _Wide(argparse.HelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=32, width=100)
+
+
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **words: Any) -> None:
+        super().__init__(formatter_class=_Wide, **words)
+
     def error(self, message: str) -> NoReturn:
         self.print_usage()
         self.exit(WRONG_CALL, f"{self.prog}: {message}\nBantuan: {self.prog} --help\n")

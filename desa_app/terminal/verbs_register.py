@@ -16,7 +16,7 @@ from desa_app.exchange.stick import write_checked
 from desa_app.reference import letter_kinds
 from desa_app.remarks import finding_sentence
 from desa_app.sentences import sentence_for
-from desa_app.terminal.answer import Answer, Refused, checks_list, findings_list
+from desa_app.terminal.answer import Answer, Refused, WrongCall, checks_list, findings_list
 from desa_app.terminal.door import open_village
 from desa_app.terminal.letter_file import LetterFile, read_letter_file
 from desa_app.terminal.options import folder_of_data, json_output, password_source
@@ -137,7 +137,9 @@ def _letter(given: argparse.Namespace) -> Answer:
     if given.daftar:
         return _kinds_answer()
     if given.jenis is None or given.data is None or given.ke is None:
-        _wrong("jenis", "kosong", "JENIS --data DIR (--nik NIK | --orang ID) --ke OUT.pdf")
+        raise WrongCall(
+            "surat perlu JENIS, --data DIR, --nik NIK atau --orang ID, dan --ke OUT.pdf"
+        )
     if given.jenis not in kinds:
         raise LetterKindUnknown(given.jenis, tuple(kinds))
     content = read_letter_file(given.isi) if given.isi else LetterFile()
@@ -209,8 +211,7 @@ def _person(office: Desa, given: argparse.Namespace) -> Person:
         return office.people.by_nik(given.nik)
     if given.orang:
         return office.people.get(given.orang)
-    _wrong("orang", "kosong", "--nik NIK atau --orang ID")
-    raise AssertionError
+    raise WrongCall("surat perlu --nik NIK atau --orang ID")
 
 
 def _episode(office: Desa, person: Person, content: LetterFile) -> str:
@@ -227,7 +228,3 @@ def _episode(office: Desa, person: Person, content: LetterFile) -> str:
     if content.interview is not None and content.interview not in plan.interviews:
         office.episodes.record_interview(plan.id, content.interview)
     return plan.id
-
-
-def _wrong(field: str, code: str, hint: str) -> None:
-    raise InvalidInput((Problem(field, code, "", hint),))
