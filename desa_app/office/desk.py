@@ -4,20 +4,22 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desa_app.clock import read_timestamp
-from desa_app.errors import ClockWentBack, NoOffice, WrongOfficeKind
+from desa_app.errors import ClockWentBack, FileMissing, NoOffice, StorageError, WrongOfficeKind
 from desa_app.store import journal
 from desa_app.store import office as office_rows
-from desa_app.store.backup import Backup, make_backup
+from desa_app.store.backup import Backup, backups_in, make_backup, prune_backups
 from desa_app.store.engine import STORE_NAME, Database
 from desa_app.store.stamp import Stamp
 from desa_app.store.upgrade import bring_up_to_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from sqlalchemy import Connection
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from desa_app.office.unlock import OfficeKey
 
 BACKUPS = "cadangan"
+DAILY_HOURS = 20
 _CLOCK_SLACK_SECONDS = 300
 
 
@@ -41,7 +44,7 @@ class Desk:
         self.secret = key.secret
         self.database = Database(folder / STORE_NAME, key.secret)
         try:
-            bring_up_to_date(self.database, kind, self.back_up)
+            bring_up_to_date(self.database, kind, self._back_up_here)
             self.profile: OfficeProfile = self._load_profile(kind)
         except BaseException:
             self.database.close()
@@ -90,8 +93,40 @@ class Desk:
             raise ClockWentBack(now, last)
 
     def back_up(self) -> Backup:
-        """Make a proven backup beside the data."""
-        return make_backup(self.database, self.secret, self.folder / BACKUPS, self.clock.now())
+        """Make a proven backup beside the data, and a second one in the chosen folder.
+
+        Raises the storage errors when the first one fails. A second place that is missing or full
+        (a stick that is not in, say) does not stop the work; ``second_place_failed`` tells of it.
+        """
+        now = self.clock.now()
+        backup = self._back_up_here()
+        with self.reading() as connection:
+            chosen = office_rows.load_backup_folder(connection)
+            code = office_rows.load_profile(connection).code
+        if not chosen:
+            return backup
+        try:
+            if not Path(chosen).is_dir():
+                raise FileMissing(Path(chosen))
+            make_backup(self.database, self.secret, Path(chosen) / code, now)
+            prune_backups(Path(chosen) / code, now)
+        except StorageError as error:
+            return replace(backup, second_place_failed=error)
+        return replace(backup, second_place=Path(chosen) / code)
+
+    def back_up_if_due(self) -> Backup | None:
+        """Make the day's backup unless the newest is younger than a day."""
+        made = [at for at, _ in backups_in(self.folder / BACKUPS)]
+        if made and self.clock.now() - max(made) < timedelta(hours=DAILY_HOURS):
+            return None
+        return self.back_up()
+
+    def _back_up_here(self) -> Backup:
+        # Reads no table by name, so that it also serves before an upgrade.
+        now, near = self.clock.now(), self.folder / BACKUPS
+        backup = make_backup(self.database, self.secret, near, now)
+        prune_backups(near, now)
+        return backup
 
     def reload_profile(self) -> None:
         """Read the office's own facts again after they were changed."""

@@ -16,10 +16,13 @@ from desa_app.domain.office import (
     problems_in_line,
 )
 from desa_app.errors import InvalidInput, Problem
-from desa_app.office.desk import changes
+from desa_app.office.desk import BACKUPS, changes
 from desa_app.store import office as rows
+from desa_app.store.backup import backups_in
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desa_app.office.desk import Desk
     from desa_app.store.backup import Backup
 
@@ -83,5 +86,13 @@ class Settings:
             self._desk.log(connection, "pejabat-diganti", post.value)
 
     def back_up(self) -> Backup:
-        """Make a proven backup now."""
+        """Make a proven backup now, in both places."""
         return self._desk.back_up()
+
+    def back_up_if_due(self) -> Backup | None:
+        """Make the day's backup; ``None`` when one was made within the day."""
+        return self._desk.back_up_if_due()
+
+    def last_backup(self) -> datetime | None:
+        """When the newest backup beside the data was made."""
+        return max((at for at, _ in backups_in(self._desk.folder / BACKUPS)), default=None)

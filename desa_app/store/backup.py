@@ -3,29 +3,37 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from desa_app.clock import timestamp
-from desa_app.errors import DiskFull, NotWritable, ReadBackDiffers
+from desa_app.errors import DiskFull, NotWritable, ReadBackDiffers, StorageError
 from desa_app.store.engine import STORE_NAME, open_raw
 from desa_app.store.files import flush_folder, write_whole
 from desa_app.store.keyring import KEYRING_NAME
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
     from desa_app.store.engine import Database
 
+PREFIX = "cadangan-"
+NAME_FORM = "%Y-%m-%dT%H%M%S-%fZ"
+
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A proven backup: its folder and how many rows each table holds."""
+    """A proven backup: its folder and how many rows each table holds.
+
+    ``second_place`` is the other folder that got a copy; ``second_place_failed`` why it did not.
+    """
 
     folder: Path
     counts: dict[str, int]
+    second_place: Path | None = None
+    second_place_failed: StorageError | None = None
 
 
 def make_backup(database: Database, secret: bytes, into: Path, at: datetime) -> Backup:
@@ -34,7 +42,7 @@ def make_backup(database: Database, secret: bytes, into: Path, at: datetime) -> 
     Raises ``DiskFull``, ``NotWritable`` or, when the copy is not what the original is,
     ``ReadBackDiffers``; then no half-made folder is left.
     """
-    name = "cadangan-" + timestamp(at).replace(":", "").replace(".", "-")
+    name = PREFIX + at.astimezone(UTC).strftime(NAME_FORM)
     half_made, folder = into / (name + ".baru"), into / name
     needed = 2 * database.path.stat().st_size + 1_000_000
     try:
@@ -52,6 +60,37 @@ def make_backup(database: Database, secret: bytes, into: Path, at: datetime) -> 
         shutil.rmtree(half_made, ignore_errors=True)
         raise
     return Backup(folder, counts)
+
+
+def prune_backups(into: Path, now: datetime) -> list[Path]:
+    """Remove what the rotation no longer needs and return the removed folders.
+
+    Kept: everything of the last 24 hours, the newest of each of 7 days and of each of 12
+    months, and always the newest of all.
+    """
+    found = sorted(backups_in(into), reverse=True)
+    kept: set[Path] = {path for _, path in found[:1]}
+    kept |= {path for at, path in found if now - at <= timedelta(hours=24)}
+    for span, form in ((timedelta(days=7), "%Y-%m-%d"), (timedelta(days=366), "%Y-%m")):
+        newest: dict[str, Path] = {}
+        for at, path in found:
+            if now - at <= span:
+                newest.setdefault(at.strftime(form), path)
+        kept |= set(newest.values())
+    removed = [path for _, path in found if path not in kept]
+    for path in removed:
+        shutil.rmtree(path, ignore_errors=True)
+    return removed
+
+
+def backups_in(folder: Path) -> list[tuple[datetime, Path]]:
+    """Finished backups under a folder with the moment each was made."""
+    found = []
+    for path in folder.glob(f"{PREFIX}*"):
+        with contextlib.suppress(ValueError):
+            written = path.name.removeprefix(PREFIX)
+            found.append((datetime.strptime(written, NAME_FORM).replace(tzinfo=UTC), path))
+    return found
 
 
 def _copy_and_prove(database: Database, secret: bytes, copy: Path) -> dict[str, int]:
