@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A real village office for each test of a page; only its first day is shared."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desa_app.desa import Desa, open_desa
+from desa_app.office.prepare import prepare_office
+from desa_app.office.unlock import unlock
+from tests.ui.pages.desa import village
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desa_app.clock import SetClock
+    from desa_app.office.unlock import OfficeKey
+
+
+@pytest.fixture(scope="session")
+def first_day(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, OfficeKey]:
+    """Prepare one office; deriving its keys is slow on purpose, so all tests share it."""
+    folder = tmp_path_factory.mktemp("desa") / "data"
+    prepare_office(folder, village.SETUP, village.PASSWORD, village.clock())
+    return folder, unlock(folder, village.SETUP.user_name, village.PASSWORD, village.clock())
+
+
+@pytest.fixture(scope="session")
+def full_day(
+    first_day: tuple[Path, OfficeKey], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, village.People]:
+    """Fill a copy of that office with people and plans, once."""
+    folder = tmp_path_factory.mktemp("desa") / "penuh"
+    shutil.copytree(first_day[0], folder)
+    moment = village.clock()
+    office = open_desa(folder, first_day[1], moment)
+    people = village.fill(office, moment)
+    office.close()
+    return folder, people
+
+
+@pytest.fixture
+def moment() -> SetClock:
+    """The clock of the office under test."""
+    return village.clock()
+
+
+@pytest.fixture
+def empty_office(
+    first_day: tuple[Path, OfficeKey], tmp_path: Path, moment: SetClock
+) -> Iterator[Desa]:
+    """An office on its first day: no people, no letters, no kecamatan."""
+    shutil.copytree(first_day[0], tmp_path / "data")
+    office = open_desa(tmp_path / "data", first_day[1], moment)
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def office(
+    first_day: tuple[Path, OfficeKey],
+    full_day: tuple[Path, village.People],
+    tmp_path: Path,
+    moment: SetClock,
+) -> Iterator[Desa]:
+    """An office with sixty people and twenty plans."""
+    shutil.copytree(full_day[0], tmp_path / "data")
+    office = open_desa(tmp_path / "data", first_day[1], moment)
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def people(full_day: tuple[Path, village.People]) -> village.People:
+    """The people of the full office that tests name."""
+    return full_day[1]

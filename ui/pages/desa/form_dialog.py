@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A small window for a few fields that are saved at once: interview, status, reason."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desa_app.errors import DesaBinaanError
+from ui.forms.form import Form
+from ui.notices import NoticeBar
+from ui.pages.desa.sheet import show_failure
+from ui.theme import step
+from ui.widgets.buttons import Kind, secondary
+from ui.widgets.labels import Text, Type, restyle
+
+
+class FormDialog(QDialog):
+    """Heading, one line, a form, "Kembali" and the verb. ``saved`` carries what was saved.
+
+    It is opened with ``open()`` and lets itself go when it closes.
+    """
+
+    saved = Signal(object)
+
+    def __init__(self, *, columns: int = 1, dangerous: bool = False, parent: QWidget) -> None:
+        super().__init__(parent)
+        unit = step()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(unit * (95 + 25 * columns))
+        self.notices = NoticeBar()
+        self.form = Form(columns=columns)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(unit * 6, unit * 6, unit * 6, unit * 5)
+        column.setSpacing(unit * 3)
+        self._heading = Text("", Type.HEADING, wrap=True)
+        self._line = Text("", Type.MUTED, wrap=True)
+        column.addWidget(self._heading)
+        column.addWidget(self._line)
+        column.addWidget(self.notices)
+        column.addWidget(self.form)
+        column.addSpacing(unit)
+        self.save_button = self.form.save_button("")
+        if dangerous:
+            restyle(self.save_button, "kind", Kind.DANGER.value)
+        back = secondary(self.tr("Kembali"))
+        row = QHBoxLayout()
+        row.setSpacing(unit * 3)
+        row.addStretch(1)
+        row.addWidget(back)
+        row.addWidget(self.save_button)
+        column.addLayout(row)
+        back.clicked.connect(self.reject)
+        self.form.save_requested.connect(self._on_save)
+
+    def say(self, heading: str, line: str, verb: str) -> None:
+        """Set the words of the window."""
+        self.setWindowTitle(heading)
+        self._heading.setText(heading)
+        self._line.setText(line)
+        self._line.setVisible(bool(line))
+        self.save_button.set_text(verb)
+
+    def save(self, values: dict[str, object]) -> object:
+        """Carry out the job with the form's values and return what ``saved`` tells."""
+        raise NotImplementedError
+
+    def _on_save(self) -> None:
+        values = self.form.accept()
+        if values is None:
+            return
+        try:
+            result = self.save(values)
+        except DesaBinaanError as error:
+            show_failure(error, self.notices, self.form)
+            return
+        self.saved.emit(result)
+        self.accept()

@@ -1,0 +1,306 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The list of people: searched and sorted in SQL, filtered by state, numbers masked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
+
+from desa_app.domain.episode import Status
+from desa_app.wording import age_on, grouped, masked
+from ui.pages.desa.words import country_name, place_of, row_chip
+from ui.tables.table_model import Align, Column, TableModel
+from ui.tables.table_view import RowAction, TableView
+from ui.theme import step
+from ui.widgets.buttons import FilterButton, plain
+from ui.widgets.card import Card
+from ui.widgets.labels import Text, Type
+from ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desa_app.desa import Desa
+    from desa_app.domain.person import PeoplePage, PersonRow
+    from ui.palette import Tone
+    from ui.preferences import Preferences
+
+SLICE = 200
+EVERYBODY = ""
+WITH_PLAN = "semua"
+_ALWAYS = frozenset({"calon", "bekerja", "purna", WITH_PLAN, EVERYBODY})
+
+
+class PeopleList(Card):
+    """``shown`` carries the id of the one chosen person, or nothing when there is none.
+
+    ``opened`` and ``letter_asked`` carry an id too; ``unmasked`` tells whether numbers are now
+    in full; ``import_asked`` is the first step of an empty register.
+    """
+
+    shown = Signal(str)
+    opened = Signal(str)
+    letter_asked = Signal(str)
+    unmasked = Signal(bool)
+    import_asked = Signal()
+
+    def __init__(
+        self, office: Desa, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent=parent)
+        self._office = office
+        self._filter = WITH_PLAN
+        self._sort = ("nama", False)
+        self._limit = SLICE
+        self._size = 0
+        self._in_full = False
+        self._chosen = ""
+        self.search = SearchField(self.tr("Cari nama, NIK, KK, telepon, dusun…"))
+        self._filters = QButtonGroup(self)
+        self.chips: dict[str, FilterButton] = {}
+        self.model: TableModel[PersonRow] = TableModel(self._columns())
+        self.table = TableView(self.model, "warga", self.tr("Daftar warga"), preferences)
+        self._told = Text("", Type.SMALL)
+        self._more = plain(self.tr("&Tampilkan berikutnya"))
+        self._build()
+        mask = QShortcut(QKeySequence("Ctrl+M"), self)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        self.search.searched.connect(self._on_words)
+        self.search.went_down.connect(self.table.setFocus)
+        self._filters.buttonClicked.connect(self._on_filter)
+        self._more.clicked.connect(self._show_more)
+        mask.activated.connect(self.toggle_mask)
+        find.activated.connect(self.search.setFocus)
+        self.table.sort_asked.connect(self._on_sort)
+        self.table.selection_changed.connect(self._on_selection)
+        self.table.opened.connect(self._on_opened)
+        self.table.went_up.connect(self.search.setFocus)
+        self.table.empty_asked.connect(self._on_empty)
+
+    def _build(self) -> None:
+        unit = step()
+        chips = QHBoxLayout()
+        chips.setSpacing(unit * 2)
+        for value in (*(status.value for status in Status), WITH_PLAN, EVERYBODY):
+            chip = FilterButton(value, "")
+            self.chips[value] = chip
+            self._filters.addButton(chip)
+            # Shown one by one with their counts; all at once they would widen the window.
+            chip.hide()
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        self.body.addWidget(self.search)
+        self.body.addLayout(chips)
+        self.body.addWidget(self.table, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._told, 1)
+        foot.addWidget(self._more)
+        self.body.addLayout(foot)
+        self.table.set_row_actions(
+            (
+                RowAction(self.tr("Surat…"), self._act_letter, single=True),
+                RowAction(self.tr("Lihat atau samarkan NIK"), self._act_mask, "Ctrl+M"),
+            )
+        )
+
+    def _columns(self) -> tuple[Column[PersonRow], ...]:
+        return (
+            Column(self.tr("Nama"), _name, "nama", width=16, stretch=True),
+            Column(self.tr("NIK"), self._nik, "nik", width=14),
+            Column(self.tr("Umur"), self._age, "lahir", Align.RIGHT, width=3),
+            Column(self.tr("Dusun / RT"), _place, "dusun", width=14),
+            Column(self.tr("Status"), _status, "status", chip=self._chip, width=11),
+            Column(self.tr("Tujuan"), _country, "tujuan", width=9),
+        )
+
+    # --- what the page says -------------------------------------------------------------------
+
+    def load(self) -> None:
+        """Read the list anew; whoever was chosen stays chosen if still listed."""
+        found = self._search()
+        self._size = found.counts.get("orang", 0)
+        if self._filter == WITH_PLAN and not found.counts.get(WITH_PLAN, 0):
+            # Nobody has a plan yet: an empty list beside a full register would mislead.
+            self._filter = EVERYBODY
+            found = self._search()
+        place = self.table.verticalScrollBar().value()
+        chosen = self._chosen
+        self.model.set_rows(found.rows)
+        self.model.show_sorting(*self._sort)
+        self._show_chips(found)
+        self._show_foot(found)
+        self._say_empty()
+        if self._select(chosen):
+            return
+        self.table.verticalScrollBar().setValue(place)
+        self._chosen = ""
+        if found.rows:
+            self.table.select_row(0)
+        else:
+            self.shown.emit("")
+
+    def show_person(self, person_id: str) -> None:
+        """Choose somebody; when the list does not hold them, show everybody."""
+        self._chosen = person_id
+        self.load()
+        if self._chosen != person_id:
+            self._filter = EVERYBODY
+            blocked = self.search.blockSignals(True)
+            self.search.clear()
+            self.search.blockSignals(blocked)
+            self._limit = max(SLICE, self._size)
+            self._chosen = person_id
+            self.load()
+
+    def show_everybody(self) -> None:
+        """Show the whole register, for example after an import."""
+        self._filter = EVERYBODY
+        self.load()
+
+    def toggle_mask(self) -> None:
+        """Show numbers in full, or masked again."""
+        self._in_full = not self._in_full
+        self.unmasked.emit(self._in_full)
+        self.load()
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    def _search(self) -> PeoplePage:
+        return self._office.people.search(
+            self.search.text().strip(),
+            status=self._filter,
+            sort=self._sort[0],
+            descending=self._sort[1],
+            limit=self._limit,
+        )
+
+    def _select(self, person_id: str) -> bool:
+        for number, row in enumerate(self.model.rows):
+            if row.id == person_id:
+                self.table.select_row(number)
+                self._chosen = person_id
+                self.shown.emit(person_id)
+                return True
+        return False
+
+    def _show_chips(self, found: PeoplePage) -> None:
+        names = {
+            **{status.value: status.value.capitalize() for status in Status},
+            WITH_PLAN: self.tr("Semua PMI"),
+            EVERYBODY: self.tr("Semua warga"),
+        }
+        for value, chip in self.chips.items():
+            count = found.counts.get(value or "orang", 0)
+            chip.set_text(f"{names[value]} {grouped(count)}")
+            chip.setVisible(count > 0 or value in _ALWAYS or value == self._filter)
+            chip.setChecked(value == self._filter)
+
+    def _show_foot(self, found: PeoplePage) -> None:
+        shown = len(found.rows)
+        hint = (
+            self.tr("NIK ditampilkan, tekan Ctrl+M untuk menyamarkan")
+            if self._in_full
+            else self.tr("NIK disamarkan, tekan Ctrl+M untuk melihat")
+        )
+        counted = self.tr("{shown} dari {found} orang").format(
+            shown=grouped(shown), found=grouped(found.found)
+        )
+        self._told.setText(f"{counted} · {hint}" if shown else "")
+        self._more.setVisible(shown < found.found)
+
+    def _say_empty(self) -> None:
+        if self.search.text().strip():
+            self.table.set_empty(
+                "search",
+                self.tr("Tidak ada yang cocok"),
+                self.tr("Coba sebagian nama, NIK, nomor KK, dusun atau nomor telepon."),
+                self.tr("Kosongkan pencarian"),
+            )
+        elif not self._size:
+            self.table.set_empty(
+                "people",
+                self.tr("Register masih kosong"),
+                self.tr("Impor daftar penduduk dari OpenSID, atau catat orang pertama sekarang."),
+                self.tr("Impor daftar penduduk"),
+            )
+        else:
+            self.table.set_empty(
+                "people",
+                self.tr("Belum ada yang berstatus ini"),
+                self.tr("Lihat semua warga, atau catat seorang calon PMI dengan Ctrl+N."),
+                self.tr("Lihat semua warga"),
+            )
+
+    def _nik(self, row: PersonRow) -> str:
+        if not row.nik:
+            return self.tr("belum ada")
+        return row.nik if self._in_full else masked(row.nik)
+
+    def _age(self, row: PersonRow) -> str:
+        today = self._office.clock.today()
+        if row.birth_date is None or row.birth_date > today:
+            return ""
+        return str(age_on(row.birth_date, today)[0])
+
+    def _chip(self, row: PersonRow) -> tuple[str, Tone] | None:
+        return row_chip(row, self._office.clock.today())
+
+    # --- what happens ---------------------------------------------------------------------------
+
+    def _on_words(self, _words: str) -> None:
+        self._limit = SLICE
+        self.load()
+
+    def _on_filter(self, button: FilterButton) -> None:
+        self._filter = button.value
+        self._limit = SLICE
+        self.load()
+
+    def _on_sort(self, sort: str, descending: bool) -> None:
+        self._sort = (sort, descending)
+        self.load()
+
+    def _show_more(self) -> None:
+        self._limit += SLICE
+        self.load()
+
+    def _on_selection(self, rows: tuple[PersonRow, ...]) -> None:
+        if len(rows) == 1 and rows[0].id != self._chosen:
+            self._chosen = rows[0].id
+            self.shown.emit(rows[0].id)
+
+    def _on_opened(self, row: PersonRow) -> None:
+        self.opened.emit(row.id)
+
+    def _on_empty(self) -> None:
+        if self.search.text().strip():
+            self.search.clear()
+        elif self._size:
+            self.show_everybody()
+        else:
+            self.import_asked.emit()
+
+    def _act_letter(self, rows: tuple[PersonRow, ...]) -> None:
+        self.letter_asked.emit(rows[0].id)
+
+    def _act_mask(self, _rows: tuple[PersonRow, ...]) -> None:
+        self.toggle_mask()
+
+
+def _name(row: PersonRow) -> str:
+    return row.name
+
+
+def _place(row: PersonRow) -> str:
+    return place_of(row.dusun, row.rt)
+
+
+def _status(row: PersonRow) -> str:
+    return row.status or ""
+
+
+def _country(row: PersonRow) -> str:
+    return country_name(row.country)

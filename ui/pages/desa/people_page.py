@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Warga & PMI: find anybody, see where they stand, and do the next thing for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from ui.pages.common.papers import PaperDesk
+from ui.pages.desa.episode_form import PlanSheet
+from ui.pages.desa.import_sheet import ImportSheet
+from ui.pages.desa.interview_form import InterviewDialog, StatusDialog
+from ui.pages.desa.people_list import PeopleList
+from ui.pages.desa.person_form import PersonSheet
+from ui.pages.desa.person_panel import PersonPanel
+from ui.pages.desa.places import IMPORT, LETTERS, NEW
+from ui.pages.desa.sheet import SheetPage
+from ui.pages.page import PageAction
+from ui.theme import step
+
+if TYPE_CHECKING:
+    from desa_app.desa import Desa
+    from desa_app.domain.episode import Episode
+    from desa_app.domain.person import Person
+    from ui.drafts import Drafts
+    from ui.preferences import Preferences
+
+
+class PeoplePage(SheetPage):
+    """The register of people and their plans."""
+
+    def __init__(self, office: Desa, drafts: Drafts, preferences: Preferences) -> None:
+        super().__init__()
+        self._office = office
+        self._drafts = drafts
+        self._papers = PaperDesk(self, preferences)
+        unit = step()
+        self.list = PeopleList(office, preferences)
+        self.panel = PersonPanel(office)
+        self.panel.setFixedWidth(unit * 77)
+        both = QHBoxLayout()
+        both.setSpacing(unit * 4)
+        both.addWidget(self.list, 1)
+        both.addWidget(self.panel)
+        self.front_column.addLayout(both, 1)
+        self.list.shown.connect(self._on_shown)
+        self.list.opened.connect(self._on_opened)
+        self.list.letter_asked.connect(self._on_letter_asked)
+        self.list.unmasked.connect(self.panel.show_unmasked)
+        self.list.import_asked.connect(self.import_people)
+        self.panel.interview_asked.connect(self.note_interview)
+        self.panel.letter_asked.connect(self.ask_letter)
+        self.panel.person_asked.connect(self.edit_person)
+        self.panel.plan_asked.connect(self.edit_plan)
+        self.panel.status_asked.connect(self.change_status)
+        self.panel.candidate_asked.connect(self.note_plan)
+
+    @property
+    def own_title(self) -> str:
+        """The page's name."""
+        return self.tr("Warga & PMI")
+
+    @property
+    def own_subtitle(self) -> str:
+        """Whose register it is."""
+        profile = self._office.profile
+        return self.tr("Register {kind} {name}").format(kind=profile.kind_word, name=profile.name)
+
+    @property
+    def icon(self) -> str:
+        """The rail's icon."""
+        return "people"
+
+    def own_actions(self) -> tuple[PageAction, ...]:
+        """Import, and note a candidate."""
+        return (
+            PageAction(text=self.tr("Impor…"), run=self.import_people),
+            PageAction(
+                text=self.tr("Catat calon PMI"),
+                run=self.note_candidate,
+                shortcut="Ctrl+N",
+                primary=True,
+            ),
+        )
+
+    def receive(self, value: object) -> None:
+        """Begin a job, or show one person (by id)."""
+        if value == NEW:
+            self.note_candidate()
+        elif value == IMPORT:
+            self.import_people()
+        else:
+            self.show_person(str(value))
+
+    def refresh(self) -> None:
+        """Read the list anew; the chosen person stays chosen."""
+        self.list.load()
+
+    def focus_front(self) -> None:
+        """Start with the search."""
+        self.list.search.setFocus()
+
+    def show_person(self, person_id: str) -> None:
+        """Show the list with this person chosen, whatever was searched for."""
+        if self.sheet is not None:
+            self.close_sheet()
+        self.list.show_person(person_id)
+
+    def _on_shown(self, person_id: str) -> None:
+        self.panel.show_person(self._office.people.get(person_id) if person_id else None)
+
+    def _on_opened(self, person_id: str) -> None:
+        self._on_shown(person_id)
+        self.edit_person()
+
+    def _on_letter_asked(self, person_id: str) -> None:
+        self.go_to.emit(LETTERS, person_id)
+
+    # --- jobs -----------------------------------------------------------------------------------
+
+    def note_candidate(self) -> None:
+        """Note a plan; whose it is is asked first."""
+        self._open_plan(None)
+
+    def note_plan(self) -> None:
+        """Note a plan of the person shown."""
+        self._open_plan(self.panel.person)
+
+    def edit_person(self) -> None:
+        """Correct the facts of the person shown."""
+        if self.panel.person is None:
+            return
+        sheet = PersonSheet(self._office, self._drafts, self.notices, self.panel.person)
+        sheet.saved.connect(self._on_person_saved)
+        sheet.open_asked.connect(self.show_person)
+        self.open_sheet(sheet)
+
+    def edit_plan(self) -> None:
+        """Correct the newest plan of the person shown."""
+        person, episode = self.panel.person, self.panel.episode
+        if person is None or episode is None:
+            return
+        sheet = PlanSheet(self._office, self._drafts, self.notices, person=person, episode=episode)
+        sheet.saved.connect(self._on_plan_saved)
+        self.open_sheet(sheet)
+
+    def note_interview(self) -> None:
+        """Note the talk with the person shown."""
+        person, episode = self.panel.person, self.panel.episode
+        if person is not None and episode is not None:
+            dialog = InterviewDialog(self._office, episode, person.facts.name, self)
+            dialog.saved.connect(self._on_interview_saved)
+            dialog.open()
+
+    def change_status(self) -> None:
+        """Take the next step for the person shown."""
+        person, episode = self.panel.person, self.panel.episode
+        if person is not None and episode is not None:
+            dialog = StatusDialog(self._office, episode, person.facts.name, self)
+            dialog.saved.connect(self._on_status_saved)
+            dialog.open()
+
+    def ask_letter(self) -> None:
+        """Go and write a letter for the person shown."""
+        if self.panel.person is not None:
+            self.go_to.emit(LETTERS, self.panel.person.id)
+
+    def import_people(self) -> None:
+        """Take in a list of people from a spreadsheet."""
+        sheet = ImportSheet(self._office, self, self._papers)
+        sheet.done.connect(self._on_imported)
+        self.open_sheet(sheet)
+
+    def _open_plan(self, person: Person | None) -> None:
+        sheet = PlanSheet(self._office, self._drafts, self.notices, person=person)
+        sheet.saved.connect(self._on_plan_saved)
+        sheet.person_asked.connect(self._note_person_for_plan)
+        self.open_sheet(sheet)
+
+    def _note_person_for_plan(self, words: str) -> None:
+        name = words if not any(sign.isdigit() for sign in words) else ""
+        sheet = PersonSheet(self._office, self._drafts, self.notices, name=name)
+        sheet.saved.connect(self._on_person_for_plan)
+        sheet.open_asked.connect(self._open_plan_for)
+        self.open_sheet(sheet)
+
+    def _on_person_for_plan(self, person: Person) -> None:
+        self.changed.emit()
+        self._open_plan(person)
+        self.notices.success(
+            self.tr("{name} sudah tercatat. Sekarang rencananya.").format(name=person.facts.name)
+        )
+
+    def _open_plan_for(self, person_id: str) -> None:
+        self._open_plan(self._office.people.get(person_id))
+
+    # --- afterwards -----------------------------------------------------------------------------
+
+    def _on_imported(self) -> None:
+        self.changed.emit()
+        self.list.show_everybody()
+
+    def _on_person_saved(self, person: Person) -> None:
+        self._after(person.id, self.tr("Data {name} tersimpan.").format(name=person.facts.name))
+
+    def _on_plan_saved(self, episode: Episode) -> None:
+        person = self._office.people.get(episode.facts.person_id)
+        words = self.tr("Rencana {name} tersimpan.").format(name=person.facts.name)
+        self._after(person.id, words)
+
+    def _on_interview_saved(self, episode: Episode) -> None:
+        self._after(episode.facts.person_id, self.tr("Wawancara tersimpan."))
+
+    def _on_status_saved(self, episode: Episode) -> None:
+        words = self.tr("Status sekarang: {status}.").format(status=episode.status.value)
+        self._after(episode.facts.person_id, words)
+
+    def _after(self, person_id: str, words: str) -> None:
+        self.changed.emit()
+        self.show_person(person_id)
+        self.notices.success(words)

@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Names of the village's pages and of the jobs that one page may ask of another."""
+
+from __future__ import annotations
+
+HOME = "beranda"
+PEOPLE = "warga"
+LETTERS = "surat"
+RECAP = "rekap"
+SEND = "kirim"
+INSPECT = "periksa"
+SETTINGS = "pengaturan"
+
+NEW = "new"
+"""Begin noting something new: a candidate, or a letter."""
+IMPORT = "import"
+"""Begin taking in a list of people."""
+OFFICIALS = "officials"
+"""Go to the officials who sign."""

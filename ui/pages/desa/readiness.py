@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is in order before somebody leaves, and the path so far, as lines to show."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desa_app.domain.episode import ABROAD_STATES, Episode, Status
+from desa_app.domain.letter import LetterRow, LetterState
+from desa_app.domain.letter_rules import Check, CheckLevel
+from desa_app.remarks import check_sentence
+from desa_app.wording import short_date
+from ui.pages.desa.words import country_name, kind_name
+from ui.palette import Tone
+from ui.widgets.checklist import CheckItem, State
+from ui.widgets.timeline import Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+_STATES = {
+    CheckLevel.BLOCK: State.BLOCKED,
+    CheckLevel.WARNING: State.OPEN,
+    CheckLevel.GOOD: State.DONE,
+}
+
+
+def check_items(checks: Iterable[Check]) -> list[CheckItem]:
+    """Conditions as short titles with their sentence below; a block keeps the law's ground."""
+    items = []
+    for check in checks:
+        blocks = check.level is CheckLevel.BLOCK
+        plain = check if blocks else dataclasses.replace(check, citation="")
+        title, words = _title(check.code), check_sentence(plain)
+        state = _STATES[check.level]
+        items.append(CheckItem(title, state, words) if title else CheckItem(words, state))
+    return items
+
+
+def check_lines(checks: Iterable[Check]) -> list[CheckItem]:
+    """Conditions as one sentence each, with its ground; for the letter's own page."""
+    return [CheckItem(check_sentence(check), _STATES[check.level]) for check in checks]
+
+
+def _title(code: str) -> str:
+    tr = QCoreApplication.translate
+    titles = {
+        "usia": tr("Desa", "Usia 18 tahun ke atas saat berangkat"),
+        "tanggal-lahir": tr("Desa", "Usia 18 tahun ke atas saat berangkat"),
+        "izin-keluarga": tr("Desa", "Izin keluarga"),
+        "negara": tr("Desa", "Negara tujuan"),
+        "aturan-negara": tr("Desa", "Negara tujuan"),
+        "p3mi": tr("Desa", "P3MI berizin"),
+        "sip3mi": tr("Desa", "P3MI berizin"),
+        "wawancara": tr("Desa", "Wawancara bersama keluarga"),
+        "nik": tr("Desa", "NIK"),
+        "tanggal-berangkat": tr("Desa", "Rencana berangkat"),
+    }
+    return next((words for start, words in titles.items() if code.startswith(start)), "")
+
+
+def path_of(episodes: Iterable[Episode], letters: Iterable[LetterRow]) -> list[Moment]:
+    """Everything dated that is known, the newest first."""
+    dated: list[tuple[date, int, Moment]] = []
+    for episode in episodes:
+        for step in episode.history:
+            words = _step_words(step.status, country_name(episode.facts.country))
+            tone = Tone.GOOD if step.status in ABROAD_STATES else Tone.NEUTRAL
+            dated.append((step.on, 0, Moment(short_date(step.on), words, step.source, tone)))
+        for talk in episode.interviews:
+            tr = QCoreApplication.translate
+            words = (
+                tr("Desa", "Wawancara bersama keluarga")
+                if talk.with_family
+                else tr("Desa", "Wawancara tanpa keluarga")
+            )
+            dated.append((talk.on, 1, Moment(short_date(talk.on), words, talk.officer)))
+        checked = episode.facts.p3mi_checked_on
+        if checked is not None:
+            words = QCoreApplication.translate("Desa", "Izin P3MI dicek")
+            moment = Moment(short_date(checked), words, episode.facts.p3mi_source)
+            dated.append((checked, 1, moment))
+    dated.extend((letter.issued_on, 2, _letter_moment(letter)) for letter in letters)
+    dated.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
+    return [moment for _, _, moment in dated]
+
+
+def _letter_moment(letter: LetterRow) -> Moment:
+    void = letter.state is LetterState.VOID
+    form = (
+        QCoreApplication.translate("Desa", "Surat {kind} terbit, lalu dibatalkan")
+        if void
+        else QCoreApplication.translate("Desa", "Surat {kind} terbit")
+    )
+    words = form.format(kind=kind_name(letter.kind).lower())
+    tone = Tone.BAD if void else Tone.INFO
+    return Moment(short_date(letter.issued_on), words, letter.number, tone)
+
+
+def _step_words(status: Status, country: str) -> str:
+    tr = QCoreApplication.translate
+    words = {
+        Status.CANDIDATE: tr("Desa", "Dicatat sebagai calon ke {country}"),
+        Status.PROCESS: tr("Desa", "Dokumen mulai diurus"),
+        Status.DEPARTED: tr("Desa", "Berangkat ke {country}"),
+        Status.WORKING: tr("Desa", "Bekerja di {country}"),
+        Status.LEAVE: tr("Desa", "Cuti di rumah"),
+        Status.RETURNED: tr("Desa", "Pulang dari {country}"),
+        Status.PAST: tr("Desa", "Menjadi purna PMI"),
+        Status.CANCELLED: tr("Desa", "Batal berangkat"),
+    }
+    return words[status].format(country=country)
