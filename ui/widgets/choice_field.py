@@ -29,6 +29,7 @@ class ChoiceField(QComboBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._values: list[object] = []
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(12)
@@ -60,8 +61,10 @@ class ChoiceField(QComboBox):
         before = self.value() if self.count() else None
         blocked = self.blockSignals(True)
         self.clear()
-        for value, words in options:
-            self.addItem(words, value)
+        # Kept on this side: Qt would turn an enum of strings into a plain string.
+        self._values = [value for value, _ in options]
+        for _, words in options:
+            self.addItem(words)
         self.setCurrentIndex(-1)
         self.set_value(before)
         self.blockSignals(blocked)
@@ -69,12 +72,12 @@ class ChoiceField(QComboBox):
     def value(self) -> object:
         """The chosen value; words typed in full count as chosen."""
         at = self._index_of_words(self.currentText())
-        return self.itemData(at) if at >= 0 else None
+        return self._values[at] if at >= 0 else None
 
     def set_value(self, value: object) -> None:
         """Choose a value; None or an unknown one empties the field."""
         for at in range(self.count()):
-            if value is not None and self.itemData(at) == value:
+            if value is not None and self._values[at] == value:
                 self.setCurrentIndex(at)
                 return
         self.setCurrentIndex(-1)

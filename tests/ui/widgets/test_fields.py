@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from desa_app.domain.page import Paper
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField, read_date
 from ui.widgets.fingerprint_field import FingerprintField
@@ -133,6 +134,13 @@ def test_choice_can_be_emptied_and_set(qtbot: QtBot) -> None:
     assert field.currentText() == ""
     field.set_value("no such value")
     assert field.value() is None
+
+
+def test_choice_gives_back_the_very_value_it_was_given(qtbot: QtBot) -> None:
+    field = ChoiceField([(paper, paper.value) for paper in Paper])
+    qtbot.addWidget(field)
+    field.set_value(Paper.A4)
+    assert field.value() is Paper.A4
 
 
 def test_new_options_keep_what_was_chosen(qtbot: QtBot) -> None:
