@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Backup now, a check of the data, and the look of the window: settings of either office."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QApplication
+
+from desa_app import wording
+from ui.notices import show_error
+from ui.progress import run_with_progress
+from ui.theme import Look, apply_theme
+from ui.widgets.buttons import secondary
+from ui.widgets.card import Card
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.field import name_input
+from ui.widgets.labels import Text, Type
+
+if TYPE_CHECKING:
+    from desa_app.office.inspect import HealthReport
+    from desa_app.office.settings import Settings
+    from ui.pages.page import Page
+    from ui.preferences import Preferences
+    from ui.tasks import Progress
+
+SIZES = (10.5, 12.0, 14.0, 16.0)
+
+
+class DataInspector(Protocol):
+    """What the check asks of an office."""
+
+    def data(self) -> HealthReport: ...
+
+
+class UpkeepCard(Card):
+    """Two buttons; how they ended is said on the page's notice bar."""
+
+    def __init__(self, settings: Settings, inspector: DataInspector, page: Page) -> None:
+        super().__init__()
+        self.set_heading(self.tr("Cadangan dan pemeriksaan"))
+        self._settings = settings
+        self._inspector = inspector
+        self._page = page
+        self._backup = secondary(self.tr("Cadangkan sekarang"), icon="backup")
+        self._check = secondary(self.tr("Periksa data"), icon="check")
+        self.body.addWidget(
+            Text(
+                self.tr(
+                    "Setiap cadangan langsung dibuka dan dihitung lagi sebelum dinyatakan jadi."
+                ),
+                Type.MUTED,
+                wrap=True,
+            )
+        )
+        self.body.addWidget(self._backup)
+        self.body.addWidget(self._check)
+        self._backup.clicked.connect(self.back_up)
+        self._check.clicked.connect(self.check)
+
+    def back_up(self) -> None:
+        """Make a proven backup."""
+
+        def work(progress: Progress) -> str:
+            return str(self._settings.back_up().folder)
+
+        title = self.tr("Membuat cadangan")
+        # Once it is begun it is proven to the end; half a backup helps nobody.
+        run_with_progress(
+            self, title, work, self._backed_up, self._failed, writes=True, cancellable=False
+        )
+
+    def check(self) -> None:
+        """Check the data file and the log."""
+
+        def work(progress: Progress) -> HealthReport:
+            return self._inspector.data()
+
+        run_with_progress(
+            self,
+            self.tr("Memeriksa data"),
+            work,
+            self._checked,
+            self._failed,
+            writes=False,
+            cancellable=False,
+        )
+
+    def _backed_up(self, folder: str) -> None:
+        self._page.notices.success(
+            self.tr(
+                "Cadangan jadi dan sudah dicoba dibuka: {folder}. Salin foldernya ke flashdisk yang"
+                " disimpan di tempat lain."
+            ).format(folder=folder)
+        )
+
+    def _checked(self, report: HealthReport) -> None:
+        if not report.faults:
+            self._page.notices.success(
+                self.tr("Data utuh: {entries} baris catatan berantai tanpa putus.").format(
+                    entries=wording.grouped(report.log_entries)
+                )
+            )
+            return
+        found = "; ".join(self._fault_words(code, where) for code, where in report.faults)
+        self._page.notices.warn(
+            self.tr(
+                "Data bermasalah: {found}. Jangan menghapus apa pun; pulihkan dari cadangan"
+                " terakhir."
+            ).format(found=found)
+        )
+
+    def _fault_words(self, code: str, where: str) -> str:
+        words = {
+            "berkas-data": self.tr("berkas {where} rusak"),
+            "acuan-putus": self.tr("ada catatan yang kehilangan pasangannya"),
+            "catatan-putus": self.tr("rantai catatan putus pada baris {where}"),
+            "surat-berubah": self.tr("arsip surat {where} berubah"),
+        }
+        return words.get(code, code).format(where=where)
+
+    def _failed(self, error: Exception) -> None:
+        show_error(self, error)
+
+
+class LookCard(Card):
+    """Light, dark or as the computer has it, and the size of the text; applied at once."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self.set_heading(self.tr("Tampilan di komputer ini"))
+        self._preferences = preferences
+        self.look = ChoiceField(
+            (
+                (Look.SYSTEM, self.tr("Ikuti komputer")),
+                (Look.LIGHT, self.tr("Terang")),
+                (Look.DARK, self.tr("Gelap")),
+            )
+        )
+        self.text_size = ChoiceField(
+            tuple(
+                (points, name)
+                for points, name in zip(
+                    SIZES,
+                    (
+                        self.tr("Biasa"),
+                        self.tr("Besar"),
+                        self.tr("Lebih besar"),
+                        self.tr("Paling besar"),
+                    ),
+                    strict=True,
+                )
+            )
+        )
+        self.look.set_value(preferences.look)
+        self.text_size.set_value(preferences.text_points)
+        for label, field in (
+            (self.tr("&Warna"), self.look),
+            (self.tr("&Ukuran tulisan"), self.text_size),
+        ):
+            shown = Text(label, Type.STRONG)
+            shown.setBuddy(field)
+            name_input(field, label.replace("&", ""))
+            self.body.addWidget(shown)
+            self.body.addWidget(field)
+            field.changed.connect(self._apply)
+
+    def _apply(self) -> None:
+        look, points = self.look.value(), self.text_size.value()
+        app = QApplication.instance()
+        if not isinstance(look, Look) or not isinstance(points, float):
+            return
+        same = (look, points) == (self._preferences.look, self._preferences.text_points)
+        if same or not isinstance(app, QApplication):
+            return
+        self._preferences.look = look
+        self._preferences.text_points = points
+        apply_theme(app, look, points)

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pengaturan: the office's facts, officials, backup, check, key for the safe, and the look."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desa_app.errors import Cancelled, InvalidInput
+from ui import tasks
+from ui.notices import show_error
+from ui.pages.common.office_form import OfficeForm
+from ui.pages.common.upkeep import LookCard, UpkeepCard
+from ui.pages.kecamatan.safe_key import SafeKeyDialog
+from ui.pages.page import Page, PageAction
+from ui.progress import run_with_progress
+from ui.theme import step
+from ui.widgets.buttons import secondary
+from ui.widgets.card import Card
+from ui.widgets.labels import Text, Type
+
+if TYPE_CHECKING:
+    from desa_app.kecamatan import Kecamatan
+    from desa_app.office.settings import OfficeFacts
+    from ui.preferences import Preferences
+    from ui.tasks import Progress
+
+
+class SettingsPage(Page):
+    """The form at the left, what is done rarely at the right."""
+
+    def __init__(self, office: Kecamatan, preferences: Preferences) -> None:
+        super().__init__()
+        self._office = office
+        self.form = OfficeForm()
+        self.upkeep = UpkeepCard(office.settings, office.inspection, self)
+        self.look = LookCard(preferences)
+        safe = Card(self.tr("Kunci untuk brankas"))
+        safe.body.addWidget(
+            Text(
+                self.tr(
+                    "Bila komputer ini rusak, kiriman desa dapat dibuka dengan kunci yang disimpan"
+                    " di brankas."
+                ),
+                Type.MUTED,
+                wrap=True,
+            )
+        )
+        self._key = secondary(self.tr("Simpan kunci…"), icon="key")
+        safe.body.addWidget(self._key)
+        unit = step()
+        left = Card()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setProperty("surface", "clear")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, unit * 2, 0)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        scroll.setWidget(inner)
+        left.body.addWidget(scroll)
+        side = QWidget()
+        side.setFixedWidth(unit * 84)
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(unit * 4)
+        for card in (self.upkeep, safe, self.look):
+            right.addWidget(card)
+        right.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(unit * 4)
+        row.addWidget(left, 1)
+        row.addWidget(side)
+        self.body.addLayout(row, 1)
+        self.form.save_requested.connect(self.save)
+        self.form.changed.connect(self._on_changed)
+        self._key.clicked.connect(self.ask_for_key)
+
+    @property
+    def title(self) -> str:
+        """The page's name."""
+        return self.tr("Pengaturan")
+
+    @property
+    def subtitle(self) -> str:
+        """Whose."""
+        profile = self._office.profile
+        return f"{profile.kind_word} {profile.name} · {profile.code}"
+
+    @property
+    def icon(self) -> str:
+        """The icon in the rail."""
+        return "settings"
+
+    def header_actions(self) -> tuple[PageAction, ...]:
+        """Save what was changed."""
+        return (
+            PageAction(
+                text=self.tr("Simpan"),
+                run=self.save,
+                shortcut="Ctrl+S",
+                icon="save",
+                primary=True,
+                enabled=self.form.dirty,
+            ),
+        )
+
+    def refresh(self) -> None:
+        """Read what is stored, unless something is being typed."""
+        if not self.form.dirty:
+            tasks.run(self, self._read, self._show, self._failed, writes=False)
+
+    def save(self) -> None:
+        """Save the form."""
+        values = self.form.accept()
+        if values is None:
+            return
+        given = dict(values)
+
+        def work(progress: Progress) -> OfficeFacts:
+            self.form.store(self._office.settings, given)
+            return self._office.settings.load()
+
+        run_with_progress(
+            self,
+            self.tr("Menyimpan"),
+            work,
+            self._saved,
+            self._refused,
+            writes=True,
+            cancellable=False,
+        )
+
+    def ask_for_key(self) -> None:
+        """Ask for the password, then write the key."""
+        dialog = SafeKeyDialog(self._office, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self._key_saved)
+        dialog.open()
+
+    def _read(self, progress: Progress) -> OfficeFacts:
+        return self._office.settings.load()
+
+    def _show(self, facts: OfficeFacts) -> None:
+        self.form.show_facts(facts)
+        self._was_dirty = False
+        self.actions_changed.emit()
+        self.heading_changed.emit()
+
+    def _saved(self, facts: OfficeFacts) -> None:
+        self._show(facts)
+        self.notices.success(
+            self.tr("Pengaturan tersimpan. Surat dan rekap berikutnya memakainya.")
+        )
+        self.changed.emit()
+
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, InvalidInput):
+            if self.form.set_problems(error.problems):
+                self.notices.error(error)
+        elif not isinstance(error, Cancelled):
+            show_error(self, error)
+
+    def _key_saved(self, path: Path) -> None:
+        self.notices.warn(
+            self.tr("Kunci tersimpan: {path}. Masukkan flashdisknya ke brankas sekarang.").format(
+                path=path
+            )
+        )
+
+    def _on_changed(self) -> None:
+        if not self._was_dirty:
+            self._was_dirty = True
+            self.actions_changed.emit()
+
+    _was_dirty = False
+
+    def _failed(self, error: Exception) -> None:
+        show_error(self, error)

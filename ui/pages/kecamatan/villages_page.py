@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Desa terdaftar: which villages are trusted, and the ceremony by which one becomes so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from desa_app import wording
+from ui import tasks
+from ui.notices import show_error
+from ui.pages.common.card_panel import OwnCardPanel
+from ui.pages.common.enrol_dialog import EnrolDialog
+from ui.pages.common.papers import PaperDesk
+from ui.pages.page import Page, PageAction
+from ui.tables.table_model import Column, TableModel
+from ui.tables.table_view import RowAction, TableView
+from ui.theme import step
+from ui.widgets.card import Card as CardFrame
+
+if TYPE_CHECKING:
+    from desa_app.domain.package import Card, EnrolledVillage
+    from desa_app.kecamatan import Kecamatan
+    from ui.preferences import Preferences
+    from ui.tasks import Progress
+
+
+class VillagesPage(Page):
+    """The list at the left, this kecamatan's own card at the right."""
+
+    def __init__(self, office: Kecamatan, preferences: Preferences) -> None:
+        super().__init__()
+        self._office = office
+        self._villages: tuple[EnrolledVillage, ...] = ()
+        self._wanted = ""
+        columns = (
+            Column(self.tr("Kode"), _code, width=14),
+            Column(self.tr("Desa"), _name, width=16, stretch=True),
+            Column(self.tr("Sidik kartu"), _fingerprint, width=33),
+            Column(self.tr("Sejak"), _since, width=11),
+        )
+        self.model = TableModel(columns)
+        self.table = TableView(self.model, "kecamatan-desa", self.tr("Desa terdaftar"), preferences)
+        self.table.set_empty(
+            "village",
+            self.tr("Belum ada desa yang terdaftar"),
+            self.tr(
+                "Kiriman hanya diterima dari desa yang kartunya sudah dicocokkan. Minta berkas"
+                " kartu dan lembar kertasnya dari desa, lalu daftarkan di sini."
+            ),
+            self.tr("Daftarkan desa…"),
+        )
+        self.table.set_row_actions(
+            (
+                RowAction(self.tr("Salin sidik"), self._copy_fingerprint, single=True),
+                RowAction(self.tr("Daftarkan kartu baru…"), self._renew, single=True),
+            )
+        )
+        self.own = OwnCardPanel(
+            self.tr("Kartu kecamatan ini"),
+            self.tr(
+                "Berikan berkas dan lembarnya kepada setiap desa, supaya desa dapat menyegel"
+                " kiriman untuk kantor ini."
+            ),
+            office.villages,
+            self,
+            PaperDesk(self, preferences),
+        )
+        self._build()
+        self.table.empty_asked.connect(self.enrol)
+
+    def _build(self) -> None:
+        unit = step()
+        listing = CardFrame()
+        listing.body.addWidget(self.table)
+        self.own.setFixedWidth(unit * 76)
+        right = QVBoxLayout()
+        right.addWidget(self.own)
+        right.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(unit * 4)
+        row.addWidget(listing, 1)
+        row.addLayout(right)
+        self.body.addLayout(row, 1)
+
+    @property
+    def title(self) -> str:
+        """The page's name."""
+        return self.tr("Desa terdaftar")
+
+    @property
+    def subtitle(self) -> str:
+        """How many."""
+        count = len(self._villages)
+        return self.tr("{count} desa").format(count=count) if count else ""
+
+    @property
+    def icon(self) -> str:
+        """The icon in the rail."""
+        return "village"
+
+    def header_actions(self) -> tuple[PageAction, ...]:
+        """The ceremony."""
+        return (
+            PageAction(
+                text=self.tr("Daftarkan desa…"),
+                run=self.enrol,
+                shortcut="Ctrl+N",
+                icon="plus",
+                primary=True,
+            ),
+        )
+
+    def refresh(self) -> None:
+        """Read the list and this office's own card."""
+        tasks.run(self, self._read, self._show, self._failed, writes=False)
+
+    def take_focus(self) -> None:
+        """Begin on the list."""
+        self.table.setFocus()
+
+    def receive(self, value: object) -> None:
+        """Select the village with this code."""
+        self._wanted = str(value)
+        self._select_wanted()
+
+    def enrol(self) -> None:
+        """Open the ceremony."""
+        known = frozenset(village.code for village in self._villages)
+        dialog = EnrolDialog(self._office.villages, self.tr("Daftarkan desa"), known, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.enrolled.connect(self._on_enrolled)
+        dialog.open()
+
+    def _read(self, progress: Progress) -> tuple[tuple[EnrolledVillage, ...], Card]:
+        return self._office.villages.list(), self._office.villages.own_card()
+
+    def _show(self, found: tuple[tuple[EnrolledVillage, ...], Card]) -> None:
+        self._villages, own = found
+        self.model.set_rows(self._villages)
+        self.own.show_card(own, self._office.profile.paper)
+        self._select_wanted()
+        self.heading_changed.emit()
+
+    def _select_wanted(self) -> None:
+        for number, village in enumerate(self._villages):
+            if village.code == self._wanted:
+                self.table.select_row(number)
+                self.table.setFocus()
+                self._wanted = ""
+                return
+
+    def _on_enrolled(self, card: Card) -> None:
+        self.notices.success(
+            self.tr("Desa {name} terdaftar. Kirimannya dapat diterima mulai sekarang.").format(
+                name=card.name
+            )
+        )
+        self._wanted = card.code
+        self.refresh()
+        self.changed.emit()
+
+    def _copy_fingerprint(self, rows: tuple[EnrolledVillage, ...]) -> None:
+        QGuiApplication.clipboard().setText(rows[0].fingerprint)
+
+    def _renew(self, rows: tuple[EnrolledVillage, ...]) -> None:
+        self.enrol()
+
+    def _failed(self, error: Exception) -> None:
+        show_error(self, error)
+
+
+def _code(village: EnrolledVillage) -> str:
+    return village.code
+
+
+def _name(village: EnrolledVillage) -> str:
+    return village.name
+
+
+def _fingerprint(village: EnrolledVillage) -> str:
+    return village.fingerprint
+
+
+def _since(village: EnrolledVillage) -> str:
+    return wording.short_date(village.enrolled_at.astimezone().date())
