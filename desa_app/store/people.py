@@ -9,6 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     and_,
+    bindparam,
     func,
     insert,
     literal_column,
@@ -126,7 +127,9 @@ def search_people(
             episode, episode.c.id == newest.c.episode_id
         )
     )
-    conditions = [_matches(word) for word in words.split()]
+    # Pasted text may carry what the database cannot: a NUL, half of a surrogate pair.
+    plain = words.replace("\0", " ").encode("utf-8", "replace").decode()
+    conditions = [_matches(word) for word in plain.split()]
     if status == "semua":
         conditions.append(episode.c.id.is_not(None))
     elif status:
@@ -168,9 +171,9 @@ def _matches(word: str) -> ColumnElement[bool]:
         # Quoted, so that nothing a person types is ever read as query language.
         quoted = '"' + word.replace('"', '""') + '"'
         hits = text("SELECT rowid FROM person_search WHERE person_search MATCH :word")
-        return person.c.search_row.in_(
-            hits.bindparams(word=quoted).columns(literal_column("rowid"))
-        )
+        # Unique, or the last word would silently stand in for all the others.
+        hits = hits.bindparams(bindparam("word", quoted, unique=True))
+        return person.c.search_row.in_(hits.columns(literal_column("rowid")))
     pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     columns = (person.c.name, person.c.nik, person.c.kk, person.c.dusun)
     return or_(*(column.like(pattern, escape="\\") for column in columns))
