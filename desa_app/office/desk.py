@@ -109,7 +109,7 @@ class Desk:
             if not Path(chosen).is_dir():
                 raise FileMissing(Path(chosen))
             make_backup(self.database, self.secret, Path(chosen) / code, now)
-            prune_backups(Path(chosen) / code, now)
+            prune_backups(Path(chosen) / code)
         except StorageError as error:
             return replace(backup, second_place_failed=error)
         return replace(backup, second_place=Path(chosen) / code)
@@ -125,7 +125,7 @@ class Desk:
         # Reads no table by name, so that it also serves before an upgrade.
         now, near = self.clock.now(), self.folder / BACKUPS
         backup = make_backup(self.database, self.secret, near, now)
-        prune_backups(near, now)
+        prune_backups(near)
         return backup
 
     def reload_profile(self) -> None:

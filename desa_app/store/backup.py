@@ -5,12 +5,20 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from desa_app.errors import DiskFull, NotWritable, ReadBackDiffers, StorageError
-from desa_app.store.engine import STORE_NAME, open_raw
+from desa_app.errors import (
+    DiskFull,
+    FileUnreadable,
+    NotWritable,
+    ReadBackDiffers,
+    StorageError,
+    StoreDamaged,
+)
+from desa_app.store.engine import STORE_NAME, named_errors, open_raw
 from desa_app.store.files import flush_folder, write_whole
 from desa_app.store.keyring import KEYRING_NAME
 
@@ -62,21 +70,21 @@ def make_backup(database: Database, secret: bytes, into: Path, at: datetime) -> 
     return Backup(folder, counts)
 
 
-def prune_backups(into: Path, now: datetime) -> list[Path]:
+def prune_backups(into: Path) -> list[Path]:
     """Remove what the rotation no longer needs and return the removed folders.
 
-    Kept: everything of the last 24 hours, the newest of each of 7 days and of each of 12
-    months, and always the newest of all.
+    Kept: everything within 24 hours before the newest, and the newest of each of the last 7 days
+    and of the last 12 months in which any was made.
     """
     found = sorted(backups_in(into), reverse=True)
-    kept: set[Path] = {path for _, path in found[:1]}
-    kept |= {path for at, path in found if now - at <= timedelta(hours=24)}
-    for span, form in ((timedelta(days=7), "%Y-%m-%d"), (timedelta(days=366), "%Y-%m")):
+    kept = {path for at, path in found if found[0][0] - at <= timedelta(hours=24)}
+    # The last days and months that have one, not those before today: a computer whose clock
+    # jumps ahead by years must not throw all of them away.
+    for count, form in ((7, "%Y-%m-%d"), (12, "%Y-%m")):
         newest: dict[str, Path] = {}
         for at, path in found:
-            if now - at <= span:
-                newest.setdefault(at.strftime(form), path)
-        kept |= set(newest.values())
+            newest.setdefault(at.strftime(form), path)
+        kept |= set(list(newest.values())[:count])
     removed = [path for _, path in found if path not in kept]
     for path in removed:
         shutil.rmtree(path, ignore_errors=True)
@@ -94,23 +102,22 @@ def backups_in(folder: Path) -> list[tuple[datetime, Path]]:
 
 
 def _copy_and_prove(database: Database, secret: bytes, copy: Path) -> dict[str, int]:
-    target = open_raw(copy, secret, foreign_keys=True)
-    try:
+    with named_errors(copy), closing(open_raw(copy, secret, foreign_keys=True)) as target:
         with database.raw() as source:
+            # One moment for count and copy, whatever somebody saves meanwhile.
+            source.execute("BEGIN")
+            expected = _counts(source)
             # In one step: a stepwise copy starts again at every commit and may never end.
             source.backup(target, pages=-1)
-            expected = _counts(source)
         # The copy must stand alone: one file, nothing left in a write-ahead log.
         target.execute("PRAGMA journal_mode = DELETE")
-    finally:
-        target.close()
-    proof = open_raw(copy, secret, foreign_keys=True)
     try:
-        whole = proof.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        counts = _counts(proof)
-        proof.execute("PRAGMA journal_mode = DELETE")
-    finally:
-        proof.close()
+        with named_errors(copy), closing(open_raw(copy, secret, foreign_keys=True)) as proof:
+            whole = proof.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            counts = _counts(proof)
+            proof.execute("PRAGMA journal_mode = DELETE")
+    except (StoreDamaged, FileUnreadable) as error:
+        raise ReadBackDiffers(copy) from error
     if not whole or counts != expected:
         raise ReadBackDiffers(copy)
     return counts

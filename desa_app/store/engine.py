@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool, QueuePool
 
-from desa_app.errors import DiskFull, FileUnreadable, StoreDamaged
+from desa_app.errors import DiskFull, FileUnreadable, NotWritable, StoreDamaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,13 +37,13 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one moment and writes nothing."""
-        with self._translated(), self._engine.connect() as connection, connection.begin():
+        with named_errors(self.path), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that holds the write lock from its start; all or nothing."""
-        with self._translated(), self._engine.connect() as plain:
+        with named_errors(self.path), self._engine.connect() as plain:
             connection = plain.execution_options(takes_write_lock=True)
             with connection.begin():
                 yield connection
@@ -59,27 +59,32 @@ class Database:
     @contextmanager
     def raw(self) -> Iterator[Any]:
         """A bare driver connection, for the backup interface only."""
-        connection = open_raw(self.path, self._secret, foreign_keys=True)
-        try:
-            yield connection
-        finally:
-            connection.close()
+        with named_errors(self.path):
+            connection = open_raw(self.path, self._secret, foreign_keys=True)
+            try:
+                yield connection
+            finally:
+                connection.close()
 
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except OperationalError as error:
-            text = str(error.orig)
-            if "disk is full" in text:
-                raise DiskFull(self.path.parent, 10_000_000) from error
-            if "unable to open" in text or "disk I/O" in text:
-                raise FileUnreadable(self.path) from error
-            raise
-        except DatabaseError as error:
-            if "file is not a database" in str(error.orig) or "malformed" in str(error.orig):
-                raise StoreDamaged(self.path.parent) from error
-            raise
+
+@contextmanager
+def named_errors(path: Path) -> Iterator[None]:
+    """Turn what the driver says of the file ``path`` into the errors that an office can read."""
+    try:
+        yield
+    except (DatabaseError, sqlcipher.DatabaseError) as error:
+        said = str(getattr(error, "orig", error))
+        for words, named in (
+            ("disk is full", DiskFull(path.parent, 10_000_000)),
+            ("readonly", NotWritable(path)),
+            ("unable to open", FileUnreadable(path)),
+            ("disk I/O", FileUnreadable(path)),
+            ("file is not a database", StoreDamaged(path.parent)),
+            ("malformed", StoreDamaged(path.parent)),
+        ):
+            if words in said:
+                raise named from error
+        raise
 
 
 def open_raw(path: Path, secret: bytes, *, foreign_keys: bool) -> Any:
@@ -91,6 +96,8 @@ def open_raw(path: Path, secret: bytes, *, foreign_keys: bool) -> Any:
     cursor.execute(f"PRAGMA key = \"x'{secret.hex()}'\"")
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
     cursor.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+    # Else INSERT OR REPLACE removes rows without asking the triggers that guard the log.
+    cursor.execute("PRAGMA recursive_triggers = ON")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA temp_store = MEMORY")
