@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desa_app.clock import read_timestamp
-from desa_app.errors import ClockWentBack, FileMissing, NoOffice, StorageError, WrongOfficeKind
+from desa_app.errors import ClockWentBack, FileMissing, StorageError, WrongOfficeKind
 from desa_app.store import journal
 from desa_app.store import office as office_rows
 from desa_app.store.backup import Backup, backups_in, make_backup, prune_backups
 from desa_app.store.engine import STORE_NAME, Database
+from desa_app.store.keyring import load_keyring
 from desa_app.store.stamp import Stamp
-from desa_app.store.upgrade import bring_up_to_date
+from desa_app.store.upgrade import bring_up_to_date, refuse_unusable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,14 +37,16 @@ class Desk:
     """Holds an unlocked office open. Made by the front doors, closed by :meth:`close`."""
 
     def __init__(self, folder: Path, key: OfficeKey, clock: Clock, kind: OfficeKind) -> None:
-        if not (folder / STORE_NAME).is_file():
-            raise NoOffice(folder)
+        # Before anything is opened: each kind of office has its own upgrades.
+        if load_keyring(folder).office["jenis"] != kind.value:
+            raise WrongOfficeKind(kind.value)
         self.folder = folder
         self.clock = clock
         self.user = key.user
         self.secret = key.secret
         self.database = Database(folder / STORE_NAME, key.secret)
         try:
+            refuse_unusable(self.database, kind)
             bring_up_to_date(self.database, kind, self._back_up_here)
             self.profile: OfficeProfile = self._load_profile(kind)
         except BaseException:
@@ -106,7 +109,8 @@ class Desk:
         if not chosen:
             return backup
         try:
-            if not Path(chosen).is_dir():
+            # A folder not made yet is made; a stick that is not in has no parent to make it in.
+            if not Path(chosen).parent.is_dir():
                 raise FileMissing(Path(chosen))
             make_backup(self.database, self.secret, Path(chosen) / code, now)
             prune_backups(Path(chosen) / code)
