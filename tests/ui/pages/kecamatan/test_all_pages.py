@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What holds for every page of the kecamatan: names, room, both palettes, nothing left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+
+from ui.drafts import Drafts
+from ui.main_window import MainWindow
+from ui.pages.kecamatan.registry import entries
+from ui.pages.registry import PageTools, words_for
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desa_app.kecamatan import Kecamatan
+    from tests.ui.pages.kecamatan.market import Market
+    from ui.preferences import Preferences
+
+Settle = Callable[[], None]
+NAMES = ("beranda", "terima", "rekap", "desa", "periksa", "pengaturan")
+
+
+def make_window(office: Kecamatan, preferences: Preferences) -> MainWindow:
+    drafts = Drafts()
+    tools = PageTools(clock=office.clock, preferences=preferences, drafts=drafts)
+    window = MainWindow(
+        words_for(office.profile, office.user), entries(office, tools), preferences, drafts
+    )
+    window.resize(1366, 768)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot,
+    office: Kecamatan,
+    preferences: Preferences,
+    market: Market,
+    tmp_path: Path,
+    settle: Settle,
+) -> Iterator[MainWindow]:
+    office.packages.take_in([market.files["Pontang-2026-10"]], tmp_path)
+    made = make_window(office, preferences)
+    qtbot.addWidget(made)
+    settle()
+    yield made
+    made.close()
+
+
+def focusable(page: QWidget) -> list[QWidget]:
+    return [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(page)
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whatever_takes_the_keyboard_has_a_name(
+    window: MainWindow, settle: Settle, name: str
+) -> None:
+    window.show_page(name)
+    settle()
+    inputs = focusable(window.page(name))
+    assert inputs
+    nameless = [widget for widget in inputs if not widget.accessibleName()]
+    assert [type(widget).__name__ for widget in nameless] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_label_points_to_itself_or_to_nothing_reachable(
+    window: MainWindow, settle: Settle, name: str
+) -> None:
+    window.show_page(name)
+    settle()
+    for label in window.page(name).findChildren(QLabel):
+        if "&" in label.text().replace("&&", "") and label.isVisibleTo(window):
+            assert label.buddy() is not None or label.textFormat() is Qt.TextFormat.PlainText
+        if label.buddy() is not None:
+            assert label.buddy() is not label
+            assert label.buddy().focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_scrolls_at_1366_by_768(window: MainWindow, settle: Settle, name: str) -> None:
+    window.show_page(name)
+    settle()
+    assert (window.width(), window.height()) == (1366, 768)
+    for area in window.page(name).findChildren(QScrollArea):
+        assert not area.horizontalScrollBar().isVisible()
+        assert not area.verticalScrollBar().isVisible()
+
+
+@pytest.mark.usefixtures("dark")
+@pytest.mark.parametrize("name", NAMES)
+def test_pages_show_in_the_dark_palette(window: MainWindow, settle: Settle, name: str) -> None:
+    window.show_page(name)
+    settle()
+    picture = window.page(name).grab().toImage()
+    assert picture.pixelColor(1, picture.height() - 1).lightness() < 60
+
+
+def test_numbers_and_header_lead_through_the_pages(
+    qtbot: QtBot, window: MainWindow, settle: Settle
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert window.front == "terima"
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    qtbot.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert window.front == "terima"
+
+
+def test_closed_windows_leave_nothing_behind(
+    office: Kecamatan,
+    preferences: Preferences,
+    settle: Settle,
+    count_widgets: Callable[[], int],
+) -> None:
+    before = count_widgets()
+    for _ in range(3):
+        window = make_window(office, preferences)
+        for name in NAMES:
+            window.show_page(name)
+        settle()
+        window.close()
+        window.deleteLater()
+        del window
+    assert count_widgets() <= before

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Desa terdaftar: the ceremony of card and sidik, with real cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from desa_app.domain.office import OfficeKind
+from desa_app.exchange.cards import read_card
+from ui import printing
+from ui.pages.common import papers
+from ui.pages.common.enrol_dialog import EnrolDialog
+from ui.pages.kecamatan.villages_page import VillagesPage
+from ui.widgets import file_dialogs
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desa_app.kecamatan import Kecamatan
+    from tests.ui.pages.kecamatan.market import Market
+    from ui.preferences import Preferences
+
+Settle = Callable[[], None]
+CODE = "36.04.12.2001"
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, empty_office: Kecamatan, preferences: Preferences, settle: Settle
+) -> VillagesPage:
+    made = VillagesPage(empty_office, preferences)
+    qtbot.addWidget(made)
+    made.resize(1100, 640)
+    made.show()
+    made.refresh()
+    settle()
+    return made
+
+
+def ceremony(page: VillagesPage) -> EnrolDialog:
+    page.enrol()
+    return next(iter(page.findChildren(EnrolDialog)))
+
+
+def test_a_village_is_enrolled_by_card_and_typed_sidik(
+    page: VillagesPage, empty_office: Kecamatan, market: Market, settle: Settle
+) -> None:
+    dialog = ceremony(page)
+    dialog.open_card(market.cards[CODE])
+    settle()
+    assert dialog._facts.facts()[0] == ("Mengaku dari", "Desa Pontang")
+    assert not dialog._enrol.isEnabled()
+    QTest.keyClicks(dialog._field, market.fingerprints[CODE].replace(" ", ""))
+    assert dialog._enrol.isEnabled()
+    QTest.keyClick(dialog._field, Qt.Key.Key_Return)
+    settle()
+    assert [village.name for village in empty_office.villages.list()] == ["Pontang"]
+    assert page.model.rowCount() == 1
+    assert "Desa Pontang terdaftar" in page.notices.text()
+
+
+def test_another_sidik_does_not_enrol(
+    page: VillagesPage, empty_office: Kecamatan, market: Market, settle: Settle
+) -> None:
+    dialog = ceremony(page)
+    dialog.open_card(market.cards[CODE])
+    settle()
+    QTest.keyClicks(dialog._field, market.fingerprints["36.04.12.2003"].replace(" ", ""))
+    QTest.mouseClick(dialog._enrol, Qt.MouseButton.LeftButton)
+    settle()
+    assert empty_office.villages.list() == ()
+    assert "Sidik kartu tidak sama" in dialog._problem.text()
+    assert dialog.isVisible()
+
+
+def test_the_dialog_never_shows_the_sidik_of_the_card(
+    page: VillagesPage, market: Market, settle: Settle
+) -> None:
+    dialog = ceremony(page)
+    dialog.open_card(market.cards[CODE])
+    settle()
+    shown = " ".join(value for _, value in dialog._facts.facts())
+    assert not any(group in shown for group in market.fingerprints[CODE].split())
+    assert dialog._field.value() == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"bukan kartu", "bukan kartu kantor yang utuh"), (None, "Kartu ini milik")],
+)
+def test_a_wrong_card_is_refused_with_its_sentence(
+    page: VillagesPage,
+    empty_office: Kecamatan,
+    settle: Settle,
+    tmp_path: Path,
+    content: bytes | None,
+    said: str,
+) -> None:
+    card = tmp_path / "kartu.txt"
+    if content is None:
+        empty_office.villages.write_card(card)
+    else:
+        card.write_bytes(content)
+    dialog = ceremony(page)
+    dialog.open_card(card)
+    settle()
+    assert said in dialog._trouble.text()
+    assert not dialog._field.isEnabled()
+
+
+def test_a_new_card_of_an_enrolled_village_is_announced(
+    qtbot: QtBot, office: Kecamatan, preferences: Preferences, market: Market, settle: Settle
+) -> None:
+    page = VillagesPage(office, preferences)
+    qtbot.addWidget(page)
+    page.refresh()
+    settle()
+    dialog = ceremony(page)
+    dialog.open_card(market.cards[CODE])
+    settle()
+    assert "kunci yang lama diganti" in dialog._replaces.text()
+    assert not dialog._replaces.isHidden()
+
+
+def test_own_card_is_shown_saved_and_readable(
+    page: VillagesPage,
+    empty_office: Kecamatan,
+    settle: Settle,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own = empty_office.villages.own_card()
+    assert page.own._fingerprint.text().split() == own.fingerprint.split()
+    target = tmp_path / "KARTU.txt"
+    monkeypatch.setattr(file_dialogs, "save_file", lambda *_: target)
+    page.own.save()
+    settle()
+    saved = read_card(target.read_bytes(), target)
+    assert (saved.kind, saved.fingerprint) == (OfficeKind.KECAMATAN, own.fingerprint)
+    assert str(target) in page.notices.text()
+
+
+def test_card_sheet_goes_to_the_printer(
+    page: VillagesPage, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[bytes] = []
+
+    def record(*args: object, **_: object) -> bool:
+        assert isinstance(args[1], bytes)
+        printed.append(args[1])
+        return True
+
+    monkeypatch.setattr(papers, "print_pdf", record)
+    page.own.print_sheet()
+    settle()
+    assert printed[0].startswith(b"%PDF")
+    assert printing.page_sizes(printed[0])
+    assert "dikirim ke pencetak" in page.notices.text()
+
+
+def test_the_sidik_of_a_row_can_be_copied_and_the_empty_list_begins_the_ceremony(
+    qtbot: QtBot, office: Kecamatan, preferences: Preferences, settle: Settle
+) -> None:
+    page = VillagesPage(office, preferences)
+    qtbot.addWidget(page)
+    page.show()
+    page.table.empty_asked.emit()
+    assert page.findChildren(EnrolDialog)
+    page.receive("36.04.12.2003")
+    page.refresh()
+    settle()
+    (row,) = page.table.selected_rows()
+    assert row.name == "Linduk"
+    page._copy_fingerprint((row,))
+    assert QGuiApplication.clipboard().text() == row.fingerprint
