@@ -10,6 +10,7 @@ from desa_app.domain.office import OfficeKind, OfficeSetup, Post, problems_in
 from desa_app.domain.papers import RecoverySheet
 from desa_app.errors import InvalidInput, NoOffice, NotWritable, OfficeExists
 from desa_app.exchange.keys import new_identity, new_signing_key
+from desa_app.office.desk import BACKUPS
 from desa_app.office.unlock import check_password
 from desa_app.store import journal
 from desa_app.store import office as office_rows
@@ -98,12 +99,13 @@ def prepare_office(
     if problems:
         raise InvalidInput(problems)
     check_password(password)
-    if office_at(folder) is not None:
+    if office_at(folder) is not None or (folder / BACKUPS).exists():
+        # With backups, a missing keyring was lost, and the one in the backup opens the data.
         raise OfficeExists(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for leftover in folder.glob(STORE_NAME + "*"):
-            # Without a keyring nobody can ever read it: an earlier first day was cut off.
+            # Nobody has its key: an earlier first day was cut off.
             leftover.unlink()
     except OSError as error:
         raise NotWritable(folder) from error

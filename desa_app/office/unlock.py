@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desa_app.clock import read_timestamp, timestamp
-from desa_app.domain.office import PASSWORD_MINIMUM
+from desa_app.domain.office import PASSWORD_MINIMUM, OfficeKind
 from desa_app.errors import (
     NotFound,
     NotWritable,
@@ -21,6 +21,7 @@ from desa_app.store import journal
 from desa_app.store.engine import STORE_NAME, Database
 from desa_app.store.files import write_whole
 from desa_app.store.keyring import load_keyring, save_keyring
+from desa_app.store.upgrade import refuse_unusable
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,6 +35,9 @@ LONGEST_WAIT_SECONDS = 900
 RECOVERED = "pemulihan"
 
 _TRIES_NAME = "percobaan.json"
+_TRIES_KEPT = 200
+# Room for all of them, however many bytes the typed names take.
+_TRIES_LIMIT = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def unlock(folder: Path, user: str, password: str, clock: Clock) -> OfficeKey:
     """Open with user name and password.
 
     Raises ``WrongPassword``, after five of those ``TooManyTries`` until the wait is over, and
-    ``NoOffice`` or ``StoreDamaged`` for the folder itself.
+    ``NoOffice``, ``StoreDamaged`` or ``StoreNewer`` for the folder itself.
     """
     keyring = load_keyring(folder)
     tries = _Tries.load(folder)
@@ -107,8 +111,10 @@ def set_new_password(
 
 def _welcome(folder: Path, key: OfficeKey, tries: _Tries, clock: Clock) -> None:
     """Write the failed tries and this entry into the log, then forget the tries."""
+    kind = OfficeKind(load_keyring(folder).office["jenis"])
     database = Database(folder / STORE_NAME, key.secret, pooled=False)
     try:
+        refuse_unusable(database, kind)
         with database.writing() as connection:
             for at, user in tries.entries:
                 journal.append(
@@ -135,7 +141,7 @@ class _Tries:
     @classmethod
     def load(cls, folder: Path) -> _Tries:
         try:
-            content = json.loads((folder / _TRIES_NAME).read_bytes()[:100_000])
+            content = json.loads((folder / _TRIES_NAME).read_bytes()[:_TRIES_LIMIT])
             entries = [(timestamp(read_timestamp(at)), str(user)) for at, user in content]
         except (OSError, ValueError, TypeError):
             entries = []
@@ -158,7 +164,7 @@ class _Tries:
 
     def failed(self, now: datetime, user: str) -> None:
         self.entries.append((timestamp(now), user[:40]))
-        kept = json.dumps(self.entries[-200:]).encode()
+        kept = json.dumps(self.entries[-_TRIES_KEPT:]).encode()
         try:
             write_whole(self.folder / _TRIES_NAME, kept)
         except (NotWritable, OSError):

@@ -21,6 +21,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from desa_app.domain.office import OfficeKind
 from desa_app.errors import NoOffice, StoreDamaged, WrongRecoveryCode
 from desa_app.store.files import write_whole
 
@@ -112,6 +113,9 @@ def load_keyring(folder: Path) -> Keyring:
         if content["versi"] != VERSION or len(raw) > _SIZE_LIMIT:
             raise StoreDamaged(folder)
         office = {str(key): str(value) for key, value in content["kantor"].items()}
+        OfficeKind(office["jenis"])
+        if not office["kode"] or not office["nama"]:
+            raise StoreDamaged(folder)
         return Keyring(office, tuple(_slot_from(entry) for entry in content["slot"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise StoreDamaged(folder) from error

@@ -29,6 +29,22 @@ def stored_version(connection: Connection) -> int:
     return int(connection.execute(text("PRAGMA user_version")).scalar_one())
 
 
+def refuse_unusable(database: Database, kind: OfficeKind) -> None:
+    """Refuse a file that no office can be opened from, before anything is written to it.
+
+    Raises ``StoreDamaged`` for one that is gone or empty (opening it would make a new one in its
+    place) and ``StoreNewer``.
+    """
+    if not database.path.is_file() or not database.path.stat().st_size:
+        raise StoreDamaged(database.path.parent)
+    with database.reading() as connection:
+        found = stored_version(connection)
+    if found == 0:
+        raise StoreDamaged(database.path.parent)
+    if found > HEADS[kind]:
+        raise StoreNewer(found, HEADS[kind])
+
+
 def bring_up_to_date(
     database: Database, kind: OfficeKind, back_up: Callable[[], object] | None
 ) -> bool:
