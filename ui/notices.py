@@ -55,6 +55,7 @@ class NoticeBar(QFrame):
         self._word = Text("", Type.STRONG)
         self._text = Text("", wrap=True)
         self._action = Button("", Kind.SECONDARY)
+        self._action.hide()
         self._close = plain("", icon="close")
         self._close.setAccessibleName(self.tr("Tutup pemberitahuan"))
         self._close.setToolTip(self.tr("Tutup pemberitahuan"))

@@ -115,6 +115,7 @@ def run_with_progress(
         owner.setProperty("at_work", False)
         failed(error)
 
-    task = tasks.run(owner, work, on_done, on_failed, writes=writes)
-    ProgressDialog(task, text, owner.window(), cancellable=cancellable)
-    return task
+    def watch(task: Task) -> None:
+        ProgressDialog(task, text, owner.window(), cancellable=cancellable)
+
+    return tasks.run(owner, work, on_done, on_failed, writes=writes, watch=watch)

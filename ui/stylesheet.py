@@ -62,7 +62,8 @@ QPushButton[kind="plain"]:focus {{ border-color: {c.focus}; }}
 QPushButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {{
   color: {c.disabled_text}; background: {c.disabled_fill}; border-color: {c.line}; }}
 QPushButton[kind="plain"]:disabled {{ background: transparent; border-color: transparent; }}
-QPushButton[kind="choice"] {{ text-align: left; padding: {s * 4}px; font-weight: 600; }}
+QPushButton[kind="choice"] {{ text-align: left; padding: {s * 4}px;
+  border-radius: {radius + 2}px; }}
 QPushButton[kind="choice"]:checked {{ border: 2px solid {c.primary}; background: {c.selected};
   padding: {s * 4 - 1}px; }}
 QPushButton[kind="filter"] {{ padding: {s}px {s * 3}px; border-color: transparent;
@@ -154,6 +155,7 @@ QHeaderView::section:hover {{ color: {c.text}; }}
 QHeaderView::up-arrow, QHeaderView::down-arrow {{ width: 0; height: 0; }}
 QListView {{ background: {c.card}; border: 1px solid {c.line}; border-radius: {s * 2 - 1}px;
   outline: none; selection-background-color: {c.selected}; selection-color: {c.text}; }}
+QListWidget::item {{ padding: {s + 2}px {s * 2}px; }}
 QListView::item:selected {{ background: {c.selected}; color: {c.text}; }}
 """
 

@@ -137,14 +137,18 @@ def run(
     failed: Callable[[Exception], None],
     *,
     writes: bool,
+    watch: Callable[[Task], object] | None = None,
 ) -> Task:
     """Carry out ``work`` off the window's thread; call ``done`` or ``failed`` on it.
 
     Neither is called once ``owner`` is destroyed. ``writes`` puts the work in the queue of the
-    one thread that may change the office's data or files.
+    one thread that may change the office's data or files. ``watch`` may connect to the task
+    before it begins, so that no progress is missed.
     """
     task = Task(owner, done, failed)
     _under_way.add(task)
+    if watch is not None:
+        watch(task)
     pools = _pools()
     (pools.writing if writes else pools.reading).start(_Runnable(task, work))
     return task

@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, palette
 from ui.theme import step
-from ui.widgets.labels import palette_changed
+from ui.widgets.labels import IconLabel, Text, Type, palette_changed
 
 
 class Kind(StrEnum):
@@ -117,6 +117,29 @@ def danger(text: str, *, shortcut: str = "", icon: str = "") -> Button:
 def plain(text: str, *, shortcut: str = "", icon: str = "") -> Button:
     """A quiet action inside a card."""
     return Button(text, Kind.PLAIN, shortcut=shortcut, icon=icon)
+
+
+class ChoiceCard(Button):
+    """A large choice: icon, title, and one line that says what it means. Checkable."""
+
+    def __init__(self, title: str, line: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__("", Kind.CHOICE, parent=parent)
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(step() * 34)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(step() * 5, step() * 4, step() * 5, step() * 4)
+        column.setSpacing(step() * 2)
+        name = Text(title, Type.HEADING)
+        # The label shows the underlined letter; the button answers to it.
+        name.setBuddy(self)
+        for part in (IconLabel(icon, steps=9), name, Text(line, Type.MUTED, wrap=True)):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(part)
+        column.addStretch(1)
+        self.setAccessibleName(title.replace("&", ""))
+        self.setAccessibleDescription(line)
+        self.setShortcut(QKeySequence.mnemonic(title))
 
 
 class FilterButton(Button):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui import icons, palette
+from ui import palette
 from ui.theme import step
 
 
@@ -63,9 +63,15 @@ class Stepper(QWidget):
             painter.drawEllipse(centre, radius, radius)
             box = QRectF(centre.x() - radius, centre.y() - radius, radius * 2, radius * 2)
             if done:
-                size = round(radius * 1.3)
-                picture = icons.pixmap("check", colors.rail_text, size, self.devicePixelRatioF())
-                painter.drawPixmap(QPointF(centre.x() - size / 2, centre.y() - size / 2), picture)
+                painter.setPen(QPen(QColor(colors.rail_text), 2))
+                reach = radius * 0.42
+                painter.drawPolyline(
+                    [
+                        QPointF(centre.x() - reach, centre.y()),
+                        QPointF(centre.x() - reach * 0.25, centre.y() + reach * 0.75),
+                        QPointF(centre.x() + reach, centre.y() - reach * 0.7),
+                    ]
+                )
             else:
                 painter.setFont(self._font(strong=True))
                 painter.setPen(QColor(colors.rail if now else colors.rail_muted))

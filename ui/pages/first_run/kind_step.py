@@ -6,12 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
 from desa_app.domain.office import OfficeKind
 from ui.pages.first_run.step_page import StepPage
 from ui.theme import step
-from ui.widgets.buttons import Button, Kind
+from ui.widgets.buttons import Button, ChoiceCard
 from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
@@ -31,12 +31,12 @@ class KindStep(StepPage):
         row = QHBoxLayout()
         row.setSpacing(step() * 4)
         self._choices = {
-            OfficeKind.DESA: self._choice(
+            OfficeKind.DESA: ChoiceCard(
                 self.tr("Kantor &desa atau kelurahan"),
                 self.tr("Mencatat warga, menerbitkan surat, mengirim ke kecamatan."),
                 "village",
             ),
-            OfficeKind.KECAMATAN: self._choice(
+            OfficeKind.KECAMATAN: ChoiceCard(
                 self.tr("Kantor &kecamatan"),
                 self.tr("Mendaftarkan desa, menerima kiriman, menyusun rekap."),
                 "receive",
@@ -60,15 +60,6 @@ class KindStep(StepPage):
         )
         self.body.addStretch(1)
         self._group.buttonClicked.connect(self._on_chosen)
-
-    def _choice(self, title: str, line: str, icon: str) -> Button:
-        button = Button(f"{title}\n{line}", Kind.CHOICE, icon=icon)
-        button.setCheckable(True)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setMinimumHeight(step() * 26)
-        button.setAccessibleName(title.replace("&", ""))
-        button.setAccessibleDescription(line)
-        return button
 
     @property
     def name(self) -> str:
