@@ -23,7 +23,7 @@ class RailButton(QPushButton):
     """A page's button: icon, name, and the count of waiting things at its right."""
 
     def __init__(self, name: str, title: str, icon: str, shortcut: str) -> None:
-        super().__init__(f"  {title}")
+        super().__init__("  " + title.replace("&", "&&"))
         self.name = name
         self._title = title
         self._icon = icon

@@ -146,6 +146,7 @@ def _tables(c: Colors, s: int, small: float) -> str:
 QTableView {{ background: {c.card}; border: none; outline: none; gridline-color: {c.line};
   selection-background-color: {c.selected}; selection-color: {c.text}; color: {c.text}; }}
 QTableView[focusRing="true"]:focus {{ border: 1px solid {c.focus}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QTableCornerButton::section {{ background: {c.card}; border: none; }}
 QHeaderView {{ background: {c.card}; border: none; }}
 QHeaderView::section {{ background: {c.card}; color: {c.muted}; border: none;

@@ -31,8 +31,8 @@ class ChipDelegate(QStyledItemDelegate):
         selected = bool(opt.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.fillRect(room, QColor(colors.selected if selected else colors.card))
-        painter.setPen(QColor(colors.line))
-        painter.drawLine(room.bottomLeft(), room.bottomRight())
+        hairline = QRectF(room.left(), room.bottom() - 1, room.width(), 1)
+        painter.fillRect(hairline, QColor(colors.line))
         if selected and index.column() == 0:
             mark = QRectF(room.left(), room.top(), 3, room.height())
             painter.fillRect(mark, QColor(colors.primary))

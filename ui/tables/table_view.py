@@ -37,12 +37,16 @@ from PySide6.QtWidgets import (
 
 from ui.preferences import Preferences
 from ui.tables.chip_delegate import ChipDelegate
+from ui.tables.table_model import CHIP_ROLE
 from ui.theme import step, tabular
 from ui.widgets.chip import chip_font
 from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from ui.tables.table_model import TableModel
+
+# Rows whose words are measured for the first widths; more would not change much.
+_LOOKED_AT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class TableView(QTableView):
         self._actions: tuple[RowAction, ...] = ()
         self._menu: QMenu | None = None
         self._placing = False
+        self._kept = False
         self.setAccessibleName(accessible_name)
         self.setModel(model)
         model.setParent(self)
@@ -233,35 +238,52 @@ class TableView(QTableView):
         self.sort_asked.emit(sort, not descending if before == sort else False)
 
     def _set_widths(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
-        heads = QFontMetrics(chip_font(self.font()))
+        """Remembered widths, or such as fit the words that are shown."""
         kept = self._preferences.widths(self._name)
         columns = self._model.columns
-        if len(kept) != len(columns):
-            kept = ()
+        self._kept = len(kept) == len(columns)
         self._placing = True
-        for at, column in enumerate(columns):
-            least = heads.horizontalAdvance(f"{column.title} ↓") + step() * 5
-            wide = kept[at] if kept else max(least, column.width * letter + step() * 4)
-            self.setColumnWidth(at, wide)
+        for at in range(len(columns)):
+            self.setColumnWidth(at, kept[at] if self._kept else self._words_width(at))
         self._placing = False
         self._fill()
 
+    def _words_width(self, at: int) -> int:
+        """Room for the title and the longest words shown, within what the column declares."""
+        column, unit = self._model.columns[at], step()
+        chips = QFontMetrics(chip_font(self.font()))
+        wide = chips.horizontalAdvance(f"{column.title} ↓") + unit * 4
+        for number in range(min(self._model.rowCount(), _LOOKED_AT)):
+            index = self._model.index(number, at)
+            words = str(index.data() or "")
+            if index.data(CHIP_ROLE) is not None:
+                wide = max(wide, chips.horizontalAdvance(words) + unit * 10)
+            else:
+                wide = max(wide, self.fontMetrics().horizontalAdvance(words) + unit * 5)
+        declared = self._declared(at)
+        if not self._model.rowCount():
+            return max(wide, declared)
+        return min(wide, max(declared * 3 // 2, unit * 20))
+
+    def _declared(self, at: int) -> int:
+        letter = self.fontMetrics().averageCharWidth()
+        return self._model.columns[at].width * letter + step() * 4
+
     def _fill(self) -> None:
-        """Give the stretching column what is left, but never less than its own width."""
+        """Give the stretching column what is left, but never less than its words need."""
         columns = self._model.columns
         stretching = next((at for at, column in enumerate(columns) if column.stretch), None)
         if stretching is None or self._placing:
             return
         others = sum(self.columnWidth(at) for at in range(len(columns)) if at != stretching)
-        letter = self.fontMetrics().averageCharWidth()
-        least = columns[stretching].width * letter + step() * 4
+        least = min(self._words_width(stretching), self._declared(stretching))
         self._placing = True
         self.setColumnWidth(stretching, max(least, self.viewport().width() - others))
         self._placing = False
 
     def _on_resized(self, _section: int, _old: int, _new: int) -> None:
         if not self._placing:
+            self._kept = True
             self._save.start()
 
     def _remember_widths(self) -> None:
@@ -277,6 +299,8 @@ class TableView(QTableView):
         self._empty.setGeometry(self.viewport().rect())
 
     def _on_reset(self) -> None:
+        if not self._kept and self._model.rowCount():
+            self._set_widths()
         self._show_empty()
 
     def _show_empty(self) -> None:

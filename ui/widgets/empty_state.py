@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import step
 from ui.widgets.buttons import primary
@@ -30,13 +30,20 @@ class EmptyState(QWidget):
         self._title = Text(title, Type.HEADING)
         self._line = Text(line, Type.MUTED, wrap=True)
         self._line.setAlignment(centre)
-        self._line.setMinimumWidth(unit * 80)
+        self._line.setMinimumWidth(unit * 60)
+        self._line.setMaximumWidth(unit * 115)
         self._button = primary(action)
         column = QVBoxLayout(self)
         column.setSpacing(unit * 2)
         column.addStretch(1)
-        for part in (self._icon, self._title, self._line):
+        for part in (self._icon, self._title):
             column.addWidget(part, 0, centre)
+        # An aligned label would get the height of the full width, and lose its second line.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._line, 4)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addSpacing(unit * 2)
         column.addWidget(self._button, 0, centre)
         column.addStretch(1)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desa_app import places
@@ -81,15 +81,16 @@ class Answers:
 
     def letterhead(self) -> Letterhead:
         """The letterhead as far as it is known, for the picture beside the form."""
-        region = self.region
-        lines: tuple[str, ...] = ()
-        if region is not None:
-            lines = (f"PEMERINTAH {region.regency.upper()}",)
-            if self.for_village:
-                lines = (*lines, f"KECAMATAN {region.district.upper()}")
-        address = " · ".join(part for part in (self.address, self.contact) if part)
+        if self.region is None or self.kind is None:
+            return Letterhead(lines=(), office_line="")
+        # Imported here: the rules of letters are more than the first window needs.
+        from desa_app.domain.letter_text import letterhead_of
+
+        head = letterhead_of(self.profile(), self.logo)
+        if self.for_village:
+            return head
         office = f"{self.kind_word} {self.name}".strip().upper()
-        return Letterhead(lines=lines, office_line=office, address_line=address, logo=self.logo)
+        return replace(head, lines=head.lines[:1], office_line=office)
 
     def setup(self) -> OfficeSetup:
         """All answers, frozen."""
