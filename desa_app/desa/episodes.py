@@ -55,10 +55,11 @@ class Episodes:
             return rows.load_episode(connection, episode_id)
 
     def correct(self, episode: Episode, draft: EpisodeDraft) -> Episode:
-        """Save corrected facts; raises ``InvalidInput`` or ``ChangedMeanwhile``."""
+        """Save corrected facts; raises ``InvalidInput``, ``NotFound`` or ``ChangedMeanwhile``."""
         self._refuse_problems(draft)
         with self._desk.writing() as connection:
             before = rows.load_episode(connection, episode.id)
+            people_rows.load_person(connection, draft.person_id)
             rows.update_episode(connection, self._desk.stamp(), episode.id, episode.revision, draft)
             detail = changes(before.facts, draft)
             self._desk.log(connection, "rencana-diubah", episode.id, detail)

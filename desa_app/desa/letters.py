@@ -28,6 +28,7 @@ from desa_app.errors import (
     InvalidInput,
     LetterBlocked,
     LetterKindUnknown,
+    NotFound,
     PreviewOutdated,
     Problem,
     ReasonNeeded,
@@ -220,6 +221,8 @@ class Letters:
             if request.episode_id
             else None
         )
+        if episode is not None and episode.facts.person_id != person.id:
+            raise NotFound("rencana")
         day = self._desk.clock.today()
         permit = repeated = None
         if episode is not None:

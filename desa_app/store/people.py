@@ -99,7 +99,7 @@ def person_by_nik(connection: Connection, nik: str) -> Person:
 
 
 def family_of(connection: Connection, kk: str) -> list[Person]:
-    """Everybody on one family card, head of the family first where the role is known."""
+    """Everybody on one family card, the oldest first."""
     rows = connection.execute(
         select(person).where(person.c.kk == kk).order_by(person.c.birth_date)
     ).mappings()
