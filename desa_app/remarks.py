@@ -83,6 +83,8 @@ _PROBLEMS = {
     "sebelum-tanggal-surat": "({value}) lebih awal daripada tanggal surat ({hint})",
     "bukan-satu-baris": "memuat spasi di ujung atau huruf yang tidak tampak",
     "folder-berisi": "({value}) sudah berisi berkas lain; pilih folder kosong",
+    "jumlah-baris": "berisi {value} baris; paling sedikit {hint}",
+    "baris-tabel": 'barisnya tidak cocok: "{value}"; tulis seperti {hint}',
     "bukan-bilangan": 'bukan bilangan: "{value}"',
 }
 
@@ -151,6 +153,20 @@ _CHECKS = {
     "wawancara-belum-ada": "Wawancara bersama keluarga belum dicatat.",
     "nik-ada": "NIK sudah dicatat.",
     "nik-kosong": "NIK {nama} belum dicatat.",
+    "nama-paspor-sama": "Nama di paspor sama dengan di register.",
+    "nama-paspor-berbeda": "Nama di paspor ({nama_paspor}) berbeda dengan di register ({nama});"
+    " pertimbangkan surat keterangan beda identitas.",
+    "bukan-warga-tercatat": "{nama} tercatat {status} di register.",
+    "kematian-tercatat": "Kematian sudah tercatat di register.",
+    "kematian-belum-tercatat": "Register masih mencatat {nama} hidup; cocokkan dengan akta atau"
+    " keterangan Perwakilan RI.",
+    "status-kawin-sama": "Status perkawinan sama dengan register.",
+    "status-kawin-berbeda": "Register mencatat {dicatat}, surat menyebut {ditulis}.",
+    "bukti-status-kosong": "Nomor bukti untuk status {ditulis} belum diisi.",
+    "bukan-perseorangan": "Rencana ini bukan perseorangan, melainkan {skema}.",
+    "rujukan-inisial": "Surat hanya memuat inisial.",
+    "rujukan-disetujui": "Identitas lengkap dimuat dengan persetujuan.",
+    "rujukan-belum-disetujui": "Identitas lengkap dimuat, padahal persetujuan belum dicatat.",
     "surat-sama-30-hari": "Surat sejenis sudah terbit dalam 30 hari ini: nomor {nomor}.",
 }
 

@@ -114,6 +114,11 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+def date_in_words(day: date) -> str:
+    """``dua puluh satu bulan November tahun dua ribu dua puluh enam``: how minutes open."""
+    return f"{in_words(day.day)} bulan {MONTHS[day.month - 1]} tahun {in_words(day.year)}"
+
+
 def age_on(birth: date, day: date) -> tuple[int, int]:
     """Full years and months of age on ``day``; a birthday counts from its own day on.
 

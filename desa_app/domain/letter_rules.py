@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
+from desa_app.domain import letter_rules_person as person_rules
 from desa_app.domain.codes import Marital, Sex
 from desa_app.domain.episode import P3MI_SCHEMES, EpisodeDraft, Interview, Scheme
+from desa_app.domain.letter_check import Check as Check
+from desa_app.domain.letter_check import CheckLevel as CheckLevel
+from desa_app.domain.letter_check import block, good, warning
 from desa_app.wording import age_on, age_text, long_date
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desa_app.domain.person import PersonDraft
 
 LEGAL_MINIMUM_AGE = 18
 STALE_DAYS = 180
 FRESHLY_OF_AGE_DAYS = 90
-FAMILY_PERMIT = "izin-keluarga"
-RECOMMENDATION = "rekomendasi"
 
 CountryStatus = Literal[
     "terbuka", "tertutup", "tertutup_perseorangan", "tidak_ada_kerja_sama", "belum_diketahui"
@@ -30,28 +33,6 @@ CountryStatus = Literal[
 # A crew works on a ship; the rule on private households cannot touch it.
 _CREW = frozenset({Scheme.MERCHANT_CREW, Scheme.FISHING_CREW})
 _PARENTS = ("orang_tua", "wali")
-
-
-class CheckLevel(StrEnum):
-    """``halang`` stops the letter, ``peringatan`` asks for a reason, ``baik`` is in order."""
-
-    BLOCK = "halang"
-    WARNING = "peringatan"
-    GOOD = "baik"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """One condition that was looked at.
-
-    ``citation`` is the ground as printed ("UU 18/2017 Pasal 5 huruf a") or empty; ``data`` holds
-    what the sentence needs, dates already in words.
-    """
-
-    code: str
-    level: CheckLevel
-    citation: str = ""
-    data: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +53,14 @@ class CountryRule:
 class RuleFacts:
     """All that the checks look at.
 
-    ``minimum_age`` may raise the law's 18 years, never lower them. ``has_family_permit`` tells
-    whether a surat izin keluarga was issued for this plan. ``same_purpose_within_30_days`` is
-    the number of such a letter or empty. ``giver_relation`` is suami, istri, orang_tua, wali.
+    ``conditions`` are the names that the kind's wording file lists (see :data:`CONDITIONS`),
+    ``answers`` its fields as typed. ``minimum_age`` may raise the law's 18 years, never lower
+    them. ``has_family_permit`` tells whether a surat izin keluarga was issued for this plan.
+    ``same_purpose_within_30_days`` is the number of such a letter or empty. ``giver_relation`` is
+    suami, istri, orang_tua, wali.
     """
 
-    kind: str
+    conditions: tuple[str, ...]
     person: PersonDraft
     episode: EpisodeDraft | None
     today: date
@@ -88,11 +71,17 @@ class RuleFacts:
     has_family_permit: bool = False
     same_purpose_within_30_days: str = ""
     giver_relation: str = ""
+    answers: dict[str, str] = field(default_factory=dict)
 
 
 def check_letter(facts: RuleFacts) -> tuple[Check, ...]:
-    """Look at every condition for this kind of letter; blocks first, then warnings, then good."""
-    found = _age(facts) + _permit(facts) + _country(facts) + _company(facts) + _others(facts)
+    """Look at every condition of this kind of letter; blocks first, then warnings, then good."""
+    found = [
+        check
+        for name, look in CONDITIONS.items()
+        if name in facts.conditions
+        for check in look(facts)
+    ]
     order = list(CheckLevel)
     return tuple(sorted(found, key=lambda check: order.index(check.level)))
 
@@ -116,14 +105,6 @@ def fitting_givers(marital: Marital | None, sex: Sex | None) -> tuple[str, ...]:
     return ("suami",) if sex is Sex.FEMALE else ("istri",)
 
 
-def _warning(code: str, citation: str = "", **data: str) -> Check:
-    return Check(code=code, level=CheckLevel.WARNING, citation=citation, data=data)
-
-
-def _good(code: str, citation: str = "", **data: str) -> Check:
-    return Check(code=code, level=CheckLevel.GOOD, citation=citation, data=data)
-
-
 def _age(facts: RuleFacts) -> list[Check]:
     """UU 18/2017 Pasal 5 huruf a, at the planned departure; by today when no day is planned."""
     law = facts.citations.get("usia_minimum", "")
@@ -132,15 +113,11 @@ def _age(facts: RuleFacts) -> list[Check]:
     day = departure or facts.today
     found = []
     if departure is None:
-        found.append(_warning("tanggal-berangkat-kosong"))
+        found.append(warning("tanggal-berangkat-kosong"))
     elif departure < facts.today:
-        found.append(_warning("tanggal-berangkat-lewat", tanggal=long_date(departure)))
+        found.append(warning("tanggal-berangkat-lewat", tanggal=long_date(departure)))
     if birth is None:
-        data = {"nama": facts.person.name}
-        found.append(
-            Check(code="tanggal-lahir-kosong", level=CheckLevel.BLOCK, citation=law, data=data)
-        )
-        return found
+        return [*found, block("tanggal-lahir-kosong", law, nama=facts.person.name)]
     least = max(LEGAL_MINIMUM_AGE, facts.minimum_age)
     data = {
         "nama": facts.person.name,
@@ -150,38 +127,45 @@ def _age(facts: RuleFacts) -> list[Check]:
         "usia_minimum": str(least),
     }
     if birth > day or age_on(birth, day)[0] < least:
-        found.append(Check(code="usia-kurang", level=CheckLevel.BLOCK, citation=law, data=data))
+        found.append(block("usia-kurang", law, **data))
     else:
-        found.append(Check(code="usia-cukup", level=CheckLevel.GOOD, citation=law, data=data))
-    return found + _doubtful_birth(facts, birth, day)
+        found.append(good("usia-cukup", law, **data))
+    return found
 
 
-def _doubtful_birth(facts: RuleFacts, birth: date, day: date) -> list[Check]:
+def _doubtful_birth(facts: RuleFacts) -> list[Check]:
     """Signs of an age made older on paper, met by task forces; to ask about, no more."""
+    birth = facts.person.birth_date
+    if birth is None:
+        return []
+    departure = facts.episode.planned_departure if facts.episode else None
+    day = departure or facts.today
     found = []
     if (birth.month, birth.day) == (12, 31):
-        found.append(_warning("lahir-31-desember", nama=facts.person.name))
+        found.append(warning("lahir-31-desember", nama=facts.person.name))
     of_age = birthday(birth, LEGAL_MINIMUM_AGE)
     fresh = timedelta(days=FRESHLY_OF_AGE_DAYS)
     if any(timedelta(0) <= seen - of_age < fresh for seen in (day, facts.today)):
-        found.append(_warning("baru-cukup-umur", nama=facts.person.name, tanggal=long_date(of_age)))
+        found.append(warning("baru-cukup-umur", nama=facts.person.name, tanggal=long_date(of_age)))
     return found
 
 
 def _permit(facts: RuleFacts) -> list[Check]:
-    """UU 18/2017 Pasal 13 huruf b: permit of spouse, parents or guardian."""
+    """UU 18/2017 Pasal 13 huruf b: permit of spouse, parents or guardian, issued for this plan."""
     law = facts.citations.get("izin_keluarga", "")
-    if facts.kind == RECOMMENDATION:
-        if facts.has_family_permit:
-            return [_good("izin-keluarga-ada", law)]
-        return [_warning("izin-keluarga-belum-ada", law)]
-    if facts.kind != FAMILY_PERMIT:
-        return []
+    if facts.has_family_permit:
+        return [good("izin-keluarga-ada", law)]
+    return [warning("izin-keluarga-belum-ada", law)]
+
+
+def _giver(facts: RuleFacts) -> list[Check]:
+    """UU 18/2017 Pasal 13 huruf b: who gives the permit follows from the marital status."""
+    law = facts.citations.get("izin_keluarga", "")
     if not facts.giver_relation:
-        return [_warning("pemberi-izin-kosong", law)]
+        return [warning("pemberi-izin-kosong", law)]
     marital = facts.person.marital
     if marital is None:
-        return [_warning("status-kawin-kosong", law)]
+        return [warning("status-kawin-kosong", law)]
     fitting = fitting_givers(marital, facts.person.sex)
     data = {
         "hubungan": facts.giver_relation.replace("_", " "),
@@ -189,17 +173,17 @@ def _permit(facts: RuleFacts) -> list[Check]:
         "seharusnya": " atau ".join(fitting).replace("_", " "),
     }
     if facts.giver_relation in fitting:
-        return [_good("pemberi-izin-sesuai", law, **data)]
-    return [_warning("pemberi-izin-tidak-sesuai", law, **data)]
+        return [good("pemberi-izin-sesuai", law, **data)]
+    return [warning("pemberi-izin-tidak-sesuai", law, **data)]
 
 
 def _country(facts: RuleFacts) -> list[Check]:
     """PP 59/2021 Pasal 35: government opens and closes countries; our list is dated advice."""
     if facts.episode is None:
-        return [_warning("rencana-belum-ada")]
+        return [warning("rencana-belum-ada")]
     rule = facts.country
     if rule is None:
-        return [_warning("negara-belum-diketahui", negara=facts.episode.country, dicek="")]
+        return [warning("negara-belum-diketahui", negara=facts.episode.country, dicek="")]
     data = {
         "negara": rule.name,
         "sumber": rule.source,
@@ -207,19 +191,19 @@ def _country(facts: RuleFacts) -> list[Check]:
     }
     if rule.valid_until is not None and rule.valid_until < facts.today:
         until = long_date(rule.valid_until)
-        return [_warning("aturan-negara-berakhir", rule.basis, **data, sampai=until)]
+        return [warning("aturan-negara-berakhir", rule.basis, **data, sampai=until)]
     if rule.status in {"tertutup", "tidak_ada_kerja_sama", "belum_diketahui"}:
         code = "negara-" + rule.status.replace("_", "-")
-        return [_warning(code, rule.basis, **data)]
+        return [warning(code, rule.basis, **data)]
     if rule.status == "tertutup_perseorangan" and facts.episode.scheme not in _CREW:
         # The closure is about work in private households, whatever the scheme is called; only
         # the individual scheme is certain to be meant, for the others the employer decides.
         alone = facts.episode.scheme is Scheme.INDIVIDUAL
         code = "negara-tertutup-perseorangan" if alone else "pastikan-pemberi-kerja"
-        return [_warning(code, rule.basis, **data, skema=facts.episode.scheme.words)]
+        return [warning(code, rule.basis, **data, skema=facts.episode.scheme.words)]
     if _is_stale(rule.checked_on, facts.today):
-        return [_warning("negara-lama-dicek", rule.basis, **data)]
-    return [_good("negara-terbuka", rule.basis, **data)]
+        return [warning("negara-lama-dicek", rule.basis, **data)]
+    return [good("negara-terbuka", rule.basis, **data)]
 
 
 def _company(facts: RuleFacts) -> list[Check]:
@@ -228,39 +212,50 @@ def _company(facts: RuleFacts) -> list[Check]:
     if plan is None or plan.scheme not in P3MI_SCHEMES:
         return []
     if not plan.p3mi.strip():
-        return [_warning("p3mi-kosong")]
+        return [warning("p3mi-kosong")]
     found = []
     needed = max(plan.planned_departure or facts.today, facts.today)
     if plan.sip3mi_until is not None and plan.sip3mi_until < needed:
         until = long_date(plan.sip3mi_until)
-        found.append(_warning("sip3mi-berakhir", p3mi=plan.p3mi, sampai=until))
+        found.append(warning("sip3mi-berakhir", p3mi=plan.p3mi, sampai=until))
     if plan.p3mi_checked_on is None:
-        found.append(_warning("p3mi-belum-dicek", p3mi=plan.p3mi))
+        found.append(warning("p3mi-belum-dicek", p3mi=plan.p3mi))
     elif _is_stale(plan.p3mi_checked_on, facts.today):
         checked = long_date(plan.p3mi_checked_on)
-        found.append(_warning("p3mi-lama-dicek", p3mi=plan.p3mi, dicek=checked))
+        found.append(warning("p3mi-lama-dicek", p3mi=plan.p3mi, dicek=checked))
     if not found and plan.p3mi_checked_on is not None:
         checked = long_date(plan.p3mi_checked_on)
-        found.append(_good("p3mi-sudah-dicek", p3mi=plan.p3mi, dicek=checked))
+        found.append(good("p3mi-sudah-dicek", p3mi=plan.p3mi, dicek=checked))
     return found
 
 
-def _others(facts: RuleFacts) -> list[Check]:
-    found = []
-    if facts.interviews:
-        last = max(interview.on for interview in facts.interviews)
-        found.append(_good("wawancara-ada", tanggal=long_date(last)))
-    else:
-        found.append(_warning("wawancara-belum-ada"))
-    if facts.person.nik:
-        found.append(_good("nik-ada"))
-    else:
-        found.append(_warning("nik-kosong", nama=facts.person.name))
-    if facts.same_purpose_within_30_days:
-        number = facts.same_purpose_within_30_days
-        found.append(_warning("surat-sama-30-hari", nomor=number))
-    return found
+def _interview(facts: RuleFacts) -> list[Check]:
+    """The talk with candidate and family before a letter is signed."""
+    if not facts.interviews:
+        return [warning("wawancara-belum-ada")]
+    last = max(interview.on for interview in facts.interviews)
+    return [good("wawancara-ada", tanggal=long_date(last))]
 
 
 def _is_stale(checked: date, today: date) -> bool:
     return today - checked > timedelta(days=STALE_DAYS)
+
+
+CONDITIONS: dict[str, Callable[[RuleFacts], list[Check]]] = {
+    "usia": _age,
+    "tanggal_lahir": _doubtful_birth,
+    "izin_keluarga": _permit,
+    "pemberi_izin": _giver,
+    "negara": _country,
+    "p3mi": _company,
+    "perseorangan": person_rules.alone,
+    "wawancara": _interview,
+    "warga": person_rules.alive_here,
+    "meninggal": person_rules.dead,
+    "nik": person_rules.nik,
+    "nama_paspor": person_rules.passport_name,
+    "status_kawin": person_rules.marital,
+    "persetujuan": person_rules.consent,
+    "surat_ulang": person_rules.repeated,
+}
+"""What a wording file may ask for by name in ``syarat``, in the order in which it is shown."""

@@ -7,8 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desa_app.domain.episode import Scheme
+from desa_app.domain.letter_words_person import address_of as address_of
+from desa_app.domain.letter_words_person import family_words, person_words
+from desa_app.domain.letter_words_person import full_address as full_address
 from desa_app.domain.office import Post
-from desa_app.wording import age_text, in_words, long_date
+from desa_app.wording import (
+    DAYS,
+    date_in_words,
+    in_words,
+    long_date,
+    month_name,
+    typed_date,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,6 +28,7 @@ if TYPE_CHECKING:
     from desa_app.domain.person import PersonDraft
 
 CITATION_PREFIX = "kutipan_"
+TODAY = "hari_ini"
 
 # Name in the wording -> the field of code and forms that it comes from.
 FIELD_BEHIND = {
@@ -36,6 +47,12 @@ FIELD_BEHIND = {
     "warga_negara": "nationality",
     "nama_ayah": "father",
     "nama_ibu": "mother",
+    "inisial": "name",
+    "janda_duda": "sex",
+    "hubungan_keluarga": "family_role",
+    "kepala_keluarga": "kk",
+    "jumlah_keluarga": "kk",
+    "daftar_keluarga": "kk",
     "alamat": "address",
     "alamat_lengkap": "address",
     "telepon": "phone",
@@ -53,6 +70,8 @@ FIELD_BEHIND = {
     "rencana_berangkat": "planned_departure",
     "izin_keluarga": "family_permit",
     "wawancara": "interview",
+    "wawancara_tanggal": "interview",
+    "wawancara_petugas": "officer",
     "sebutan_desa": "kind_word",
     "desa": "office_name",
     "kecamatan": "district",
@@ -65,6 +84,10 @@ FIELD_BEHIND = {
     "nomor_penandatangan": "signatory",
     "nomor": "number",
     "tanggal_surat": "day",
+    "hari": "day",
+    "tanggal_terbilang": "day",
+    "bulan_lalu": "day",
+    TODAY: "day",
     "masa_berlaku": "valid_until",
 }
 PLACEHOLDERS = frozenset(FIELD_BEHIND)
@@ -77,10 +100,12 @@ class LetterFacts:
     ``country_name`` is the country in Indonesian, ``family_permit`` number and date of the
     surat izin keluarga or empty, ``number`` this letter's own (empty in a draft), ``fields``
     the answers to the kind's own questions as typed, ``citations`` legal grounds by their id.
+    ``person`` is ``None`` for kinds about nobody; ``family`` everybody on the person's family
+    card, the person too, in the order of the card.
     """
 
     office: OfficeProfile
-    person: PersonDraft
+    person: PersonDraft | None
     episode: EpisodeDraft | None
     country_name: str
     interview: Interview | None
@@ -92,14 +117,15 @@ class LetterFacts:
     valid_until: date | None
     fields: dict[str, str]
     citations: dict[str, str]
+    family: tuple[PersonDraft, ...] = ()
 
 
 def words_of(facts: LetterFacts) -> dict[str, str]:
     """Every placeholder with its words; an unknown fact is an empty text."""
     words = dict.fromkeys(FIELD_BEHIND, "")
-    words.update(_person(facts.person, facts.day))
-    words["alamat"] = address_of(facts.person)
-    words["alamat_lengkap"] = full_address(facts.person, facts.office)
+    if facts.person is not None:
+        words.update(person_words(facts.person, facts.office, facts.day))
+        words.update(family_words(facts.person, facts.family))
     if facts.episode is not None:
         words.update(_plan(facts.episode))
         words["negara"] = facts.country_name
@@ -107,12 +133,16 @@ def words_of(facts: LetterFacts) -> dict[str, str]:
     words.update(
         {
             "izin_keluarga": facts.family_permit,
-            "wawancara": _interview(facts.interview),
+            **_interview(facts.interview),
             "nama_kepala": facts.head.name,
             "nama_penandatangan": facts.signatory.name,
             "nomor_penandatangan": facts.signatory.number,
             "nomor": facts.number,
             "tanggal_surat": long_date(facts.day),
+            "hari": DAYS[facts.day.weekday()],
+            "tanggal_terbilang": date_in_words(facts.day),
+            "bulan_lalu": _month_before(facts.day),
+            TODAY: typed_date(facts.day),
             "masa_berlaku": long_date(facts.valid_until) if facts.valid_until else "",
         }
     )
@@ -154,48 +184,9 @@ def signing_lines(office: OfficeProfile, post: Post) -> tuple[str, ...]:
     return (f"a.n. {head}", f"{office.secretary_title},")
 
 
-def address_of(person: PersonDraft) -> str:
-    """Street or kampung, dusun, RT and RW in one line; parts that are not known are left out."""
-    parts = [part.strip() for part in (person.address, person.dusun) if _known(part)]
-    if len(parts) == 2 and parts[1].casefold() in parts[0].casefold():
-        parts.pop()
-    text = ", ".join(parts)
-    for label, value in (("RT", person.rt), ("RW", person.rw)):
-        if _known(value):
-            text = f"{text} {label} {value.strip()}".strip()
-    return text
-
-
-def full_address(person: PersonDraft, office: OfficeProfile) -> str:
-    """The address with village, kecamatan and kabupaten, for people who live in the village."""
-    text = address_of(person)
-    if not text or not person.resident:
-        return text
-    return (
-        f"{text}, {office.kind_word} {office.name}, Kecamatan {office.district}, {office.regency}"
-    )
-
-
-def _person(person: PersonDraft, day: date) -> dict[str, str]:
-    birth = person.birth_date
-    return {
-        "nama": person.name,
-        "nik": person.nik or "",
-        "kk": person.kk or "",
-        "nama_paspor": person.passport_name,
-        "tempat_lahir": person.birth_place,
-        "tanggal_lahir": long_date(birth) if birth else "",
-        "umur": age_text(birth, day) if birth and birth <= day else "",
-        "jenis_kelamin": person.sex.words if person.sex else "",
-        "agama": person.religion,
-        "status_kawin": person.marital.words if person.marital else "",
-        "pendidikan": person.education,
-        "pekerjaan": person.occupation,
-        "warga_negara": person.nationality,
-        "nama_ayah": person.father,
-        "nama_ibu": person.mother,
-        "telepon": person.phone,
-    }
+def _month_before(day: date) -> str:
+    year, month = (day.year, day.month - 1) if day.month > 1 else (day.year - 1, 12)
+    return month_name(f"{year}-{month:02d}")
 
 
 def _plan(plan: EpisodeDraft) -> dict[str, str]:
@@ -230,12 +221,12 @@ def _span(months: int | None) -> str:
     return f"{months} ({in_words(months)}) bulan"
 
 
-def _interview(interview: Interview | None) -> str:
+def _interview(interview: Interview | None) -> dict[str, str]:
     if interview is None:
-        return ""
-    return long_date(interview.on) + (", bersama keluarga" if interview.with_family else "")
-
-
-def _known(text: str) -> bool:
-    """OpenSID writes a dash for a RT or RW that does not exist."""
-    return bool(text.strip(" -"))
+        return {}
+    day = long_date(interview.on)
+    return {
+        "wawancara": day + (", bersama keluarga" if interview.with_family else ""),
+        "wawancara_tanggal": typed_date(interview.on),
+        "wawancara_petugas": interview.officer,
+    }

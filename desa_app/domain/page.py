@@ -64,7 +64,36 @@ class Points:
     items: tuple[str, ...]
 
 
-Block = Paragraph | Facts | Points
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A ruled table, its rows numbered by itself.
+
+    ``shares`` are the columns' parts of the width; ``row_mm`` the least height of a row, for
+    signatures in a column.
+    """
+
+    headings: tuple[str, ...]
+    shares: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]
+    row_mm: float = 0.0
+
+
+Block = Paragraph | Facts | Points | Table
+
+
+class Layout(StrEnum):
+    """How the top of a letter is arranged.
+
+    ``keterangan``: title and number in the middle, the date over the signature. ``dinas``: date,
+    number, sifat, lampiran and hal, and the addressee at the right. ``pengantar``: date and
+    addressee at the right, then title and number. ``pribadi``: the paper of a citizen, without
+    the office's letterhead; its wording says where the office's number stands.
+    """
+
+    STATEMENT = "keterangan"
+    OFFICIAL = "dinas"
+    COVER = "pengantar"
+    PRIVATE = "pribadi"
 
 
 class Side(StrEnum):
@@ -97,8 +126,9 @@ class LetterSheet:
     """A whole letter, frozen: what preview, print and archive are made from.
 
     ``seal`` reserves the place for the QR seal. ``addressee`` lines ("Kepada Yth. ...") stand
-    under the title block of addressed letters. ``facts_json`` is embedded in the PDF, so that an
-    archive can be rebuilt from the PDFs alone.
+    under the title block, or at the right of letters that are laid out as addressed;
+    ``reference`` are the rows at their left (Nomor, Sifat, Lampiran, Hal). ``facts_json`` is
+    embedded in the PDF, so that an archive can be rebuilt from the PDFs alone.
     """
 
     paper: Paper
@@ -117,4 +147,6 @@ class LetterSheet:
     author: str = ""
     facts_json: str = ""
     banner: str = ""
+    layout: Layout = Layout.STATEMENT
+    reference: tuple[tuple[str, str], ...] = ()
     extra: dict[str, str] = field(default_factory=dict)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from io import BytesIO
 from math import ceil
 
-from desa_app.domain.page import Facts, LetterSheet, Paragraph
+from desa_app.domain.page import Facts, LetterSheet, Paragraph, Table
 from desa_app.errors import LetterTooLong
 from desa_app.paper import fonts
 from desa_app.paper.banner import draw_banner
-from desa_app.paper.letter_body import build_addressee, build_blocks, build_copies, build_title
+from desa_app.paper.letter_body import build_blocks, build_copies
+from desa_app.paper.letter_top import build_top
 from desa_app.paper.letterhead import build_letterhead
 from desa_app.paper.lines import plain
 from desa_app.paper.parts import Beside, Gap, Part, Shifted, Stack, Style
@@ -114,12 +115,10 @@ def _fitting(sheet: LetterSheet, measure: float, room: float) -> Stack:
 
 def _laid_out(sheet: LetterSheet, style: Style, measure: float) -> Stack:
     signatures, sealed = build_signatures(sheet, style, measure)
+    head = [build_letterhead(sheet.letterhead, measure)] if sheet.letterhead.office_line else []
     parts: list[Part] = [
-        build_letterhead(sheet.letterhead, measure),
-        Gap(style.title_gap * MM),
-        build_title(sheet, style, measure),
-        Gap(style.title_gap * 0.8 * MM),
-        build_addressee(sheet, style, measure),
+        *head,
+        build_top(sheet, style, measure),
         build_blocks(sheet, style, measure),
         Gap(style.part_gap * MM),
         signatures,
@@ -140,11 +139,14 @@ def _texts(sheet: LetterSheet) -> Iterator[str]:
     yield from (*sheet.addressee, *sheet.copies, sheet.seal_note)
     head = sheet.letterhead
     yield from (*head.lines, head.office_line, head.address_line)
+    yield from (text for row in sheet.reference for text in row)
     for block in sheet.blocks:
         if isinstance(block, Paragraph):
             yield block.text
         elif isinstance(block, Facts):
             yield from (text for row in block.rows for text in row)
+        elif isinstance(block, Table):
+            yield from (*block.headings, *(text for row in block.rows for text in row))
         else:
             yield from block.items
     for signature in sheet.signatures:

@@ -1,38 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The middle of a letter: title, number, addressee, text, facts and points."""
+"""The middle of a letter: text, facts, points and tables; and the copies at its end."""
 
 from __future__ import annotations
 
-from desa_app.domain.page import Block, Facts, LetterSheet, Paragraph
-from desa_app.paper import fonts
+from desa_app.domain.page import Block, Facts, LetterSheet, Paragraph, Table
 from desa_app.paper.faces import Face, Setting
-from desa_app.paper.parts import Gap, Part, Stack, Style, Underlined, facts, points, text
+from desa_app.paper.letter_table import build_table
+from desa_app.paper.parts import Gap, Part, Stack, Style, facts, points, text
 from desa_app.paper.pdf_file import MM
-
-_TITLE_SIZE = 14.0
-
-
-def build_title(sheet: LetterSheet, style: Style, measure: float) -> Stack:
-    """Title, underlined, and the number under it, both centred."""
-    title = text(
-        sheet.title,
-        Face(fonts.SERIF_BOLD, fonts.SERIF_BOLD, _TITLE_SIZE),
-        measure,
-        1.3,
-        Setting.CENTRED,
-    )
-    parts: list[Part] = [Underlined(title, 0.9)]
-    if sheet.number_line:
-        parts.append(text(sheet.number_line, style.face, measure, 1.35, Setting.CENTRED))
-    return Stack(tuple(parts))
-
-
-def build_addressee(sheet: LetterSheet, style: Style, measure: float) -> Stack:
-    """The lines of an addressed letter, one under the other."""
-    lines: list[Part] = [
-        text(line, style.face, measure * 0.7, style.list_leading) for line in sheet.addressee
-    ]
-    return Stack((*lines, Gap(style.paragraph_gap * MM))) if lines else Stack(())
 
 
 def build_blocks(sheet: LetterSheet, style: Style, measure: float) -> Stack:
@@ -51,6 +26,8 @@ def _block(block: Block, style: Style, measure: float) -> Part:
         return text(block.text, style.face, measure, style.leading, Setting.JUSTIFIED, first)
     if isinstance(block, Facts):
         return facts(block.rows, style.face, measure, style.list_leading, style.indent * MM)
+    if isinstance(block, Table):
+        return build_table(block, style, measure)
     return points(block.items, style.face, measure, style.leading)
 
 

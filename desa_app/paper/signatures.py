@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from desa_app.domain.page import LetterSheet, Side, Signature
+from desa_app.domain.page import Layout, LetterSheet, Side, Signature
 from desa_app.paper import fonts
 from desa_app.paper.faces import Face, Setting
 from desa_app.paper.lines import set_text
@@ -83,7 +83,9 @@ def build_signatures(sheet: LetterSheet, style: Style, measure: float) -> tuple[
     for index, line in enumerate(lines):
         if index:
             parts.append(Gap(style.part_gap * 0.8 * MM))
-        dated = sheet.place_and_date if index == 0 else ""
+        # Addressed letters carry the date at their top.
+        on_top = sheet.layout in {Layout.OFFICIAL, Layout.COVER}
+        dated = sheet.place_and_date if index == 0 and not on_top else ""
         row = _line(line, dated, style, measure, index == beside)
         if index == beside:
             row = Beside((row, build_seal(sheet)))

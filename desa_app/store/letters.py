@@ -76,7 +76,7 @@ def insert_letter(
             year=content.issued_on.year,
             running=running,
             number=content.number,
-            person_id=content.person_id,
+            person_id=content.person_id or None,
             episode_id=content.episode_id,
             issued_on=content.issued_on,
             valid_until=content.valid_until,
@@ -125,14 +125,14 @@ def list_letters(
             letter.c.id,
             letter.c.kind,
             letter.c.number,
-            letter.c.person_id,
-            person.c.name.label("person_name"),
+            func.coalesce(letter.c.person_id, "").label("person_id"),
+            func.coalesce(person.c.name, "").label("person_name"),
             letter.c.issued_on,
             letter.c.state,
             letter.c.reason,
             letter.c.created_by.label("issued_by"),
         )
-        .join(person, person.c.id == letter.c.person_id)
+        .outerjoin(person, person.c.id == letter.c.person_id)
         .order_by(letter.c.id.desc())
         .limit(limit)
     )
@@ -171,6 +171,23 @@ def issued_of_kind(
     return EarlierLetter(row.number, row.issued_on, row.frozen) if row else None
 
 
+def issued_to_person(
+    connection: Connection, person_id: str, kind: str, since: date
+) -> list[EarlierLetter]:
+    """The valid letters of this kind for a person since a day, newest first."""
+    rows = connection.execute(
+        select(letter.c.number, letter.c.issued_on, letter.c.frozen)
+        .where(
+            letter.c.person_id == person_id,
+            letter.c.kind == kind,
+            letter.c.state == LetterState.ISSUED.value,
+            letter.c.issued_on >= since,
+        )
+        .order_by(letter.c.id.desc())
+    )
+    return [EarlierLetter(row.number, row.issued_on, row.frozen) for row in rows]
+
+
 def letters_to_send(connection: Connection) -> list[dict[str, Any]]:
     """What travels about letters: never the text or the bytes."""
     rows = connection.execute(
@@ -197,8 +214,8 @@ def all_hashes(connection: Connection) -> list[tuple[str, str, bytes]]:
 def _one(connection: Connection, condition: Any) -> IssuedLetter:
     row = (
         connection.execute(
-            select(letter, person.c.name.label("person_name"))
-            .join(person, person.c.id == letter.c.person_id)
+            select(letter, func.coalesce(person.c.name, "").label("person_name"))
+            .outerjoin(person, person.c.id == letter.c.person_id)
             .where(condition)
         )
         .mappings()
@@ -209,6 +226,7 @@ def _one(connection: Connection, condition: Any) -> IssuedLetter:
     names = IssuedLetter.__dataclass_fields__
     values = {name: row[name] for name in names}
     values |= {
+        "person_id": row["person_id"] or "",
         "state": LetterState(row["state"]),
         "paper": Paper(row["paper"]),
         "pdf": bytes(row["pdf"]),

@@ -119,7 +119,8 @@ letter = Table(
     Column("year", Integer, nullable=False),
     Column("running", Integer, nullable=False),
     Column("number", String(80), nullable=False),
-    Column("person_id", String(36), ForeignKey("person.id"), nullable=False),
+    # Empty for papers about nobody, such as the letter that goes with a recap.
+    Column("person_id", String(36), ForeignKey("person.id")),
     Column("episode_id", String(36), ForeignKey("episode.id")),
     Column("issued_on", Date, nullable=False),
     Column("valid_until", Date),

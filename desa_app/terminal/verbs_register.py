@@ -25,6 +25,7 @@ from desa_app.wording import masked
 if TYPE_CHECKING:
     from desa_app.desa import Desa
     from desa_app.desa.intake import ImportReport
+    from desa_app.domain.letter_kind import LetterKind
     from desa_app.domain.person import Person
     from desa_app.terminal.options import Verbs
 
@@ -138,17 +139,19 @@ def _letter(given: argparse.Namespace) -> Answer:
         return _kinds_answer()
     if given.jenis is None or given.data is None or given.ke is None:
         raise WrongCall(
-            "surat perlu JENIS, --data DIR, --nik NIK atau --orang ID, dan --ke OUT.pdf"
+            "surat perlu JENIS, --data DIR, --nik NIK atau --orang ID (bila tentang seseorang), dan"
+            " --ke OUT.pdf"
         )
     if given.jenis not in kinds:
         raise LetterKindUnknown(given.jenis, tuple(kinds))
     content = read_letter_file(given.isi) if given.isi else LetterFile()
     with open_village(given) as office:
-        person = _person(office, given)
+        kind = kinds[given.jenis]
+        person = _person(office, given) if kind.needs_person else None
         request = LetterRequest(
             kind=given.jenis,
-            person_id=person.id,
-            episode_id=_episode(office, person, content),
+            person_id=person.id if person else "",
+            episode_id=_episode(office, person, content, kind) if person else None,
             fields=content.fields,
             reason=given.alasan,
             signatory=Post.SECRETARY if given.an_sekretaris else Post.HEAD,
@@ -183,12 +186,16 @@ def _kinds_answer() -> Answer:
             "kode": kind.code,
             "nama": kind.name,
             "klasifikasi": kind.classification,
+            "butuh_orang": kind.needs_person,
+            "butuh_rencana": kind.needs_plan,
+            "berkas_pendukung": list(kind.papers),
             "isian": [
                 {
                     "nama": spec.name,
                     "label": spec.label,
                     "jenis": spec.kind,
                     "wajib": spec.required,
+                    "kolom": list(spec.columns),
                     "pilihan": [value for value, _ in spec.choices],
                 }
                 for spec in kind.fields
@@ -202,7 +209,8 @@ def _kinds_answer() -> Answer:
         for spec in kind.fields:
             mark = " (wajib)" if spec.required else ""
             choices = f" [{' | '.join(value for value, _ in spec.choices)}]" if spec.choices else ""
-            lines.append(f"    {spec.name}: {spec.label}{mark}{choices}")
+            rows = f" (tiap baris: {'; '.join(spec.columns)})" if spec.columns else ""
+            lines.append(f"    {spec.name}: {spec.label}{mark}{choices}{rows}")
     return Answer(lines=tuple(lines), content={"surat": listed})
 
 
@@ -214,14 +222,19 @@ def _person(office: Desa, given: argparse.Namespace) -> Person:
     raise WrongCall("surat perlu --nik NIK atau --orang ID")
 
 
-def _episode(office: Desa, person: Person, content: LetterFile) -> str:
-    """The person's open plan, or the one that the file describes; both may note an interview."""
+def _episode(office: Desa, person: Person, content: LetterFile, kind: LetterKind) -> str | None:
+    """The person's open plan, or the one that the file describes; both may note an interview.
+
+    A kind that needs no plan takes the open one if there is one.
+    """
     from desa_app.domain.episode import OPEN_STATES
 
     plans = [plan for plan in office.episodes.of(person.id) if plan.status in OPEN_STATES]
     if plans:
         plan = plans[0]
     elif content.plan is None:
+        if not kind.needs_plan:
+            return None
         raise InvalidInput((Problem("rencana", "kosong"),))
     else:
         plan = office.episodes.open(content.plan(person.id), source="berkas isian")

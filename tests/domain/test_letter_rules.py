@@ -22,6 +22,7 @@ from desa_app.domain.letter_rules import (
     fitting_givers,
 )
 from desa_app.domain.person import PersonDraft
+from desa_app.reference import letter_kinds
 from desa_app.wording import age_on
 
 TODAY = date(2026, 11, 21)
@@ -53,8 +54,10 @@ TAIWAN = CountryRule(
     source="uji",
     checked_on=date(2026, 10, 1),
 )
+PERMIT = letter_kinds()["izin-keluarga"].conditions
+RECOMMENDATION = letter_kinds()["rekomendasi"].conditions
 GOOD = RuleFacts(
-    kind="izin-keluarga",
+    conditions=PERMIT,
     person=PERSON,
     episode=PLAN,
     today=TODAY,
@@ -129,14 +132,14 @@ def test_unknown_birth_date_is_blocked() -> None:
     birth=st.dates(date(1940, 1, 1), TODAY),
     departure=st.none() | st.dates(date(2025, 1, 1), date(2036, 12, 31)),
     least=st.integers(0, 30),
-    kind=st.sampled_from(["izin-keluarga", "rekomendasi", "lain"]),
+    conditions=st.sampled_from([PERMIT, RECOMMENDATION, ("usia",)]),
 )
 def test_the_age_block_follows_the_higher_of_law_and_office_and_nothing_else(
-    birth: date, departure: date | None, least: int, kind: str
+    birth: date, departure: date | None, least: int, conditions: tuple[str, ...]
 ) -> None:
     facts = replace(
         GOOD,
-        kind=kind,
+        conditions=conditions,
         person=replace(PERSON, birth_date=birth),
         episode=replace(PLAN, planned_departure=departure),
         minimum_age=least,
@@ -189,7 +192,7 @@ def test_these_givers_fit(marital: Marital, sex: Sex, giver: str) -> None:
         (replace(GOOD, giver_relation="istri"), "pemberi-izin-tidak-sesuai"),
         (replace(GOOD, giver_relation=""), "pemberi-izin-kosong"),
         (person(marital=None), "status-kawin-kosong"),
-        (replace(GOOD, kind="rekomendasi"), "izin-keluarga-belum-ada"),
+        (replace(GOOD, conditions=RECOMMENDATION), "izin-keluarga-belum-ada"),
         (country(status="tertutup"), "negara-tertutup"),
         (country(status="tidak_ada_kerja_sama"), "negara-tidak-ada-kerja-sama"),
         (country(status="belum_diketahui"), "negara-belum-diketahui"),
@@ -240,6 +243,6 @@ def test_ninety_days_after_the_eighteenth_birthday_the_question_ends() -> None:
 
 
 def test_permit_already_issued_is_good_for_the_recommendation() -> None:
-    facts = replace(GOOD, kind="rekomendasi", has_family_permit=True)
+    facts = replace(GOOD, conditions=RECOMMENDATION, has_family_permit=True)
     assert warnings(facts) == set()
     assert "izin-keluarga-ada" in codes(facts, CheckLevel.GOOD)

@@ -358,7 +358,7 @@ def test_a_small_wording_is_enough() -> None:
         ('versi = "1"', 'versi = "1"\nwajib = ["golongan"]', "wajib", "golongan"),
         ('kode = "uji"', 'kode = "lain"', "kode", "lain"),
         ("berlaku_hari = 0", "berlaku_hari = -1", "berkas, berlaku_hari", "-1"),
-        ('label = "Catatan"', 'label = "C"\nbawaan = "{nama}"', "isian 1, bawaan", "{nama}"),
+        ('label = "Catatan"', 'label = "C"\nbawaan = "{catatan}"', "isian 1, bawaan", "{catatan}"),
         ("pejabat = true", 'pejabat = true\nbila = "x=1"', "tanda_tangan 1, bila", "x=1"),
     ],
 )

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Gathers everything one letter is made from, in one transaction, and writes it down as a sheet."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from desa_app.domain.codes import FamilyRole
+from desa_app.domain.letter_kind import LetterKind, default_fields, valid_until
+from desa_app.domain.letter_rules import Check, CheckLevel, RuleFacts, check_letter
+from desa_app.domain.letter_text import compose
+from desa_app.domain.letter_words import LetterFacts, words_of
+from desa_app.domain.office import Official, Post
+from desa_app.errors import LetterKindUnknown
+from desa_app.reference import citations, countries, letter_kinds
+from desa_app.store import episodes as episode_rows
+from desa_app.store import letters as rows
+from desa_app.store import office as office_rows
+from desa_app.store import people as people_rows
+from desa_app.wording import long_date
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from desa_app.domain.episode import Episode
+    from desa_app.domain.letter import LetterRequest
+    from desa_app.domain.page import LetterSheet, Paper
+    from desa_app.domain.person import Person, PersonDraft
+    from desa_app.office.desk import Desk
+
+FAMILY_PERMIT = "izin-keluarga"
+PURPOSE = "keperluan"
+REPEAT_DAYS = 30
+DOTTED_LINE = "." * 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterCase:
+    """Everything one letter is made from. ``person`` is ``None`` for kinds about nobody."""
+
+    kind: LetterKind
+    person: Person | None
+    episode: Episode | None
+    family: tuple[PersonDraft, ...]
+    checks: tuple[Check, ...]
+    officials: dict[Post, Official]
+    logo: bytes | None
+    permit: str
+    day: date
+    paper: Paper
+
+    @property
+    def blocking(self) -> tuple[Check, ...]:
+        """What no reason can lift."""
+        return tuple(check for check in self.checks if check.level is CheckLevel.BLOCK)
+
+    @property
+    def warnings(self) -> tuple[Check, ...]:
+        """What asks for a reason."""
+        return tuple(check for check in self.checks if check.level is CheckLevel.WARNING)
+
+
+def kind_of(code: str) -> LetterKind:
+    """A kind of letter; raises ``LetterKindUnknown``."""
+    kinds = letter_kinds()
+    if code not in kinds:
+        raise LetterKindUnknown(code, tuple(kinds))
+    return kinds[code]
+
+
+def gather(desk: Desk, connection: Connection, request: LetterRequest) -> LetterCase:
+    """Read what the letter needs and look at its conditions; raises ``NotFound``."""
+    kind = kind_of(request.kind)
+    person = people_rows.load_person(connection, request.person_id) if kind.needs_person else None
+    episode = None
+    if person is not None and request.episode_id:
+        episode = episode_rows.load_episode(connection, request.episode_id)
+    day = desk.clock.today()
+    permit = rows.issued_of_kind(connection, episode.id, FAMILY_PERMIT) if episode else None
+    checks: tuple[Check, ...] = ()
+    if person is not None:
+        facts = RuleFacts(
+            conditions=kind.conditions,
+            person=person.facts,
+            episode=episode.facts if episode else None,
+            today=day,
+            country=countries().get(episode.facts.country) if episode else None,
+            interviews=episode.interviews if episode else (),
+            citations=citations(),
+            has_family_permit=permit is not None,
+            same_purpose_within_30_days=_repeated(connection, kind, person, episode, request, day),
+            giver_relation=request.fields.get("hubungan", ""),
+            answers=request.fields,
+        )
+        checks = check_letter(facts)
+    return LetterCase(
+        kind=kind,
+        person=person,
+        episode=episode,
+        family=_family(connection, person) if person else (),
+        checks=checks,
+        officials=office_rows.load_officials(connection),
+        logo=office_rows.load_logo(connection),
+        permit=_permit_words(permit) if permit else "",
+        day=day,
+        paper=request.paper or desk.profile.paper,
+    )
+
+
+def sheet_of(desk: Desk, case: LetterCase, request: LetterRequest, number: str) -> LetterSheet:
+    """The letter as a sheet; raises ``InvalidInput``."""
+    facts = _facts(desk, case, request, number)
+    return compose(case.kind, facts, paper=case.paper, logo=case.logo)
+
+
+def filled_in(desk: Desk, case: LetterCase, request: LetterRequest) -> dict[str, str]:
+    """The kind's fields with what the register already knows about the person."""
+    words = words_of(_facts(desk, case, request, ""))
+    return default_fields(case.kind, office=desk.profile, day=case.day, words=words)
+
+
+def _facts(desk: Desk, case: LetterCase, request: LetterRequest, number: str) -> LetterFacts:
+    interviews = case.episode.interviews if case.episode else ()
+    countries_known = countries()
+    code = case.episode.facts.country if case.episode else ""
+    return LetterFacts(
+        office=desk.profile,
+        person=case.person.facts if case.person else None,
+        episode=case.episode.facts if case.episode else None,
+        country_name=countries_known[code].name if code in countries_known else code,
+        interview=interviews[-1] if interviews else None,
+        family_permit=case.permit,
+        signatory=_named(case.officials[request.signatory]),
+        head=_named(case.officials[Post.HEAD]),
+        number=number,
+        day=case.day,
+        valid_until=valid_until(case.kind, request.fields, case.day),
+        fields=request.fields,
+        citations=citations(),
+        family=case.family,
+    )
+
+
+def _family(connection: Connection, person: Person) -> tuple[PersonDraft, ...]:
+    """Everybody on the family card in the card's order; the person alone without a card."""
+    if person.facts.kk is None:
+        return ()
+    order = list(FamilyRole)
+    members = [one.facts for one in people_rows.family_of(connection, person.facts.kk)]
+    return tuple(sorted(members, key=lambda one: order.index(one.family_role or FamilyRole.OTHER)))
+
+
+def _repeated(
+    connection: Connection,
+    kind: LetterKind,
+    person: Person,
+    episode: Episode | None,
+    request: LetterRequest,
+    day: date,
+) -> str:
+    """The number of the same letter for the same purpose within thirty days, or nothing.
+
+    A letter about a plan is the same when plan and kind are; any other when its purpose is too.
+    """
+    since = day - timedelta(days=REPEAT_DAYS)
+    if kind.needs_plan:
+        same = rows.issued_of_kind(connection, episode.id, kind.code, since) if episode else None
+        return same.number if same else ""
+    purpose = request.fields.get(PURPOSE, "").strip().casefold()
+    for earlier in rows.issued_to_person(connection, person.id, kind.code, since):
+        told = json.loads(earlier.frozen).get("isian", {}).get(PURPOSE, "")
+        if told.strip().casefold() == purpose:
+            return earlier.number
+    return ""
+
+
+def _permit_words(permit: rows.EarlierLetter) -> str:
+    """``Suami, surat nomor 470/001/..., 6 Oktober 2026``, as the later letter prints it."""
+    relation = json.loads(permit.frozen).get("isian", {}).get("hubungan", "")
+    giver = f"{relation.replace('_', ' ').capitalize()}, " if relation else ""
+    return f"{giver}surat nomor {permit.number}, {long_date(permit.issued_on)}"
+
+
+def _named(official: Official) -> Official:
+    """An official not entered yet leaves a dotted line, to be written by hand."""
+    return official if official.name else replace(official, name=DOTTED_LINE)
