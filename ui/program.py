@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QGuiApplication
 
 from desa_app.domain.office import OfficeKind
 from ui import notices, tasks
@@ -78,10 +79,13 @@ class Program(QObject):
             notices.show_error(self.entry, error)
 
     def _lock(self) -> None:
-        window = self.window
+        if self.window is None:
+            return
+        # The old window ends all work before the new one begins any.
+        QGuiApplication.setQuitOnLastWindowClosed(False)
+        self.window.close()
         self.start()
-        if window is not None:
-            window.close()
+        QGuiApplication.setQuitOnLastWindowClosed(True)
 
     def _close_office(self) -> None:
         if self.window is not None:

@@ -7,16 +7,13 @@
 
 from __future__ import annotations
 
-import importlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from desa_app.domain.office import OfficeKind, OfficeProfile
 from ui.pages.page import OfficeWords, PageEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from desa_app.clock import Clock
     from ui.drafts import Drafts
     from ui.preferences import Preferences
@@ -37,10 +34,13 @@ def entries_for(
 ) -> tuple[PageEntry, ...]:
     """The pages of an office in the order of the rail."""
     profile: OfficeProfile = office.profile
-    name = "desa" if profile.kind is OfficeKind.DESA else "kecamatan"
-    module = importlib.import_module(f"ui.pages.{name}.registry")
-    make = cast("Callable[[Any, PageTools], tuple[PageEntry, ...]]", module.entries)
-    return make(office, tools)
+    if profile.kind is OfficeKind.DESA:
+        from ui.pages.desa import registry as desa_pages
+
+        return desa_pages.entries(office, tools)
+    from ui.pages.kecamatan import registry as kecamatan_pages
+
+    return kecamatan_pages.entries(office, tools)
 
 
 def words_for(profile: OfficeProfile, user: str) -> OfficeWords:
