@@ -14,7 +14,7 @@ from desa_app.domain.letter_rules import Check, CheckLevel, RuleFacts, check_let
 from desa_app.domain.letter_text import compose
 from desa_app.domain.letter_words import LetterFacts, words_of
 from desa_app.domain.office import Official, Post
-from desa_app.errors import LetterKindUnknown
+from desa_app.errors import LetterKindUnknown, NotFound
 from desa_app.reference import citations, countries, letter_kinds
 from desa_app.store import episodes as episode_rows
 from desa_app.store import letters as rows
@@ -80,6 +80,8 @@ def gather(desk: Desk, connection: Connection, request: LetterRequest) -> Letter
     episode = None
     if person is not None and request.episode_id:
         episode = episode_rows.load_episode(connection, request.episode_id)
+        if episode.facts.person_id != person.id:
+            raise NotFound("rencana")
     day = desk.clock.today()
     permit = rows.issued_of_kind(connection, episode.id, FAMILY_PERMIT) if episode else None
     checks: tuple[Check, ...] = ()
