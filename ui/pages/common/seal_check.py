@@ -204,12 +204,13 @@ class AnswerCard(Card):
         }
         word, tone, icon = words[verdict.state]
         self._say(word, tone, icon, verdict_sentence(verdict))
-        proven = verdict.state in {SealState.GENUINE, SealState.CHANGED, SealState.VOID}
-        self._heading.setText(
-            self.tr("Cocokkan dengan yang tertulis di kertas")
-            if proven
-            else self.tr("Yang tertulis pada segel, belum terbukti")
-        )
+        headings = {
+            SealState.GENUINE: self.tr("Cocokkan dengan yang tertulis di kertas"),
+            SealState.CHANGED: self.tr("Yang dinyatakan segel saat surat terbit"),
+            SealState.VOID: self.tr("Yang dinyatakan segel saat surat terbit"),
+        }
+        unproven = self.tr("Yang tertulis pada segel, belum terbukti")
+        self._heading.setText(headings.get(verdict.state, unproven))
         statement = verdict.statement
         village = f"{verdict.village_name} ({statement.village})"
         until = statement.valid_until

@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget
 
 from desa_app import wording
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from desa_app.kecamatan import Kecamatan
     from ui.preferences import Preferences
     from ui.tasks import Progress
+
+
+USUAL_STEP = 4
 
 
 class RecapPage(Page):
@@ -63,8 +67,12 @@ class RecapPage(Page):
             self.tables[group] = table
             self._stack.addWidget(table)
         tools.addStretch(1)
-        tools.addWidget(self.month)
         card = Card()
+        if step() > USUAL_STEP:
+            # Beside the groups there is no room for the month when the text is larger.
+            card.body.addWidget(self.month, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            tools.addWidget(self.month)
         card.body.addLayout(tools)
         card.body.addWidget(self._stack, 1)
         card.body.addWidget(self._missing)

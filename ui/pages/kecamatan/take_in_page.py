@@ -87,18 +87,19 @@ class TakeInPage(Page):
         for part in (self._pick, self._pick_folder):
             tools.addWidget(part)
         tools.addStretch(1)
-        tools.addWidget(self._clear)
         listing.body.addLayout(tools)
         listing.body.addWidget(self.table, 1)
         below = QHBoxLayout()
         below.addWidget(self._where, 1)
         below.addWidget(self._elsewhere)
+        below.addWidget(self._clear)
         listing.body.addLayout(below)
-        self.details.setFixedWidth(unit * 82)
+        self.details.setMinimumWidth(unit * 56)
+        self.details.setMaximumWidth(unit * 82)
         row = QHBoxLayout()
         row.setSpacing(unit * 4)
-        row.addWidget(listing, 1)
-        row.addWidget(self.details)
+        row.addWidget(listing, 2)
+        row.addWidget(self.details, 1)
         self.body.addLayout(row, 1)
 
     # --- what the window asks -------------------------------------------------------------

@@ -14,10 +14,10 @@ from PySide6.QtTest import QTest
 
 from desa_app.domain.office import OfficeKind
 from desa_app.exchange.cards import read_card
-from ui import printing
 from ui.pages.common import papers
 from ui.pages.common.enrol_dialog import EnrolDialog
 from ui.pages.kecamatan.villages_page import VillagesPage
+from ui.pdf_render import page_sizes
 from ui.widgets import file_dialogs
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def test_card_sheet_goes_to_the_printer(
     page.own.print_sheet()
     settle()
     assert printed[0].startswith(b"%PDF")
-    assert printing.page_sizes(printed[0])
+    assert page_sizes(printed[0])
     assert "dikirim ke pencetak" in page.notices.text()
 
 
