@@ -85,15 +85,17 @@ class RecapTable(TableView):
             ]
         self.lines = TableModel(columns)
         super().__init__(self.lines, f"kecamatan-rekap-{group}", title, preferences)
-        widths = [self.columnWidth(at) for at in range(len(columns))]
         self.setItemDelegate(SumDelegate(self))
         header = GroupedHeader(
             [HeaderGroup(heading, 1 + at * 3, 3) for at, (_, heading) in enumerate(rows)], self
         )
         self.setHorizontalHeader(header)
         header.show()
-        for at, width in enumerate(widths):
-            self.setColumnWidth(at, width)
+        self._set_widths()
+
+    def _words_width(self, at: int) -> int:
+        """Numbers of one and of four digits stand in equal columns, month after month."""
+        return max(super()._words_width(at), self._declared(at))
 
     def show_recap(self, recap: DistrictRecap) -> None:
         """Show a month."""

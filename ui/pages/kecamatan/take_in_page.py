@@ -40,7 +40,7 @@ class TakeInPage(Page):
         self._files: dict[Path, Offered] = {}
         self._receipts_to: Path | None = None
         columns = (
-            Column(self.tr("Desa"), words.village_of, width=14),
+            Column(self.tr("Desa"), words.village_of, width=10),
             Column(self.tr("Bulan"), words.month_of, width=13),
             Column(self.tr("Nomor"), words.number_of, align=Align.RIGHT, width=4),
             Column(self.tr("Keadaan"), _state_word, chip=words.state_of, width=13),
