@@ -46,6 +46,7 @@ class Program(QObject):
         self.entry = EntryWindow(self._folder, self._clock)
         self.entry.unlocked.connect(self._unlock)
         self.entry.show()
+        self.entry.activateWindow()
 
     def _unlock(self, key: OfficeKey) -> None:
         if self.entry is None:
@@ -69,6 +70,7 @@ class Program(QObject):
         self.window.locked.connect(self._lock)
         self.window.closed.connect(self._close_office)
         self.window.show()
+        self.window.activateWindow()
         if self.entry is not None:
             self.entry.hide()
             self.entry.deleteLater()

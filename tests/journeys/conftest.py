@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real program on real folders; under Xvfb the real window, elsewhere Qt's own offscreen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desa_app.clock import SystemClock
+from tests.journeys.driver import Hands
+from ui import tasks
+from ui.preferences import Preferences
+from ui.program import Program
+from ui.theme import Look, apply_theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+Start = Callable[[Path], Program]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dressed(qapp: QApplication) -> None:
+    """Dress the test application once."""
+    apply_theme(qapp, Look.LIGHT)
+
+
+@pytest.fixture
+def hands(qtbot: QtBot) -> Hands:
+    """Keyboard and mouse."""
+    return Hands(qtbot)
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Start the program on a data folder; everything is closed at the end."""
+    running: list[Program] = []
+
+    def open_program(folder: Path) -> Program:
+        program = Program(folder, SystemClock(), Preferences())
+        running.append(program)
+        program.start()
+        return program
+
+    yield open_program
+    for program in running:
+        if program.entry is not None:
+            program.entry.close()
+        if program.window is not None:
+            program.window.close()
+        program.stop()
+    tasks.finish_all()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test of this folder is a journey."""
+    for item in items:
+        if "tests/journeys/" in item.nodeid:
+            item.add_marker(pytest.mark.journey)
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
