@@ -16,6 +16,7 @@ from ui.pages.desa.person_form import PersonSheet
 from ui.pages.desa.person_panel import PersonPanel
 from ui.pages.desa.places import IMPORT, LETTERS, NEW
 from ui.pages.desa.sheet import SheetPage
+from ui.pages.desa.todo_list import people_waiting
 from ui.pages.page import PageAction
 from ui.theme import step
 
@@ -96,6 +97,7 @@ class PeoplePage(SheetPage):
     def refresh(self) -> None:
         """Read the list anew; the chosen person stays chosen."""
         self.list.load()
+        self._count()
 
     def focus_front(self) -> None:
         """Start with the search."""
@@ -116,6 +118,9 @@ class PeoplePage(SheetPage):
 
     def _on_letter_asked(self, person_id: str) -> None:
         self.go_to.emit(LETTERS, person_id)
+
+    def _count(self) -> None:
+        self.badge_changed.emit(people_waiting(self._office.overview.today().todo))
 
     # --- jobs -----------------------------------------------------------------------------------
 
@@ -218,5 +223,6 @@ class PeoplePage(SheetPage):
 
     def _after(self, person_id: str, words: str) -> None:
         self.changed.emit()
+        self._count()
         self.show_person(person_id)
         self.notices.success(words)

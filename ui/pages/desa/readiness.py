@@ -33,6 +33,8 @@ def check_items(checks: Iterable[Check]) -> list[CheckItem]:
     """Conditions as short titles with their sentence below; a block keeps the law's ground."""
     items = []
     for check in checks:
+        if check.code == "nik-ada":
+            continue
         blocks = check.level is CheckLevel.BLOCK
         plain = check if blocks else dataclasses.replace(check, citation="")
         title, words = _title(check.code), check_sentence(plain)
@@ -49,15 +51,15 @@ def check_lines(checks: Iterable[Check]) -> list[CheckItem]:
 def _title(code: str) -> str:
     tr = QCoreApplication.translate
     titles = {
-        "usia": tr("Desa", "Usia 18 tahun ke atas saat berangkat"),
-        "tanggal-lahir": tr("Desa", "Usia 18 tahun ke atas saat berangkat"),
+        "usia": tr("Desa", "Usia saat berangkat"),
+        "tanggal-lahir": tr("Desa", "Usia saat berangkat"),
         "izin-keluarga": tr("Desa", "Izin keluarga"),
         "negara": tr("Desa", "Negara tujuan"),
         "aturan-negara": tr("Desa", "Negara tujuan"),
         "p3mi": tr("Desa", "P3MI berizin"),
         "sip3mi": tr("Desa", "P3MI berizin"),
         "wawancara": tr("Desa", "Wawancara bersama keluarga"),
-        "nik": tr("Desa", "NIK"),
+        "nik": tr("Desa", "NIK belum ada"),
         "tanggal-berangkat": tr("Desa", "Rencana berangkat"),
     }
     return next((words for start, words in titles.items() if code.startswith(start)), "")

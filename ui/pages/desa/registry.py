@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui.pages.desa import places
+from ui.pages.desa.home_page import HomePage
+from ui.pages.desa.inspect_page import InspectPage
+from ui.pages.desa.letters_page import LettersPage
 from ui.pages.desa.people_page import PeoplePage
+from ui.pages.desa.recap_page import RecapPage
+from ui.pages.desa.send_page import SendPage
+from ui.pages.desa.settings_page import SettingsPage
+from ui.pages.desa.todo_list import people_waiting
 from ui.pages.page import PageEntry
 
 if TYPE_CHECKING:
@@ -20,11 +27,49 @@ if TYPE_CHECKING:
 def entries(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
     """Every page of an open village office; each is built when it is first asked for."""
     tr = QCoreApplication.translate
+    drafts, preferences = tools.drafts, tools.preferences
     return (
+        PageEntry(
+            name=places.HOME,
+            title=tr("Desa", "Beranda"),
+            icon="home",
+            make=partial(HomePage, office),
+        ),
         PageEntry(
             name=places.PEOPLE,
             title=tr("Desa", "Warga & PMI"),
             icon="people",
-            make=partial(PeoplePage, office, tools.drafts, tools.preferences),
+            make=partial(PeoplePage, office, drafts, preferences),
+            count=people_waiting(office.overview.today().todo),
+        ),
+        PageEntry(
+            name=places.LETTERS,
+            title=tr("Desa", "Surat"),
+            icon="letter",
+            make=partial(LettersPage, office, drafts, preferences),
+        ),
+        PageEntry(
+            name=places.RECAP,
+            title=tr("Desa", "Rekap"),
+            icon="recap",
+            make=partial(RecapPage, office, preferences),
+        ),
+        PageEntry(
+            name=places.SEND,
+            title=tr("Desa", "Kirim ke Kecamatan"),
+            icon="stick",
+            make=partial(SendPage, office, preferences),
+        ),
+        PageEntry(
+            name=places.INSPECT,
+            title=tr("Desa", "Periksa surat"),
+            icon="check",
+            make=partial(InspectPage, office),
+        ),
+        PageEntry(
+            name=places.SETTINGS,
+            title=tr("Desa", "Pengaturan"),
+            icon="settings",
+            make=partial(SettingsPage, office, preferences),
         ),
     )

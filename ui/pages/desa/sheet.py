@@ -181,8 +181,11 @@ class SheetPage(Page):
         self.actions_changed.emit()
 
 
-def scrolling(widget: QWidget) -> QScrollArea:
-    """A widget in a frame that scrolls downwards when there is no room."""
+def scrolling(widget: QWidget, *, fill: bool = False) -> QScrollArea:
+    """A widget in a frame that scrolls downwards when there is no room.
+
+    ``fill`` stretches it to the height there is.
+    """
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -192,8 +195,9 @@ def scrolling(widget: QWidget) -> QScrollArea:
     holder.setProperty("surface", "clear")
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, step() * 2, 0)
-    column.addWidget(widget)
-    column.addStretch(1)
+    column.addWidget(widget, 1 if fill else 0)
+    if not fill:
+        column.addStretch(1)
     area.setWidget(holder)
     return area
 

@@ -150,7 +150,7 @@ def plan_for(person: Person, **facts: object) -> EpisodeDraft:
         "job": "Perawat lansia",
         "scheme": Scheme.P_TO_P,
         "p3mi": "PT Karya Sejahtera",
-        "sip3mi": "SIP3MI 000/2024",
+        "sip3mi": "000/2024",
         "p3mi_checked_on": date(2026, 11, 14),
         "p3mi_source": "Disnaker Kabupaten Serang",
         "contract_months": 36,

@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The left side of a new letter: for whom, which plan, which kind, and the kind's questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desa_app.wording import short_date
+from ui.forms.form import Form
+from ui.pages.desa.letter_fields import LetterFields
+from ui.pages.desa.person_picker import PersonPicker
+from ui.pages.desa.words import country_name
+from ui.theme import step
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.card import Card
+from ui.widgets.checklist import clear_layout
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.labels import Text, Type
+
+if TYPE_CHECKING:
+    from desa_app.desa import Desa
+    from desa_app.domain.person import Person
+    from ui.drafts import Drafts
+
+FAMILY_SHOWN = 4
+
+
+class _GiverButton(Button):
+    """One member of the family card."""
+
+    taken = Signal(object)
+
+    def __init__(self, giver: Person) -> None:
+        role = giver.facts.family_role
+        words = giver.facts.name.title()
+        super().__init__(f"{words} ({role.words.lower()})" if role else words, Kind.FILTER)
+        self._giver = giver
+        self.clicked.connect(self._take)
+
+    def _take(self) -> None:
+        self.taken.emit(self._giver)
+
+
+class LetterDraftCard(Card):
+    """``changed`` after every change that the letter depends on."""
+
+    changed = Signal()
+
+    def __init__(self, office: Desa, drafts: Drafts, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._office = office
+        self._drafts = drafts
+        self.fields: LetterFields | None = None
+        self._fields_for = ""
+        self.picker = PersonPicker(office)
+        self.head = Form(columns=7)
+        kinds = office.letters.kinds()
+        options = [(code, kind.name) for code, kind in kinds.items()]
+        self.head.add("kind", self.tr("&Jenis surat"), ChoiceField(options), required=True, span=4)
+        self.plan = ChoiceField()
+        self.plan.setEnabled(False)
+        self.head.add("plan", self.tr("&Rencana"), self.plan, span=3)
+        self._givers = QWidget()
+        row = QHBoxLayout(self._givers)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(step() * 2)
+        row.addWidget(Text(self.tr("Dari kartu keluarga:"), Type.SMALL))
+        self._giver_row = QHBoxLayout()
+        self._giver_row.setSpacing(step() * 2)
+        row.addLayout(self._giver_row)
+        row.addStretch(1)
+        self._givers.hide()
+        self._place = QVBoxLayout()
+        self.body.addWidget(self.picker)
+        self.body.addWidget(self.head)
+        self.body.addWidget(self._givers)
+        self.body.addLayout(self._place)
+        self.picker.picked.connect(self._on_person)
+        self.head.changed.connect(self._on_head)
+
+    @property
+    def person(self) -> Person | None:
+        """For whom."""
+        return self.picker.person
+
+    @property
+    def kind(self) -> str:
+        """Code of the chosen kind."""
+        return str(self.head.values()["kind"] or "")
+
+    @property
+    def episode_id(self) -> str | None:
+        """The plan the letter is about."""
+        plan = self.head.values()["plan"]
+        return str(plan) if plan else None
+
+    def begin(self, kind: str, person: Person | None) -> None:
+        """Start a letter of a kind for somebody."""
+        self.head.set_values({"kind": kind})
+        self._build_fields()
+        if person is not None:
+            self.picker.choose(person)
+
+    def focus_next(self) -> None:
+        """Put the keyboard where something is still to be done."""
+        if self.person is None:
+            self.picker.search.setFocus()
+        elif self.fields is not None:
+            self.fields.focus_first()
+
+    def _on_person(self, person: Person | None) -> None:
+        episodes = self._office.episodes.of(person.id) if person is not None else ()
+        options: list[tuple[object, str]] = []
+        for episode in episodes:
+            facts = episode.facts
+            parts = [country_name(facts.country), facts.job.lower()]
+            if len(episodes) > 1:
+                leaves = facts.planned_departure
+                parts.append(short_date(leaves) if leaves else episode.status.value)
+            options.append((episode.id, " · ".join(parts)))
+        self.plan.set_options(options)
+        self.plan.set_value(episodes[0].id if episodes else None)
+        self.plan.setEnabled(len(options) > 1)
+        line = self.plan.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
+        if self.kind and person is not None:
+            self._build_fields()
+        self._offer_givers()
+        self.focus_next()
+        self.changed.emit()
+
+    def _on_head(self) -> None:
+        kind = self.kind
+        if kind and (self.fields is None or self.fields.kind.code != kind):
+            self._build_fields()
+        self.changed.emit()
+
+    def _build_fields(self) -> None:
+        """Build the kind's questions; what was typed belongs to one kind and one person."""
+        code, person = self.kind, self.person
+        before = self.fields
+        typed_for_nobody = before is not None and before.dirty and not self._fields_for
+        clear_layout(self._place)
+        self.fields = None
+        self._fields_for = person.id if person is not None else ""
+        if code:
+            kind = self._office.letters.kinds()[code]
+            key = f"letter:{code}:{self._fields_for}"
+            fields = LetterFields(kind, self._office.letters.blank_fields(code), self._drafts, key)
+            if not fields.restore_draft() and before is not None and typed_for_nobody:
+                if before.kind.code == code:
+                    fields.show_answers(before.answers())
+                before.forget_draft()
+            fields.show_wanted()
+            if person is not None:
+                fields.propose_relation(person)
+            fields.changed.connect(self.changed)
+            self.fields = fields
+            self._place.addWidget(fields)
+        self._offer_givers()
+
+    def _offer_givers(self) -> None:
+        clear_layout(self._giver_row)
+        asked = self.fields is not None and self.fields.asks_for_giver
+        family = self._office.people.family(self.person) if asked and self.person else []
+        for giver in family[:FAMILY_SHOWN]:
+            button = _GiverButton(giver)
+            button.taken.connect(self._take_giver)
+            self._giver_row.addWidget(button)
+        self._givers.setVisible(bool(family))
+
+    def _take_giver(self, giver: Person) -> None:
+        if self.fields is not None and self.person is not None:
+            self.fields.take_giver(giver, self.person, self._office.profile)

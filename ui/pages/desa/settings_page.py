@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pengaturan: the village's facts and officials, backup, a check of the data, and the look."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.pages.common.upkeep import LookCard, UpkeepCard
+from ui.pages.desa.office_settings_form import VillageForm
+from ui.pages.desa.places import OFFICIALS
+from ui.pages.desa.sheet import fields_to_mend, scrolling, show_failure
+from ui.pages.page import Page, PageAction
+from ui.progress import run_with_progress
+from ui.theme import step
+from ui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from desa_app.desa import Desa
+    from desa_app.office.settings import OfficeFacts
+    from ui.preferences import Preferences
+    from ui.tasks import Progress
+
+
+class SettingsPage(Page):
+    """The form at the left, what is done rarely at the right."""
+
+    def __init__(self, office: Desa, preferences: Preferences) -> None:
+        super().__init__()
+        self._office = office
+        self._told_dirty = False
+        unit = step()
+        self.form = VillageForm(office)
+        self.upkeep = UpkeepCard(office.settings, office.inspection, self)
+        self.look = LookCard(preferences)
+        left = Card()
+        left.body.addWidget(scrolling(self.form))
+        side = QWidget()
+        side.setFixedWidth(unit * 77)
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(unit * 4)
+        right.addWidget(self.upkeep)
+        right.addWidget(self.look)
+        right.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(unit * 4)
+        row.addWidget(left, 1)
+        row.addWidget(side)
+        self.body.addLayout(row, 1)
+        self.form.changed.connect(self._on_changed)
+
+    @property
+    def title(self) -> str:
+        """The page's name."""
+        return self.tr("Pengaturan")
+
+    @property
+    def subtitle(self) -> str:
+        """Whose."""
+        profile = self._office.profile
+        return f"{profile.kind_word} {profile.name} · {profile.code}"
+
+    @property
+    def icon(self) -> str:
+        """The rail's icon."""
+        return "settings"
+
+    def header_actions(self) -> tuple[PageAction, ...]:
+        """Save what was changed."""
+        return (
+            PageAction(
+                text=self.tr("Simpan"),
+                run=self.save,
+                shortcut="Ctrl+S",
+                icon="save",
+                primary=True,
+                enabled=self.form.dirty,
+            ),
+        )
+
+    def refresh(self) -> None:
+        """Read what is stored, unless something is being typed."""
+        if not self.form.dirty:
+            self._show(self._office.settings.load())
+
+    def take_focus(self) -> None:
+        """Start with the first field."""
+        self.form.focus_first()
+
+    def receive(self, value: object) -> None:
+        """Go to the officials when they are what is missing."""
+        if value == OFFICIALS:
+            self.form.field("head_name").setFocus()
+
+    def save(self) -> None:
+        """Save the form, off the window's thread."""
+        values = self.form.accept()
+        if values is None:
+            self.notices.warn(fields_to_mend(len(self.form.problems())))
+            return
+        run_with_progress(
+            self,
+            self.tr("Menyimpan pengaturan"),
+            partial(_save, self._office, self.form, values),
+            self._on_saved,
+            self._on_failed,
+            writes=True,
+            cancellable=False,
+        )
+
+    def _show(self, facts: OfficeFacts) -> None:
+        self.form.show_facts(facts)
+        self._told_dirty = False
+        self.actions_changed.emit()
+        self.heading_changed.emit()
+
+    def _on_saved(self, facts: OfficeFacts) -> None:
+        self._show(facts)
+        self.changed.emit()
+        self.notices.success(
+            self.tr("Pengaturan tersimpan. Surat yang sudah terbit tidak berubah.")
+        )
+
+    def _on_failed(self, error: Exception) -> None:
+        show_failure(error, self.notices, self.form)
+
+    def _on_changed(self) -> None:
+        if not self._told_dirty:
+            self._told_dirty = True
+            self.actions_changed.emit()
+
+
+def _save(
+    office: Desa, form: VillageForm, values: dict[str, object], progress: Progress
+) -> OfficeFacts:
+    form.store(office.settings, values)
+    return office.settings.load()

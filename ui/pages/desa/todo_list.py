@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What needs doing today: a chip, what it is about, and a button that leads there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desa_app.desa.overview import Todo, TodoItem
+from desa_app.wording import age_text, month_name, short_date
+from ui.pages.desa import places
+from ui.pages.desa.words import country_name
+from ui.palette import Tone
+from ui.theme import step
+from ui.widgets.buttons import secondary
+from ui.widgets.checklist import clear_layout
+from ui.widgets.chip import Chip
+from ui.widgets.labels import ElidedText, Line, Type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+NAMES_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodoLine:
+    """One line: where its button leads to, and what is handed over there."""
+
+    chip: str
+    tone: Tone
+    title: str
+    note: str
+    verb: str
+    page: str
+    value: str = ""
+
+
+class TodoList(QWidget):
+    """``go_to`` carries page and value of the line whose button was pressed."""
+
+    go_to = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[TodoLine, ...] = ()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(step() * 2)
+
+    def lines(self) -> tuple[TodoLine, ...]:
+        """What is shown."""
+        return self._lines
+
+    def show_lines(self, lines: Iterable[TodoLine]) -> None:
+        """Show other lines."""
+        self._lines = tuple(lines)
+        clear_layout(self._rows)
+        chips = [Chip(line.chip, line.tone) for line in self._lines]
+        rows: list[_Row] = []
+        wide = max((chip.sizeHint().width() for chip in chips), default=0)
+        for number, (line, chip) in enumerate(zip(self._lines, chips, strict=True)):
+            if number:
+                self._rows.addWidget(Line())
+            row = _Row(line, chip, wide)
+            row.go_to.connect(self.go_to)
+            self._rows.addWidget(row)
+            rows.append(row)
+        verbs = max((row.button.sizeHint().width() for row in rows), default=0)
+        for row in rows:
+            row.button.setMinimumWidth(verbs)
+
+
+class _Row(QWidget):
+    go_to = Signal(str, object)
+
+    def __init__(self, line: TodoLine, chip: Chip, wide: int) -> None:
+        super().__init__()
+        self._line = line
+        unit = step()
+        place = QWidget()
+        place.setFixedWidth(wide + unit)
+        inside = QHBoxLayout(place)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(chip)
+        inside.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(ElidedText(line.title, Type.STRONG))
+        words.addWidget(ElidedText(line.note, Type.SMALL))
+        self.button = secondary(line.verb)
+        self.button.setAccessibleName(f"{line.verb}: {line.title}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(unit * 3)
+        row.addWidget(place)
+        row.addLayout(words, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.button.clicked.connect(self._go)
+
+    def _go(self) -> None:
+        self.go_to.emit(self._line.page, self._line.value or None)
+
+
+def lines_of(items: Sequence[TodoItem]) -> list[TodoLine]:
+    """Each thing to do in words; the same thing about several people in one line."""
+    lines = []
+    for kind, group in groupby(items, key=_kind):
+        members = list(group)
+        if kind in {Todo.NO_INTERVIEW, Todo.LICENCE}:
+            lines.append(_about_several(kind, members))
+        elif kind is Todo.UNDER_AGE:
+            lines.extend(_under_age(item) for item in members)
+        else:
+            lines.extend(_about_office(item) for item in members)
+    return lines
+
+
+def people_waiting(items: Iterable[TodoItem]) -> int:
+    """How many people something is to be done for: the count beside the page of people."""
+    return sum(bool(item.person_id) for item in items)
+
+
+def _kind(item: TodoItem) -> Todo:
+    return item.kind
+
+
+def _names(members: Sequence[TodoItem]) -> str:
+    names = ", ".join(item.name for item in members[:NAMES_SHOWN])
+    rest = len(members) - NAMES_SHOWN
+    if rest > 0:
+        names = QCoreApplication.translate("Desa", "{names} dan {rest} orang lagi").format(
+            names=names, rest=rest
+        )
+    return names
+
+
+def _under_age(item: TodoItem) -> TodoLine:
+    tr = QCoreApplication.translate
+    age = ""
+    if item.birth_date is not None and item.departure is not None:
+        age = age_text(item.birth_date, item.departure)
+    stopped = tr("Desa", "surat tidak dapat terbit")
+    parts = (item.name, age, country_name(item.country), stopped)
+    return TodoLine(
+        chip=tr("Desa", "Di bawah 18"),
+        tone=Tone.BAD,
+        title=tr("Desa", "Rencana berangkat sebelum usia 18 tahun"),
+        note=" · ".join(part for part in parts if part),
+        verb=tr("Desa", "Buka"),
+        page=places.PEOPLE,
+        value=item.person_id,
+    )
+
+
+def _about_several(kind: Todo, members: Sequence[TodoItem]) -> TodoLine:
+    tr = QCoreApplication.translate
+    talk = kind is Todo.NO_INTERVIEW
+    title = (
+        tr("Desa", "{count} calon belum diwawancara bersama keluarga")
+        if talk
+        else tr("Desa", "Izin P3MI {count} calon belum dicek")
+    )
+    return TodoLine(
+        chip=tr("Desa", "Wawancara") if talk else tr("Desa", "P3MI"),
+        tone=Tone.WARN,
+        title=title.format(count=len(members)),
+        note=_names(members),
+        verb=tr("Desa", "Buka"),
+        page=places.PEOPLE,
+        value=members[0].person_id,
+    )
+
+
+def _about_office(item: TodoItem) -> TodoLine:
+    tr = QCoreApplication.translate
+    month = month_name(item.period) if item.period else ""
+    made = short_date(item.since) if item.since is not None else ""
+    if item.kind is Todo.NO_RECEIPT:
+        return TodoLine(
+            chip=tr("Desa", "Kirim"),
+            tone=Tone.INFO,
+            title=tr("Desa", "Kiriman {month} belum ada tanda terima").format(month=month),
+            note=tr("Desa", "dibuat {day} · {file}").format(day=made, file=item.file_name),
+            verb=tr("Desa", "Lihat"),
+            page=places.SEND,
+            value=item.period,
+        )
+    if item.kind is Todo.NOT_SENT:
+        return TodoLine(
+            chip=tr("Desa", "Kirim"),
+            tone=Tone.WARN,
+            title=tr("Desa", "Data {month} belum dikirim ke kecamatan").format(month=month),
+            note=tr("Desa", "Siapkan flashdisk"),
+            verb=tr("Desa", "Kirim"),
+            page=places.SEND,
+            value=item.period,
+        )
+    if item.kind is Todo.NOT_ENROLLED:
+        return TodoLine(
+            chip=tr("Desa", "Kecamatan"),
+            tone=Tone.INFO,
+            title=tr("Desa", "Kecamatan belum didaftarkan"),
+            note=tr("Desa", "Perlu sekali saja, sebelum kiriman bulanan yang pertama"),
+            verb=tr("Desa", "Daftarkan"),
+            page=places.SEND,
+        )
+    return TodoLine(
+        chip=tr("Desa", "Pejabat"),
+        tone=Tone.WARN,
+        title=tr("Desa", "Nama pejabat belum lengkap"),
+        note=tr("Desa", "Di surat tercetak garis titik untuk ditulis tangan"),
+        verb=tr("Desa", "Lengkapi"),
+        page=places.SETTINGS,
+        value=places.OFFICIALS,
+    )
