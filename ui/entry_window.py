@@ -23,6 +23,7 @@ from ui.pages.login_page import LoginPage
 from ui.questions import Question
 from ui.theme import step
 from ui.widgets.labels import Text, Type
+from ui.window_size import open_comfortably
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -44,7 +45,7 @@ class EntryWindow(QMainWindow):
         self.login: LoginPage | None = None
         self.wizard: FirstRunWizard | None = None
         self.setWindowTitle(self.tr("Desa Binaan"))
-        self.resize(step() * 300, step() * 180)
+        open_comfortably(self)
         self.notices = NoticeBar()
         self._stack = QStackedWidget()
         self._stack.setProperty("surface", "page")

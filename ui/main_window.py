@@ -16,6 +16,7 @@ from ui.questions import Question
 from ui.rail import Rail
 from ui.shortcuts import ShortcutList
 from ui.theme import step
+from ui.window_size import open_comfortably
 
 if TYPE_CHECKING:
     from ui.drafts import Drafts
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
         self.rail.wanted.connect(self.show_page)
         self.rail.help_wanted.connect(self.show_help)
         self.rail.lock_wanted.connect(self.lock)
-        self.resize(step() * 300, step() * 180)
+        open_comfortably(self)
         if not preferences.window_place.isEmpty():
             self.restoreGeometry(preferences.window_place)
         if self._names:

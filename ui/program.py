@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 
 from desa_app.domain.office import OfficeKind
+from desa_app.sentences import sentence_for
 from ui import notices, tasks
 from ui.drafts import Drafts
 from ui.entry_window import EntryWindow
@@ -75,6 +76,24 @@ class Program(QObject):
             self.entry.hide()
             self.entry.deleteLater()
             self.entry = None
+        tasks.run(
+            self,
+            partial(_back_up, office),
+            self._backed_up,
+            self._backup_failed,
+            writes=True,
+        )
+
+    def _backed_up(self, backup: Any) -> None:
+        if backup is not None and backup.second_place_failed is not None:
+            self._backup_failed(backup.second_place_failed)
+
+    def _backup_failed(self, error: Exception) -> None:
+        if self.window is not None:
+            page = self.window.page(self.window.front)
+            sentence = sentence_for(error)
+            text = self.tr("Cadangan harian belum lengkap. {what} {todo}")
+            page.notices.warn(text.format(what=sentence.what, todo=sentence.todo))
 
     def _not_opened(self, error: Exception) -> None:
         if self.entry is not None:
@@ -114,3 +133,7 @@ def _open_office(folder: Path, key: OfficeKey, clock: Clock, _: Progress) -> Any
     from desa_app.kecamatan import open_kecamatan
 
     return open_kecamatan(folder, key, clock)
+
+
+def _back_up(office: Any, _: Progress) -> Any:
+    return office.settings.back_up_if_due()

@@ -38,11 +38,12 @@ RECOVERY_RECIPIENT = "penerima-pemulihan"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeSign:
-    """What a locked office shows at its door."""
+    """What a locked office shows at its door; ``kind_word`` is what it calls itself."""
 
     kind: OfficeKind
     code: str
     name: str
+    kind_word: str
     users: tuple[str, ...]
 
 
@@ -73,6 +74,7 @@ def describe(folder: Path) -> OfficeSign:
         kind=OfficeKind(keyring.office["jenis"]),
         code=keyring.office["kode"],
         name=keyring.office["nama"],
+        kind_word=keyring.office["sebutan"],
         users=keyring.users,
     )
 
@@ -116,6 +118,7 @@ def prepare_office(
     code = new_recovery_code()
     profile = setup.profile
     sign = {"jenis": profile.kind.value, "kode": profile.code, "nama": profile.name}
+    sign["sebutan"] = profile.kind_word
     keyring = Keyring(sign).with_user(secret, setup.user_name.strip(), password)
     keyring = keyring.with_recovery(secret, code)
     progress("Menyusun lembar pemulihan")

@@ -263,7 +263,7 @@ class _PasswordCard(_Card):
 
 def _password_words(sign: OfficeSign) -> tuple[str, str, str, str]:
     return (
-        sign.name,
+        f"{sign.kind_word} {sign.name}",
         QCoreApplication.translate("LoginPage", "Kode wilayah {code}").format(code=sign.code),
         QCoreApplication.translate("LoginPage", "Masuk"),
         QCoreApplication.translate("LoginPage", "Membuka…"),

@@ -32,7 +32,7 @@ class AccountStep(StepPage):
             self.tr("&Nama pengguna"),
             TextField(limit=40),
             required=True,
-            help=self.tr("Nama orang yang memakai komputer ini. Pengguna lain dapat ditambah."),
+            help=self.tr("Nama orang yang memakai komputer ini."),
         )
         self._pair = PasswordPair(self._form, self.tr("&Sandi"), self.tr("&Ulangi sandi"))
         self._form.setMaximumWidth(self.fontMetrics().averageCharWidth() * 80)

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How large a window opens: the whole of an office's small screen, part of a large one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QGuiApplication
+
+from ui.theme import step
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+# Steps of four pixels at 100 %: what the main jobs need, and what is enough on a large screen.
+_NEEDED = QSize(300, 180)
+_ENOUGH = QSize(360, 225)
+
+
+def open_comfortably(window: QWidget) -> None:
+    """Size and place a window that has no remembered place."""
+    screen = QGuiApplication.primaryScreen()
+    needed, enough = _NEEDED * step(), _ENOUGH * step()
+    room = screen.availableGeometry() if screen is not None else QRect()
+    if room.width() < needed.width() or room.height() < needed.height():
+        window.resize(needed)
+    elif room.width() <= enough.width():
+        window.setGeometry(room)
+    else:
+        place = QRect(room.topLeft(), enough.boundedTo(room.size()))
+        place.moveCenter(room.center())
+        window.setGeometry(place)
