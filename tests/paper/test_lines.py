@@ -41,7 +41,8 @@ def test_no_character_is_lost(text: str, measure: float, setting: Setting) -> No
     "together",
     [
         "21 November 2026",
-        "Nomor 18 Tahun 2017",
+        "Nomor 18",
+        "Tahun 2017",
         "RT 003 RW 002",
         "Pasal 13 huruf b",
         "JUHAENI BINTI SAEPUDIN",
