@@ -151,16 +151,16 @@ def facts_from_rows(
     people: Iterable[Row], episodes: Iterable[Row], letters: Iterable[Row]
 ) -> list[RecapFact]:
     """What the recap counts, rebuilt from by-name rows, to hold against the stated recap."""
-    sex_of = {row["id"]: row.get("jk") for row in people}
-    issued: dict[object, list[tuple[str, date]]] = {}
+    sex_of = {_key(row, "id"): row.get("jk") for row in people}
+    issued: dict[str, list[tuple[str, date]]] = {}
     for row in letters:
         if row.get("keadaan") == LetterState.ISSUED.value:
             day = _day(row, "tanggal")
             if day is not None:
-                issued.setdefault(row.get("rencana"), []).append((_text(row, "jenis"), day))
+                issued.setdefault(_key(row, "rencana"), []).append((_text(row, "jenis"), day))
     found = []
     for row in episodes:
-        sex = sex_of.get(row.get("orang"))
+        sex = sex_of.get(_key(row, "orang"))
         found.append(
             RecapFact(
                 sex=Sex(_member(Sex, sex, "jk")) if sex is not None else None,
@@ -168,10 +168,16 @@ def facts_from_rows(
                 country=_country(row),
                 steps=tuple(_step(step) for step in _list(row, "langkah")),
                 interviews=tuple(_list_day(day) for day in _list(row, "wawancara")),
-                letters=tuple(issued.get(row.get("id"), ())),
+                letters=tuple(issued.get(_key(row, "id"), ())),
             )
         )
     return found
+
+
+def _key(row: Row, name: str) -> str:
+    """An id to look up by; what is no text belongs to nothing and is refused with its own row."""
+    value = row.get(name)
+    return value if isinstance(value, str) else ""
 
 
 def _step(step: object) -> tuple[date, Status]:
@@ -222,9 +228,13 @@ def _day(row: Mapping[str, object], name: str) -> date | None:
     if not isinstance(value, str) or len(value) != 10:
         raise RowBroken(name)
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError as error:
         raise RowBroken(name) from error
+    if day.isoformat() != value:
+        # Weeks ("2026-W01-1") are dates to Python, but not in this format.
+        raise RowBroken(name)
+    return day
 
 
 def _number(row: Row, name: str) -> int:

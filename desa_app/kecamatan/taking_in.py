@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -103,7 +104,8 @@ class TakingIn:
                     error_code=error.code,
                     error=error,
                 )
-        progress(len(keyed), len(keyed), "")
+        with suppress(Cancelled):  # too late to stop anything
+            progress(len(keyed), len(keyed), "")
         return tuple(results[path] for path in order)
 
     def _sequence_of(self, path: Path) -> tuple[str, int]:
