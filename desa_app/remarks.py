@@ -89,6 +89,16 @@ _PROBLEMS = {
 }
 
 _FINDINGS = {
+    "bukan-teks": "Sel ini harus berisi tulisan",
+    "jenis-kelamin-kosong": "Jenis kelamin kosong",
+    "judul-ganda": "Judul kolom ini muncul lebih dari sekali",
+    "kk-dirapikan": "Spasi atau tanda petik pada nomor KK dibuang",
+    "kk-kosong": "Nomor KK kosong; orang tetap dicatat dan dapat dilengkapi nanti",
+    "kolom-tidak-ada": "Kolom ini tidak ada dalam berkas; isinya dianggap kosong",
+    "nik-dirapikan": "Spasi atau tanda petik pada NIK dibuang",
+    "status-kawin-kosong": "Status perkawinan kosong; lengkapi sebelum menerbitkan surat",
+    "tanggal-terlalu-lama": "Tanggal terlalu jauh ke belakang",
+    "terlalu-panjang": "Isi sel terlalu panjang",
     "nik-kosong": "NIK kosong; orang tetap dicatat dan dapat dilengkapi nanti",
     "nik-berupa-angka": "NIK tersimpan sebagai bilangan; Excel merusak angka ke-16",
     "nik-bukan-16-angka": "NIK tidak 16 angka",
