@@ -160,6 +160,9 @@ def _rule(code: str, name: str, row: dict[str, Any]) -> CountryRule:
 
 def _templates(kind: LetterKind) -> list[tuple[str, Template]]:
     found: list[tuple[str, Template]] = [("judul", kind.title)]
+    for number, spec in enumerate(kind.fields, 1):
+        found += [(f"isian {number}", text) for _, text in spec.texts]
+    found += [("kepala", text) for _, text in kind.reference]
     for number, block in enumerate(kind.blocks, 1):
         place = f"bagian {number}"
         found.append((place, block.text))
@@ -168,7 +171,8 @@ def _templates(kind: LetterKind) -> list[tuple[str, Template]]:
     found += [("tembusan", text) for text in kind.copies]
     found += [("kepada", text) for text in kind.addressee]
     for number, signature in enumerate(kind.signatures, 1):
-        found += [(f"tanda_tangan {number}", text) for text in (*signature.above, signature.name)]
+        texts = (*signature.above, signature.name, signature.below)
+        found += [(f"tanda_tangan {number}", text) for text in texts]
     return found
 
 

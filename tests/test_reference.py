@@ -54,9 +54,11 @@ def test_hotlines_carry_source_and_day() -> None:
         assert line.checked_on <= date(2026, 11, 21)
 
 
-def test_both_letters_are_there_and_usable() -> None:
+def test_all_letters_are_there_and_usable() -> None:
     kinds = reference.letter_kinds()
-    assert set(kinds) == {"izin-keluarga", "rekomendasi"}
+    files = {path.stem for path in places.resource("letters").glob("*.toml")}
+    assert set(kinds) == files
+    assert len(kinds) == 18
     assert kinds["izin-keluarga"].classification == "470"
     assert kinds["rekomendasi"].classification == "562"
 

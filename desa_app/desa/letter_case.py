@@ -173,12 +173,20 @@ def _repeated(
     if kind.needs_plan:
         same = rows.issued_of_kind(connection, episode.id, kind.code, since) if episode else None
         return same.number if same else ""
-    purpose = request.fields.get(PURPOSE, "").strip().casefold()
+    purpose = _purpose(kind, request.fields)
     for earlier in rows.issued_to_person(connection, person.id, kind.code, since):
-        told = json.loads(earlier.frozen).get("isian", {}).get(PURPOSE, "")
-        if told.strip().casefold() == purpose:
+        if _purpose(kind, json.loads(earlier.frozen).get("isian", {})) == purpose:
             return earlier.number
     return ""
+
+
+def _purpose(kind: LetterKind, answers: dict[str, str]) -> tuple[str, str]:
+    """What a letter is for: the answer, and the words behind "lainnya"."""
+    spec = kind.question(PURPOSE)
+    if spec is None:
+        return ("", "")
+    told = answers.get(PURPOSE, spec.default), answers.get(spec.other, "")
+    return told[0].strip().casefold(), told[1].strip().casefold()
 
 
 def _permit_words(permit: rows.EarlierLetter) -> str:

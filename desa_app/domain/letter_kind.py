@@ -29,6 +29,23 @@ ROW_LIMIT = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A part of the letter stands, or a question must be answered, only for these answers.
+
+    Without values it holds when the field is answered at all, or is not (``absent``).
+    """
+
+    field: str
+    values: tuple[str, ...] = ()
+    absent: bool = False
+
+    def holds(self, answers: dict[str, str]) -> bool:
+        """Tell whether it does."""
+        answer = answers.get(self.field, "")
+        return answer in self.values if self.values else bool(answer) is not self.absent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
     """One question that a kind of letter asks.
 
@@ -36,7 +53,7 @@ class FieldSpec:
     label; ``other`` names the field that must be filled when the choice is ``lainnya``;
     ``digits`` is the exact count of digits asked for, 0 for free text. A ``paragraf`` with
     ``columns`` is a table: a row per line, its cells parted by a semicolon, at least
-    ``least_rows`` of them.
+    ``least_rows`` of them. ``required_when`` makes an answer necessary by another one.
     """
 
     name: str
@@ -52,23 +69,7 @@ class FieldSpec:
     digits: int = 0
     columns: tuple[str, ...] = ()
     least_rows: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """A part of the letter that stands only when a field has one of these values.
-
-    Without values it stands when the field is answered at all, or is not (``absent``).
-    """
-
-    field: str
-    values: tuple[str, ...] = ()
-    absent: bool = False
-
-    def holds(self, answers: dict[str, str]) -> bool:
-        """Tell whether the part stands."""
-        answer = answers.get(self.field, "")
-        return answer in self.values if self.values else bool(answer) is not self.absent
+    required_when: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,9 +200,12 @@ def problems_in_fields(
         Problem(name, "isian-tidak-dikenal", name) for name in fields if kind.question(name) is None
     ]
     usual = {spec.name: spec.default for spec in kind.fields} if defaults is None else defaults
+    answers = {
+        spec.name: fields.get(spec.name, usual.get(spec.name, "")).strip() for spec in kind.fields
+    }
     for spec in kind.fields:
-        value = fields.get(spec.name, usual.get(spec.name, "")).strip()
-        found.extend(_problems_in(spec, value))
+        value = answers[spec.name]
+        found.extend(_problems_in(spec, value, answers))
         if spec.other and value == "lainnya" and not fields.get(spec.other, "").strip():
             found.append(Problem(spec.other, "kosong"))
     return tuple(found)
@@ -234,9 +238,10 @@ def read_typed_date(text: str) -> date | None:
         return None
 
 
-def _problems_in(spec: FieldSpec, value: str) -> list[Problem]:
+def _problems_in(spec: FieldSpec, value: str, answers: dict[str, str]) -> list[Problem]:
     if not value:
-        return [Problem(spec.name, "kosong")] if spec.required else []
+        asked = spec.required_when is not None and spec.required_when.holds(answers)
+        return [Problem(spec.name, "kosong")] if spec.required or asked else []
     limit = PARAGRAPH_LIMIT if spec.kind == "paragraf" else LINE_LIMIT
     if len(value) > limit:
         return [Problem(spec.name, "terlalu-panjang", value, str(limit))]

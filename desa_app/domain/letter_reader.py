@@ -44,7 +44,7 @@ _KEYS = {
     }),
     "isian": frozenset({
         "nama", "label", "wajib", "jenis", "pilihan", "bawaan", "bantuan", "lainnya", "angka",
-        "kolom", "paling_sedikit",
+        "kolom", "paling_sedikit", "wajib_bila",
     }),
     "tanda_tangan": frozenset({
         "baris", "letak", "di_atas", "nama", "di_bawah", "pejabat", "meterai", "garis_bawah",
@@ -164,6 +164,7 @@ class _Reader(WordingFile):
             digits=self.number(data, "angka", place, 0, 30),
             columns=columns,
             least_rows=self.number(data, "paling_sedikit", place, 0, 20),
+            required_when=self._condition(data, place, "wajib_bila"),
         )
 
     def _choices(
@@ -245,16 +246,16 @@ class _Reader(WordingFile):
             when=self._condition(data, place),
         )
 
-    def _condition(self, data: Table, place: str) -> Condition | None:
+    def _condition(self, data: Table, place: str, key: str = "bila") -> Condition | None:
         """``bila = "hubungan=suami|istri"``, ``"saksi"`` (answered) or ``"!saksi"`` (not)."""
-        text = self.text(data, "bila", place, needed=False)
+        text = self.text(data, key, place, needed=False)
         if not text:
             return None
         name, equals, values = text.partition("=")
         absent = name.startswith("!") and not equals
         field = name.removeprefix("!").strip() if absent else name.strip()
         if field not in self._fields or (equals and not values.strip()):
-            self.broken(f"{place}, bila", text)
+            self.broken(f"{place}, {key}", text)
         chosen = tuple(value.strip() for value in values.split("|")) if equals else ()
         return Condition(field=field, values=chosen, absent=absent)
 

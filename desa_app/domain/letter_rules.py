@@ -255,6 +255,7 @@ CONDITIONS: dict[str, Callable[[RuleFacts], list[Check]]] = {
     "nik": person_rules.nik,
     "nama_paspor": person_rules.passport_name,
     "status_kawin": person_rules.marital,
+    "belum_kawin": person_rules.never_married,
     "persetujuan": person_rules.consent,
     "surat_ulang": person_rules.repeated,
 }

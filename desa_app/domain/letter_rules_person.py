@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desa_app.domain.codes import BaseStatus
+from desa_app.domain.codes import BaseStatus, Marital
 from desa_app.domain.episode import Scheme
 from desa_app.domain.letter_check import Check, good, warning
 
@@ -67,6 +67,15 @@ def marital(facts: RuleFacts) -> list[Check]:
     if stated != "belum kawin" and not facts.answers.get(STATED_PROOF, "").strip():
         found.append(warning("bukti-status-kosong", law, ditulis=stated))
     return found or [good("status-kawin-sama", law)]
+
+
+def never_married(facts: RuleFacts) -> list[Check]:
+    """A statement never to have married, for someone whom the register knows otherwise."""
+    known = facts.person.marital
+    if known is Marital.SINGLE:
+        return [good("status-kawin-sama")]
+    words = known.words.lower() if known else "belum dicatat"
+    return [warning("status-kawin-berbeda", dicatat=words, ditulis=Marital.SINGLE.words.lower())]
 
 
 def alone(facts: RuleFacts) -> list[Check]:

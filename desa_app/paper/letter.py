@@ -73,6 +73,17 @@ STYLES = (
         signing=18.0,
         stamp=(24.0, 17.0),
     ),
+    # For minutes and tables on A4, where the choice is this or a second page.
+    Style(
+        size=11.0,
+        leading=1.1,
+        list_leading=1.09,
+        paragraph_gap=1.0,
+        part_gap=2.2,
+        title_gap=2.8,
+        signing=16.0,
+        stamp=(22.0, 15.0),
+    ),
 )
 
 

@@ -71,11 +71,12 @@ def build_signatures(sheet: LetterSheet, style: Style, measure: float) -> tuple[
     """The signature lines, and whether the seal found its place beside one of them."""
     numbers = sorted({signature.line for signature in sheet.signatures})
     lines = [[s for s in sheet.signatures if s.line == number] for number in numbers]
+    # The office signs last, and the seal is the office's.
     beside = next(
         (
             index
-            for index, line in enumerate(lines)
-            if sheet.seal and all(signature.side is not Side.LEFT for signature in line)
+            for index in reversed(range(len(lines)))
+            if sheet.seal and all(signature.side is not Side.LEFT for signature in lines[index])
         ),
         None,
     )

@@ -23,7 +23,7 @@ _UNITS = "tahun|bulan|hari|orang|anak|lembar|rangkap|rupiah|kali|jam|km|m"
 
 _RULES = (
     # "21 November 2026", "14 Nov 2026"
-    (re.compile(rf"(?<!\S)(\d{{1,2}}) ({_MONTH})\b(?: (\d{{4}})\b)?"), "date"),
+    (re.compile(rf"(?<![^\s(])(\d{{1,2}}) ({_MONTH})\b(?: (\d{{4}})\b)?"), "date"),
     # "Nomor 18", "RT 003", "Pasal 13", "huruf b", "Nomor 18"
     (re.compile(rf"(?i)(?<![^\s(])({_ANNOUNCES}) (?=\(?(?:\d|[a-z]\b|[IVX]+\b))"), "pair"),
     (re.compile(r"(?<=\d) (?=(?:RW|ayat|huruf|angka)\b)"), "space"),
