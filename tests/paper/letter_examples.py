@@ -11,7 +11,7 @@ from desa_app.domain.codes import BaseStatus, FamilyRole, Marital, Sex
 from desa_app.domain.episode import EpisodeDraft, Interview, Scheme
 from desa_app.domain.letter_kind import FieldSpec, LetterKind, default_fields, valid_until
 from desa_app.domain.letter_text import compose
-from desa_app.domain.letter_words import LetterFacts
+from desa_app.domain.letter_words import LetterFacts, words_of
 from desa_app.domain.office import OfficeKind, OfficeProfile, Official, Post
 from desa_app.domain.page import LetterSheet, Paper
 from desa_app.domain.person import PersonDraft
@@ -271,7 +271,7 @@ def minimal_facts(kind: LetterKind) -> LetterFacts:
         family=(person,) if person.kk else (),
         fields={},
     )
-    defaults = default_fields(kind, office=OFFICE, day=DAY)
+    defaults = default_fields(kind, office=OFFICE, day=DAY, words=words_of(facts))
     asked = {
         spec.name: _answer(spec)
         for spec in kind.fields

@@ -23,6 +23,12 @@ def words_in(pdf: bytes) -> str:
     return " ".join(pages_of(pdf))
 
 
+def lines_of(pdf: bytes) -> str:
+    """All text in the lines in which it stands on the paper, each ended by a newline."""
+    texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
+    return "".join(f"{line.strip()}\n" for text in texts for line in text.splitlines())
+
+
 def ink_boxes_mm(pdf: bytes) -> list[Box]:
     """Per page: left, top, right, bottom of everything that is not white, in millimetres."""
     found = []
