@@ -98,6 +98,22 @@ class Evidence(StrEnum):
         return self.value.replace("_", " ")
 
 
+TEXT_LIMIT, NOTE_LIMIT, PHONE_LIMIT = 200, 2000, 40
+# A plan travels to the kecamatan, which takes no longer texts (docs/bundle-format.md).
+_LIMITS = {
+    "city": TEXT_LIMIT,
+    "job": TEXT_LIMIT,
+    "employer": TEXT_LIMIT,
+    "p3mi": TEXT_LIMIT,
+    "sip3mi": TEXT_LIMIT,
+    "p3mi_source": TEXT_LIMIT,
+    "sponsor": TEXT_LIMIT,
+    "sponsor_phone": PHONE_LIMIT,
+    "jalur_reason": NOTE_LIMIT,
+    "note": NOTE_LIMIT,
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EpisodeDraft:
     """The facts of a plan as the form gives them.
@@ -175,4 +191,8 @@ def problems_in(draft: EpisodeDraft, countries: frozenset[str]) -> tuple[Problem
         found.append(Problem("contract_months", "di-luar-batas", str(months), "1-120"))
     if draft.jalur is Jalur.NONPROCEDURAL and not draft.jalur_reason.strip():
         found.append(Problem("jalur_reason", "alasan-perlu"))
+    for field, limit in _LIMITS.items():
+        text = getattr(draft, field)
+        if len(text) > limit:
+            found.append(Problem(field, "terlalu-panjang", text, str(limit)))
     return tuple(found)

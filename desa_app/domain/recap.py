@@ -50,7 +50,7 @@ GROUPS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
 KEYS: tuple[str, ...] = tuple(key for _, _, rows in GROUPS for key, _ in rows)
 TITLES: dict[str, str] = {key: title for _, _, rows in GROUPS for key, title in rows}
 
-_PERIOD = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
+_PERIOD = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,8 +186,11 @@ def _keys_of(fact: RecapFact, period: str, end: date) -> dict[str, int]:
     found: dict[str, int] = {}
     if status in {Status.CANDIDATE, Status.PROCESS}:
         found["calon_akhir"] = 1
-    if fact.steps and month_of(min(day for day, _ in fact.steps)) == period:
-        found["calon_baru"] = 1
+    if fact.steps:
+        # A stay that began before it was noted starts further up the ladder and was no candidate.
+        began, first = min(fact.steps, key=lambda step: step[0])
+        if month_of(began) == period and first in {Status.CANDIDATE, Status.PROCESS}:
+            found["calon_baru"] = 1
     if Status.CANCELLED in this_month:
         found["calon_batal"] = 1
     if Status.DEPARTED in this_month:

@@ -36,6 +36,6 @@ def json_output(parser: argparse.ArgumentParser) -> None:
 
 def period(text: str) -> str:
     """A month as typed: ``2026-10``."""
-    if not re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", text):
+    if not re.fullmatch(r"20[0-9]{2}-(0[1-9]|1[0-2])", text):
         raise argparse.ArgumentTypeError(f'"{text}" bukan bulan; tulis seperti 2026-10')
     return text
