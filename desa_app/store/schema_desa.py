@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from desa_app.store.schema_common import NAMING, add_common_tables, record_columns
+from desa_app.store.schema_wording import add_wording_tables
 
 metadata = MetaData(naming_convention=NAMING)
 add_common_tables(metadata)
@@ -131,6 +132,9 @@ letter = Table(
     Column("frozen", Text, nullable=False),
     Column("checks", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("signatory_id", String(36), ForeignKey("official.id")),
+    Column("signed_as", Text, nullable=False),
+    Column("signed_by", Text, nullable=False),
     Column("seal_text", Text, nullable=False),
     Column("blank_sha256", String(64), nullable=False),
     Column("sha256", String(64), nullable=False),
@@ -185,6 +189,8 @@ package = Table(
     UniqueConstraint("sequence"),
     UniqueConstraint("package_id"),
 )
+
+wording = add_wording_tables(metadata)
 
 # Search over what people ask for at the desk; any part of a word of three letters or more.
 SEARCH_TABLE = (

@@ -112,6 +112,11 @@ def upgrade() -> None:
         sa.Column("post", sa.String(length=12), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("number_label", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("acting", sa.String(length=4), nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
         sa.Column("active", sa.Boolean(name="active"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_official")),
     )
@@ -317,6 +322,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_status_change")),
     )
     op.create_index("ix_status_change_episode_id", "status_change", ["episode_id"], unique=False)
+    op.create_table(
+        "wording",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("created_at", sa.String(length=27), nullable=False),
+        sa.Column("created_by", sa.String(length=40), nullable=False),
+        sa.Column("changed_at", sa.String(length=27), nullable=False),
+        sa.Column("changed_by", sa.String(length=40), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("shipped_sha256", sa.String(length=64), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("active", sa.Boolean(name="active"), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wording")),
+        sa.UniqueConstraint("kind", "version", name=op.f("uq_wording_kind")),
+    )
+    op.create_index("ix_wording_active", "wording", ["active"], unique=False)
 
     for statement in JOURNAL_GUARDS:
         op.execute(statement)
