@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Signal
 
 from desa_app.domain.episode import EpisodeDraft, Evidence, Jalur, Scheme, Status, problems_in
-from desa_app.errors import DesaBinaanError
+from desa_app.errors import ChangedMeanwhile, DesaBinaanError
 from desa_app.reference import citations, countries
 from desa_app.wording import age_text
 from ui.forms.form import Form
 from ui.pages.desa.person_picker import PersonPicker
-from ui.pages.desa.sheet import Sheet, fields_to_mend, show_failure
+from ui.pages.desa.sheet import Sheet, fields_to_mend, merge_changes, show_failure
 from ui.pages.desa.words import person_line, under_age
 from ui.palette import Tone
 from ui.widgets.card import Card
@@ -55,7 +55,8 @@ class PlanSheet(Sheet):
         self._office = office
         self._notices = notices
         self._episode = episode
-        key = f"episode:{episode.id}" if episode is not None else "episode:new"
+        # With the revision: a draft must never overwrite what somebody else saved meanwhile.
+        key = f"episode:{episode.id}:{episode.revision}" if episode is not None else "episode:new"
         self.picker = PersonPicker(office, with_new=True)
         self.form = Form(columns=4, check=self._check, drafts=drafts, draft_key=key)
         self._age = Text("", Type.SMALL, wrap=True)
@@ -77,12 +78,7 @@ class PlanSheet(Sheet):
         self._show(episode)
         if person is not None:
             self.picker.choose(person)
-        if self.form.restore_draft():
-            notices.info(
-                self.tr("Isian yang belum disimpan dikembalikan."),
-                self.tr("Mulai dari awal"),
-                self._start_over,
-            )
+        self._restored = self.form.restore_draft()
         self._on_changed()
         self.form.changed.connect(self._on_changed)
         self.form.save_requested.connect(self._on_save)
@@ -129,10 +125,20 @@ class PlanSheet(Sheet):
 
     def begin(self) -> None:
         """Start with the person; with the plan when it is known whose it is."""
+        self._tell_restored()
         if self._episode is None and self.picker.person is None:
             self.picker.search.setFocus()
         else:
             self.form.focus_first()
+
+    def _tell_restored(self) -> None:
+        if self._restored:
+            self._restored = False
+            self._notices.info(
+                self.tr("Isian yang belum disimpan dikembalikan."),
+                self.tr("Mulai dari awal"),
+                self._start_over,
+            )
 
     def choose(self, person: Person) -> None:
         """Take a person who was noted meanwhile."""
@@ -143,7 +149,7 @@ class PlanSheet(Sheet):
             empty = dict.fromkeys((*_FACTS, "on", "source"), None)
             self.form.set_values(empty | _START)
             return
-        self.form.set_values({name: getattr(episode.facts, name) for name in _FACTS})
+        self.form.set_values(_values_of(episode))
 
     def _check(self, values: dict[str, object]) -> tuple[Problem, ...]:
         return problems_in(self._draft_of(values), frozenset(countries()))
@@ -226,6 +232,10 @@ class PlanSheet(Sheet):
         values = self.form.values()
         try:
             saved = self._store(values)
+        except ChangedMeanwhile as error:
+            words = self.tr("Muat data terbaru")
+            show_failure(error, self._notices, self.form, words, self._take_newest)
+            return
         except DesaBinaanError as error:
             show_failure(error, self._notices, self.form)
             return
@@ -245,8 +255,24 @@ class PlanSheet(Sheet):
             source=str(values["source"] or "") if begun else "",
         )
 
+    def _take_newest(self) -> None:
+        """Read what somebody else saved, and put only what was changed here on top of it."""
+        if self._episode is None:
+            return
+        newest = self._office.episodes.get(self._episode.id)
+        merge_changes(self.form, _values_of(self._episode), _values_of(newest))
+        self._episode = newest
+        self._on_changed()
+        self._notices.info(
+            self.tr("Data terbaru dimuat, perubahan Anda tetap ada. Periksa, lalu simpan lagi.")
+        )
+
     def _start_over(self) -> None:
         self.form.forget_draft()
         self._show(self._episode)
         self._on_changed()
         self.begin()
+
+
+def _values_of(episode: Episode) -> dict[str, object]:
+    return {name: getattr(episode.facts, name) for name in _FACTS}

@@ -107,7 +107,8 @@ class LetterFields(Form):
         """Choose who gives the permit, as marital status and sex of the person say."""
         fitting = fitting_givers(person.facts.marital, person.facts.sex)
         if self.asks_for_giver and fitting and not self.values().get(RELATION):
-            self.row(RELATION).input.set_value(fitting[0])
+            # Quietly: a proposal is nothing that somebody typed and could lose.
+            self.set_values({RELATION: fitting[0]})
 
     def take_giver(self, giver: Person, person: Person, office: OfficeProfile) -> None:
         """Fill in the giver from the register."""

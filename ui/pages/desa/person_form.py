@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 
 from desa_app.domain.codes import EDUCATIONS, RELIGIONS, BaseStatus, FamilyRole, Marital, Sex
 from desa_app.domain.person import PersonDraft, problems_in
-from desa_app.errors import DesaBinaanError, DuplicateNik
+from desa_app.errors import ChangedMeanwhile, DesaBinaanError, DuplicateNik
 from desa_app.remarks import nik_sentence
 from ui.forms.form import Form
-from ui.pages.desa.sheet import Sheet, fields_to_mend, show_failure
+from ui.pages.desa.sheet import Sheet, fields_to_mend, merge_changes, show_failure
 from ui.pages.desa.words import with_current
 from ui.palette import Tone
 from ui.widgets.choice_field import ChoiceField
@@ -51,7 +51,8 @@ class PersonSheet(Sheet):
         self._notices = notices
         self._person = person
         self._other = ""
-        key = f"person:{person.id}" if person is not None else "person:new"
+        # With the revision: a draft must never overwrite what somebody else saved meanwhile.
+        key = f"person:{person.id}:{person.revision}" if person is not None else "person:new"
         self.form = Form(columns=4, check=self._check, drafts=drafts, draft_key=key)
         facts = person.facts if person is not None else PersonDraft(name=name)
         self._build(facts)
@@ -66,12 +67,7 @@ class PersonSheet(Sheet):
                 self.tr("Catat warga baru"),
                 self.tr("Tulis seperti pada KTP atau kartu keluarga; tanda * wajib diisi"),
             )
-        if self.form.restore_draft():
-            notices.info(
-                self.tr("Isian yang belum disimpan dikembalikan."),
-                self.tr("Mulai dari awal"),
-                self._start_over,
-            )
+        self._restored = self.form.restore_draft()
         self._hint()
         self.form.changed.connect(self._on_changed)
         self.form.save_requested.connect(self._on_save)
@@ -115,7 +111,17 @@ class PersonSheet(Sheet):
 
     def begin(self) -> None:
         """Start with the NIK, as the card lies on the desk."""
+        self._tell_restored()
         self.form.focus_first()
+
+    def _tell_restored(self) -> None:
+        if self._restored:
+            self._restored = False
+            self._notices.info(
+                self.tr("Isian yang belum disimpan dikembalikan."),
+                self.tr("Mulai dari awal"),
+                self._start_over,
+            )
 
     def draft(self) -> PersonDraft:
         """The facts as they are typed now."""
@@ -162,11 +168,27 @@ class PersonSheet(Sheet):
             words = self.tr("Buka {name}").format(name=error.name)
             show_failure(error, self._notices, self.form, words, self._open_other)
             return
+        except ChangedMeanwhile as error:
+            words = self.tr("Muat data terbaru")
+            show_failure(error, self._notices, self.form, words, self._take_newest)
+            return
         except DesaBinaanError as error:
             show_failure(error, self._notices, self.form)
             return
         self.form.forget_draft()
         self.saved.emit(person)
+
+    def _take_newest(self) -> None:
+        """Read what somebody else saved, and put only what was changed here on top of it."""
+        if self._person is None:
+            return
+        newest = self._office.people.get(self._person.id)
+        merge_changes(self.form, _values_of(self._person.facts), _values_of(newest.facts))
+        self._person = newest
+        self._hint()
+        self._notices.info(
+            self.tr("Data terbaru dimuat, perubahan Anda tetap ada. Periksa, lalu simpan lagi.")
+        )
 
     def _open_other(self) -> None:
         self.open_asked.emit(self._other)

@@ -16,7 +16,7 @@ from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtGui import QKeyEvent
 
@@ -231,12 +231,14 @@ def fields_to_mend(count: int) -> str:
     return words.format(count=count)
 
 
-def in_row(widgets: Sequence[QWidget], *, stretch: bool = True) -> QHBoxLayout:
-    """Widgets side by side."""
-    row = QHBoxLayout()
-    row.setSpacing(step() * 2)
-    for widget in widgets:
-        row.addWidget(widget)
-    if stretch:
-        row.addStretch(1)
-    return row
+def merge_changes(form: Form, before: dict[str, object], newest: dict[str, object]) -> None:
+    """Show the newest values, except in the fields that were changed here since ``before``."""
+    typed = form.values()
+    mine = {
+        name: value
+        for name, value in typed.items()
+        if name in before and (value or None) != (before[name] or None)
+    }
+    form.set_values(newest)
+    for name, value in mine.items():
+        form.row(name).input.set_value(value)

@@ -4,18 +4,27 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QSettings
 
 from desa_app.desa import Desa, open_desa
 from desa_app.office.prepare import prepare_office
 from desa_app.office.unlock import unlock
 from tests.ui.pages.desa import village
+from ui import tasks
+from ui.drafts import Drafts
+from ui.main_window import MainWindow
+from ui.pages.desa.registry import entries
+from ui.pages.registry import PageTools, words_for
+from ui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
 
     from desa_app.clock import SetClock
     from desa_app.office.unlock import OfficeKey
@@ -78,3 +87,59 @@ def office(
 def people(full_day: tuple[Path, village.People]) -> village.People:
     """The people of the full office that tests name."""
     return full_day[1]
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    """Preferences of this test's own."""
+    return Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def drafts() -> Drafts:
+    """Half-filled forms of this test's own."""
+    return Drafts()
+
+
+@pytest.fixture
+def settle() -> Callable[[], None]:
+    """Let all background work finish and deliver."""
+
+    def wait() -> None:
+        QCoreApplication.processEvents()
+        while tasks.under_way():
+            tasks.finish_all(cancel=False)
+            QCoreApplication.processEvents()
+        QCoreApplication.processEvents()
+
+    return wait
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot, preferences: Preferences, drafts: Drafts
+) -> Callable[[Desa], MainWindow]:
+    """Open the main window of an office, as large as the smallest screen."""
+
+    def forget_drafts(_window: QWidget) -> None:
+        # A half-filled form would make the closing window ask, and a test has nobody to answer.
+        drafts.clear()
+
+    def show(office: Desa) -> MainWindow:
+        tools = PageTools(clock=office.clock, preferences=preferences, drafts=drafts)
+        words = words_for(office.profile, office.user)
+        window = MainWindow(words, entries(office, tools), preferences, drafts)
+        window.resize(1366, 768)
+        qtbot.addWidget(window, before_close_func=forget_drafts)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    return show
+
+
+@pytest.fixture
+def window(office: Desa, open_window: Callable[[Desa], MainWindow]) -> MainWindow:
+    """The window of the office with sixty people."""
+    return open_window(office)

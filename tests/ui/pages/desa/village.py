@@ -116,7 +116,7 @@ class People:
 
 def fill(office: Desa, moment: SetClock, count: int = 60) -> People:
     """Note ``count`` people and twenty plans in all states."""
-    chance = random.Random(12)  # noqa: S311 - invented people, no secret
+    chance = random.Random(12)
     people = []
     for number in range(count):
         name = _NAMES[number % len(_NAMES)]
