@@ -18,12 +18,16 @@
     │   ├── LetterError
     │   │   ├── LetterKindUnknown  LetterBlocked  ReasonNeeded  LetterTooLong
     │   │   ├── WordingBroken  PreviewOutdated  TextNotPrintable  SealTooLong
+    │   │   ├── NumberClash  YearWentBack  YearNotConfirmed  RangeTaken  NumberNotReserved
+    │   ├── BookError
+    │   │   ├── BooksClosed  BooksNotClosed  BooksNotYet  EntryStruck
     │   ├── ExchangeError
     │   │   ├── NotEnrolled  FingerprintDiffers  CardDamaged  CardWrongKind  LevelReasonNeeded
     │   │   ├── PackageDamaged  PackageNotForUs  PackageUnknownVillage  PackageForged
     │   │   ├── PackageOld  PackageConflict  PackageNewerFormat  PackageWrongVillage
     │   │   ├── PackageTooLarge  PackageCountsDiffer
     │   │   ├── ReceiptDamaged  ReceiptForged  ReceiptUnknown  SealUnreadable  FileUnknownKind
+    │   │   ├── WordingFileDamaged  WordingFileTooLarge
     │   └── StorageError
     │       ├── DiskFull  NotWritable  FileMissing  FileUnreadable  ReadBackDiffers
     └── Cancelled                    a person pressed Batal; not an error, nothing changed
@@ -36,7 +40,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from desa_app.domain.findings import Finding
     from desa_app.domain.letter_rules import Check
@@ -351,6 +355,98 @@ class SealTooLong(LetterError):
     code = "segel-terlalu-panjang"
 
 
+@dataclass(eq=False)
+class NumberClash(LetterError):
+    """This number stands on another letter already; the next one is not taken silently.
+
+    ``lacks`` is what the pattern would need: ``{tahun}``, ``{kode}``, or ``pembeda`` (words of
+    its own).
+    """
+
+    number: str
+    pattern: str
+    lacks: str
+    code = "nomor-sama"
+
+
+@dataclass(eq=False)
+class YearWentBack(LetterError):
+    """Numbers of a later year were given already; an earlier year never starts again."""
+
+    year: int
+    last: int
+    code = "tahun-mundur"
+
+
+@dataclass(eq=False)
+class YearNotConfirmed(LetterError):
+    """The last letter lies more than a year back; somebody must say that the date is right."""
+
+    year: int
+    last: date
+    code = "tahun-belum-dipastikan"
+
+
+@dataclass(eq=False)
+class RangeTaken(LetterError):
+    """Numbers cannot be set aside or given back: some are given, reserved or passed already.
+
+    ``last`` is the last number given in the sequence.
+    """
+
+    first: int
+    until: int
+    last: int
+    code = "nomor-sudah-terpakai"
+
+
+@dataclass(eq=False)
+class NumberNotReserved(LetterError):
+    """A letter by hand needs a number that was set aside and stands on no letter yet."""
+
+    running: int
+    code = "bukan-nomor-sisihan"
+
+
+# --- books --------------------------------------------------------------------------------
+
+
+class BookError(UserError):
+    """A book was not changed."""
+
+
+@dataclass(eq=False)
+class BooksClosed(BookError):
+    """The books of this year are closed; nothing in them may change."""
+
+    year: int
+    code = "buku-ditutup"
+
+
+@dataclass(eq=False)
+class BooksNotClosed(BookError):
+    """The books of this year are not closed, so there is nothing to reopen."""
+
+    year: int
+    code = "buku-belum-ditutup"
+
+
+@dataclass(eq=False)
+class BooksNotYet(BookError):
+    """A year's books can be closed from its last day on."""
+
+    year: int
+    code = "buku-belum-waktunya"
+
+
+@dataclass(eq=False)
+class EntryStruck(BookError):
+    """An entry that was struck out is not changed any more."""
+
+    running: int
+    code = "catatan-dicoret"
+
+
 # --- the file on the stick ----------------------------------------------------------------
 
 
@@ -526,6 +622,23 @@ class FileUnknownKind(ExchangeError):
 
     path: Path
     code = "berkas-tidak-dikenal"
+
+
+@dataclass(eq=False)
+class WordingFileDamaged(ExchangeError):
+    """The file is no file of letter wordings, or was changed; ``part`` is what cannot be read."""
+
+    part: str
+    code = "berkas-naskah-rusak"
+
+
+@dataclass(eq=False)
+class WordingFileTooLarge(ExchangeError):
+    """More than any office would hand on; ``part`` is the wording's code or what is too much."""
+
+    part: str
+    limit: str
+    code = "berkas-naskah-terlalu-besar"
 
 
 # --- disk and stick -----------------------------------------------------------------------

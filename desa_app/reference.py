@@ -59,6 +59,25 @@ def letter_kinds() -> dict[str, LetterKind]:
     return dict(read_letter_kinds(places.resource("letters"), frozenset(citations())))
 
 
+def letter_texts() -> dict[str, str]:
+    """The wording of every shipped kind as written, by its code."""
+    return dict(read_letter_texts(places.resource("letters")))
+
+
+@lru_cache(maxsize=4)
+def read_letter_texts(folder: Path) -> dict[str, str]:
+    """Read the wording texts of a folder; see :func:`letter_texts`."""
+    try:
+        found = {
+            path.stem: path.read_text(encoding="utf-8-sig") for path in sorted(folder.glob("*.toml"))
+        }
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise ReferenceMissing(folder.name) from wrong
+    if not found:
+        raise ReferenceMissing(folder.name)
+    return found
+
+
 @lru_cache(maxsize=4)
 def read_countries(path: Path) -> dict[str, CountryRule]:
     """Read the country list from a file; see :func:`countries`."""

@@ -352,6 +352,101 @@ def _(error: e.SealTooLong) -> Sentence:
     )
 
 
+@_of(e.NumberClash)
+def _(error: e.NumberClash) -> Sentence:
+    if error.lacks == "pembeda":
+        lacking = "tidak memuat tulisan yang membedakannya dari surat itu"
+        todo = "Tambahkan pembeda pada pola, misalnya /A/, di Pengaturan, Nomor surat."
+    else:
+        lacking = f"tidak memuat {error.lacks}"
+        todo = f"Tambahkan {error.lacks} pada pola itu di Pengaturan, Nomor surat."
+    return Sentence(
+        f'Nomor "{error.number}" sudah dipakai surat lain, karena pola "{error.pattern}" '
+        f"{lacking}.",
+        _NOT_ISSUED,
+        todo,
+    )
+
+
+@_of(e.YearWentBack)
+def _(error: e.YearWentBack) -> Sentence:
+    return Sentence(
+        f"Komputer menunjukkan tahun {error.year}, padahal nomor surat tahun {error.last} "
+        "sudah dipakai.",
+        f"Urutan nomor tahun {error.year} tidak dimulai lagi. {_NOT_ISSUED}",
+        "Betulkan tanggal komputer lalu coba lagi.",
+    )
+
+
+@_of(e.YearNotConfirmed)
+def _(error: e.YearNotConfirmed) -> Sentence:
+    return Sentence(
+        f"Surat terakhir bertanggal {typed_date(error.last)}, lebih dari setahun yang lalu, dan "
+        f"sekarang komputer menunjukkan tahun {error.year}.",
+        f"Nomor akan mulai lagi dari 1 untuk tahun {error.year}. {_NOT_ISSUED}",
+        "Periksa tanggal komputer. Bila benar, pastikan tahunnya di Pengaturan, Nomor surat.",
+    )
+
+
+@_of(e.RangeTaken)
+def _(error: e.RangeTaken) -> Sentence:
+    given = f"Nomor terakhir yang terpakai: {error.last}." if error.last else ""
+    return Sentence(
+        f"Nomor {error.first} sampai {error.until} tidak dapat disisihkan atau dilepas: "
+        "sebagian sudah dipakai, sudah terlewati atau sudah disisihkan.",
+        given,
+        "Pilih nomor yang belum tercapai oleh urutan itu.",
+    )
+
+
+@_of(e.NumberNotReserved)
+def _(error: e.NumberNotReserved) -> Sentence:
+    return Sentence(
+        f"Nomor urut {error.running} bukan nomor sisihan yang masih kosong.",
+        "Surat tulis tangan hanya dapat dicatat pada nomor yang disisihkan untuk itu.",
+        "Pilih nomor lain, atau sisihkan nomornya lebih dulu.",
+    )
+
+
+# --- buku ---------------------------------------------------------------------------------
+
+
+@_of(e.BooksClosed)
+def _(error: e.BooksClosed) -> Sentence:
+    return Sentence(
+        f"Buku tahun {error.year} sudah ditutup.",
+        "Surat dan catatan tahun itu tidak dapat ditambah, diubah atau dibatalkan.",
+        "Bila memang perlu, buka kembali buku itu di halaman Buku dengan alasan tertulis.",
+    )
+
+
+@_of(e.BooksNotClosed)
+def _(error: e.BooksNotClosed) -> Sentence:
+    return Sentence(
+        f"Buku tahun {error.year} tidak sedang ditutup.",
+        "Tidak ada yang perlu dibuka kembali.",
+        "Muat ulang halaman Buku.",
+    )
+
+
+@_of(e.BooksNotYet)
+def _(error: e.BooksNotYet) -> Sentence:
+    return Sentence(
+        f"Buku tahun {error.year} belum dapat ditutup.",
+        "Sampai akhir tahun masih mungkin ada surat.",
+        f"Tutup buku mulai 31 Desember {error.year}.",
+    )
+
+
+@_of(e.EntryStruck)
+def _(error: e.EntryStruck) -> Sentence:
+    return Sentence(
+        f"Catatan nomor urut {error.running} sudah dicoret.",
+        "Yang dicoret tidak diubah lagi dan nomornya tidak dipakai lagi.",
+        "Catat surat itu dengan nomor urut baru.",
+    )
+
+
 # --- kiriman ------------------------------------------------------------------------------
 
 _fixed(
@@ -529,6 +624,24 @@ def _(error: e.FileUnknownKind) -> Sentence:
         f'"{error.path.name}" bukan berkas yang dikenal program ini.',
         "",
         "Yang dapat diperiksa: kiriman (.dbx), tanda terima, kartu, dan surat PDF.",
+    )
+
+
+@_of(e.WordingFileDamaged)
+def _(error: e.WordingFileDamaged) -> Sentence:
+    return Sentence(
+        f"Berkas naskah surat tidak dapat dibaca; yang keliru: {error.part}.",
+        "Tidak ada naskah yang berubah.",
+        "Minta kantor asalnya membuat berkas itu sekali lagi lewat tombol Bagikan.",
+    )
+
+
+@_of(e.WordingFileTooLarge)
+def _(error: e.WordingFileTooLarge) -> Sentence:
+    return Sentence(
+        f"Berkas naskah surat melebihi batas ({error.part}: paling banyak {error.limit}).",
+        "Tidak ada naskah yang berubah.",
+        "Minta kantor asalnya membagikan lebih sedikit naskah dalam satu berkas.",
     )
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 DEPTH_LIMIT = 6
 DOTS_LIMIT = 20
 
-Path = tuple[str | int, ...]
+Where = tuple[str | int, ...]
 """Keys, and places in lists counted from 1: ``("bagian", 3, "baris", 2, 1)``."""
 
 _TOKEN = re.compile(
@@ -41,7 +41,7 @@ class TooDeep(ValueError):
 class Value:
     """A text or number and where it stands, with its quotes."""
 
-    path: Path
+    path: Where
     start: int
     end: int
     source: str
@@ -71,13 +71,13 @@ class Outline:
     """Every value in order, and where each key or header stands."""
 
     values: list[Value] = field(default_factory=list)
-    keys: dict[Path, int] = field(default_factory=dict)
+    keys: dict[Where, int] = field(default_factory=dict)
 
-    def under(self, path: Path) -> list[Value]:
+    def under(self, path: Where) -> list[Value]:
         """The values of a part."""
         return [value for value in self.values if value.path[: len(path)] == path]
 
-    def value(self, path: Path) -> Value | None:
+    def value(self, path: Where) -> Value | None:
         """The value at exactly this place."""
         return next((value for value in self.values if value.path == path), None)
 
@@ -114,11 +114,11 @@ class _Walk:
     def __init__(self, text: str) -> None:
         self.text = text
         self.found = Outline()
-        self.table: Path = ()
-        self.counts: dict[Path, int] = {}
+        self.table: Where = ()
+        self.counts: dict[Where, int] = {}
         self.key: list[str] = []
         self.key_start = -1
-        self.current: Path | None = None
+        self.current: Where | None = None
         self.nesting: list[int] = []
         self.dots = 0
 
@@ -152,7 +152,7 @@ class _Walk:
             if kind in {"bare", "text"}:
                 names.append(word.strip("\"'"))
             at += 1
-        path: Path = tuple(names)
+        path: Where = tuple(names)
         if marks > 1:
             self.counts[path] = self.counts.get(path, 0) + 1
             path = (*path, self.counts[path])
