@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from desa_app.domain.letter_template import Template, fill
+from desa_app.domain.letter_template import Template, fill, names_in
 from desa_app.domain.letter_words import PLACEHOLDERS, TODAY, office_words
 from desa_app.domain.page import Layout, Margins, Side
 from desa_app.domain.person import is_sixteen_digits
@@ -195,7 +195,11 @@ def _default(spec: FieldSpec, words: Mapping[str, str], usual: Mapping[str, str]
 def problems_in_fields(
     kind: LetterKind, fields: dict[str, str], defaults: Mapping[str, str] | None = None
 ) -> tuple[Problem, ...]:
-    """What is wrong with the answers. A field that is not named at all has its default."""
+    """What is wrong with the answers. A field that is not named at all has its default.
+
+    ``defaults`` are those of :func:`default_fields`; without them, one that is made from the
+    register counts as an answer that is in order.
+    """
     found = [
         Problem(name, "isian-tidak-dikenal", name) for name in fields if kind.question(name) is None
     ]
@@ -205,6 +209,8 @@ def problems_in_fields(
     }
     for spec in kind.fields:
         value = answers[spec.name]
+        if defaults is None and spec.name not in fields and any(names_in(spec.default_text)):
+            continue
         found.extend(_problems_in(spec, value, answers))
         if spec.other and value == "lainnya" and not fields.get(spec.other, "").strip():
             found.append(Problem(spec.other, "kosong"))
