@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 
 from desa_app.clock import SystemClock
 from desa_app.domain.office import OfficeKind
-from desa_app.errors import FileMissing, FileUnreadable, WrongOfficeKind
+from desa_app.errors import (
+    FileMissing,
+    FileUnreadable,
+    InvalidInput,
+    Problem,
+    WrongOfficeKind,
+)
 from desa_app.office.prepare import describe
 from desa_app.office.unlock import OfficeKey, unlock
 
@@ -30,17 +36,28 @@ _LIMIT = 4096
 def read_password(source: Path | None, *, twice: bool = False) -> str:
     """From the file, else the environment, else asked without echo.
 
-    Raises ``FileMissing`` or ``FileUnreadable`` for the file.
+    Raises ``FileMissing`` or ``FileUnreadable`` for the file, ``InvalidInput`` when nobody can be
+    asked.
     """
     if source is not None:
         return _first_line(source)
     if VARIABLE in os.environ:
         return os.environ[VARIABLE]
     while True:
-        typed = getpass.getpass("Kata sandi: ")
-        if not twice or typed == getpass.getpass("Ulangi kata sandi: "):
+        typed = _ask("Kata sandi: ")
+        if not twice or typed == _ask("Ulangi kata sandi: "):
             return typed
         print("Kedua sandi tidak sama, coba lagi.", file=sys.stderr)
+
+
+def _ask(words: str) -> str:
+    if sys.stdin.isatty():
+        return getpass.getpass(words)
+    # Nobody sits there, so nothing is shown or asked; the line comes from another program.
+    line = sys.stdin.readline()
+    if not line:
+        raise InvalidInput((Problem("password", "kosong"),))
+    return line.rstrip("\r\n")
 
 
 def key_for(given: argparse.Namespace) -> OfficeKey:

@@ -8,6 +8,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desa_app.errors import FileMissing, NotWritable
+
 if TYPE_CHECKING:
     # The library gives the group of verbs no public name.
     Verbs = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
@@ -32,6 +34,20 @@ def password_source(parser: argparse.ArgumentParser) -> None:
 def json_output(parser: argparse.ArgumentParser) -> None:
     """``--json``: one object for machines."""
     parser.add_argument("--json", action="store_true", help="keluaran satu objek JSON")
+
+
+def refuse_missing_folder(file: Path) -> None:
+    """Raise ``FileMissing`` before the work, not after it, when its result has no place to go."""
+    if not file.parent.is_dir():
+        raise FileMissing(file.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder if it is not there; raises ``NotWritable``."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritable(folder) from error
 
 
 def period(text: str) -> str:

@@ -7,7 +7,7 @@ import argparse
 from typing import Any, NoReturn
 
 from desa_app import __version__
-from desa_app.terminal import verbs_exchange, verbs_office, verbs_register, verbs_sample
+from desa_app.terminal import verbs_books, verbs_exchange, verbs_office, verbs_register, verbs_sample
 
 WRONG_CALL = 2
 
@@ -17,9 +17,9 @@ _WORDS = {
     "options": "pilihan",
     "positional arguments": "isi perintah",
     "show this help message and exit": "tampilkan bantuan ini",
-    "show program's version number and exit": "tampilkan versi program",
     "the following arguments are required: %s": "yang wajib belum ada: %s",
     "unrecognized arguments: %s": "tidak dikenal: %s",
+    "ignored explicit argument %r": "tidak menerima isian: %r",
     "expected one argument": "perlu satu isian",
     "expected at least one argument": "perlu sedikitnya satu isian",
     "one of the arguments %s is required": "salah satu dari %s wajib ada",
@@ -40,7 +40,8 @@ class _Wide(argparse.HelpFormatter):
 
 class _Parser(argparse.ArgumentParser):
     def __init__(self, **words: Any) -> None:
-        super().__init__(formatter_class=_Wide, **words)
+        # Half-typed options would let --sandi pass for --sandi-dari.
+        super().__init__(formatter_class=_Wide, allow_abbrev=False, **words)
 
     def error(self, message: str) -> NoReturn:
         self.print_usage()
@@ -55,10 +56,15 @@ def build() -> argparse.ArgumentParser:
         description="Register Desa Binaan dari terminal: pekerjaan yang sama dengan di jendela.",
         epilog="Sandi dibaca dari DESA_APP_SANDI, --sandi-dari BERKAS, atau ditanyakan.",
     )
-    parser.add_argument("--versi", action="version", version=f"Desa Binaan {__version__}")
+    parser.add_argument(
+        "--versi",
+        action="version",
+        version=f"Desa Binaan {__version__}",
+        help="tampilkan versi program",
+    )
     verbs = parser.add_subparsers(
         dest="verb", metavar="PERINTAH", required=True, title="perintah", parser_class=_Parser
     )
-    for module in (verbs_sample, verbs_office, verbs_register, verbs_exchange):
+    for module in (verbs_sample, verbs_office, verbs_register, verbs_books, verbs_exchange):
         module.add_to(verbs)
     return parser

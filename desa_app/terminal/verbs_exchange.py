@@ -16,7 +16,7 @@ from desa_app.office.prepare import describe
 from desa_app.sentences import sentence_for
 from desa_app.terminal.answer import Answer, Refused, take_in_object
 from desa_app.terminal.door import open_district, open_either, open_village
-from desa_app.terminal.options import folder_of_data, json_output, period
+from desa_app.terminal.options import folder_of_data, json_output, make_folder, period
 
 if TYPE_CHECKING:
     from desa_app.desa.packages import ReceiptResult
@@ -60,7 +60,7 @@ def add_to(verbs: Verbs) -> None:
 
 
 def _export(given: argparse.Namespace) -> Answer:
-    given.ke.mkdir(parents=True, exist_ok=True)
+    make_folder(given.ke)
     with open_village(given) as office:
         done = office.packages.export(
             given.ke, given.periode, DataLevel(given.tingkat), given.alasan
@@ -92,7 +92,7 @@ def _take(given: argparse.Namespace) -> Answer:
         with open_village(given) as office:
             return _receipts_answer(office.packages.take_receipts(given.berkas))
     folder = given.ke or given.berkas[0].parent
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     with open_district(given) as office:
         return _packages_answer(office.packages.take_in(given.berkas, folder))
 

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from desa_app.clock import SystemClock
 from desa_app.domain.office import OfficeKind, OfficeSetup
 from desa_app.domain.seal import SealState, SealVerdict
-from desa_app.errors import FileUnknownKind
+from desa_app.errors import FileUnknownKind, NotWritable, WrongOfficeKind
 from desa_app.exchange.kinds import what_is
 from desa_app.exchange.stick import write_checked
 from desa_app.office.office_profile import profile_for
 from desa_app.office.prepare import prepare_office
 from desa_app.remarks import verdict_sentence
 from desa_app.terminal.answer import Answer, Refused
-from desa_app.terminal.door import open_district, open_either, open_village, read_password
+from desa_app.terminal.door import open_district, open_either, read_password
 from desa_app.terminal.options import folder_of_data, json_output, password_source
 
 if TYPE_CHECKING:
@@ -83,6 +83,9 @@ def _prepare(given: argparse.Namespace) -> Answer:
         secretary_name=given.sekretaris,
         user_name=given.nama_pengguna,
     )
+    if (given.data / SHEET_NAME).exists():
+        # Said now: afterwards the new recovery code would have nowhere to go.
+        raise NotWritable(given.data / SHEET_NAME)
     password = read_password(given.sandi_dari, twice=True)
     prepared = prepare_office(given.data, setup, password, SystemClock(), officials_required=False)
     sheet = write_checked(given.data, SHEET_NAME, prepared.sheet_pdf).path
@@ -161,10 +164,10 @@ def _check(given: argparse.Namespace) -> Answer:
                 ),
                 content={"jenis": kind, "kode": card.code, "sidik": card.fingerprint},
             )
-    if kind == "paket":
-        return _package_answer(given, path)
-    if kind == "tanda-terima":
-        return _receipt_answer(given, path)
+        if kind == "paket":
+            return _package_answer(office, path)
+        if kind == "tanda-terima":
+            return _receipt_answer(office, path)
     raise FileUnknownKind(path)
 
 
@@ -175,9 +178,12 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _package_answer(given: argparse.Namespace, path: Path) -> Answer:
-    with open_district(given) as office:
-        manifest = office.packages.look_at(path).manifest
+def _package_answer(office: Desa | Kecamatan, path: Path) -> Answer:
+    from desa_app.kecamatan import Kecamatan
+
+    if not isinstance(office, Kecamatan):
+        raise WrongOfficeKind(OfficeKind.KECAMATAN.value)
+    manifest = office.packages.look_at(path).manifest
     return Answer(
         lines=(
             f"Kiriman utuh dari desa {manifest.village_name} ({manifest.village}),"
@@ -194,9 +200,12 @@ def _package_answer(given: argparse.Namespace, path: Path) -> Answer:
     )
 
 
-def _receipt_answer(given: argparse.Namespace, path: Path) -> Answer:
-    with open_village(given) as office:
-        receipt = office.packages.check_receipt(path)
+def _receipt_answer(office: Desa | Kecamatan, path: Path) -> Answer:
+    from desa_app.desa import Desa
+
+    if not isinstance(office, Desa):
+        raise WrongOfficeKind(OfficeKind.DESA.value)
+    receipt = office.packages.check_receipt(path)
     return Answer(
         lines=(
             f"Tanda terima asli dari kecamatan {receipt.district_name} untuk kiriman nomor"

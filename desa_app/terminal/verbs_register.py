@@ -19,7 +19,12 @@ from desa_app.sentences import sentence_for
 from desa_app.terminal.answer import Answer, Refused, WrongCall, checks_list, findings_list
 from desa_app.terminal.door import open_village
 from desa_app.terminal.letter_file import LetterFile, read_letter_file
-from desa_app.terminal.options import folder_of_data, json_output, password_source
+from desa_app.terminal.options import (
+    folder_of_data,
+    json_output,
+    password_source,
+    refuse_missing_folder,
+)
 from desa_app.wording import masked
 
 if TYPE_CHECKING:
@@ -69,6 +74,8 @@ def add_to(verbs: Verbs) -> None:
 
 
 def _import(given: argparse.Namespace) -> Answer:
+    if given.laporan:
+        refuse_missing_folder(given.laporan)
     with open_village(given) as office:
         report = office.intake.rehearse(given.lembar)
         if not given.uji and not report.refused:
@@ -144,6 +151,7 @@ def _letter(given: argparse.Namespace) -> Answer:
         )
     if given.jenis not in kinds:
         raise LetterKindUnknown(given.jenis, tuple(kinds))
+    refuse_missing_folder(given.ke)
     content = read_letter_file(given.isi) if given.isi else LetterFile()
     with open_village(given) as office:
         kind = kinds[given.jenis]
