@@ -27,6 +27,7 @@ PLACES = (
     ("BN", "Pekerja bangunan"), ("SA", "Penata laksana rumah tangga"),
 )  # fmt: skip
 COMPANY = "PT Contoh Karya Bahari"
+DAYS_OF_WORK = 20
 REASON = "Contoh: keluarga hadir di kantor desa dan sudah diberi penjelasan."
 
 
@@ -64,7 +65,9 @@ class SampleMonth:
                 if person is not None:
                     self._stay(person, status)
         leaver, returner = next(rest, None), next(rest, None)
-        letters = [letter for person in candidates for letter in self._candidate(person)]
+        # However many there are, all of it happens in the month that is told about.
+        step = min(1.0, DAYS_OF_WORK / len(candidates))
+        letters = [letter for one in candidates for letter in self._candidate(one, step)]
         blocked = self._refused_minor(young[0]) if young else 0
         if leaver is not None:
             self._leaves(leaver)
@@ -72,15 +75,15 @@ class SampleMonth:
             self._returns(returner)
         return MonthResult(self._plans, tuple(letters), blocked)
 
-    def _candidate(self, person: Person) -> list[IssuedLetter]:
-        """Two days per candidate: noted and talked to, then the letters."""
+    def _candidate(self, person: Person, days: float) -> list[IssuedLetter]:
+        """Noted and talked to, then, usually on the next day, the letters."""
         office = self._office
         day = self._clock.today()
         episode = office.episodes.open(self._draft(person, checked=day), source="datang ke kantor")
         self._plans += 1
         talk = Interview(on=day, with_family=True, officer="Sekretaris desa", note="")
         office.episodes.record_interview(episode.id, talk)
-        self._clock.advance(days=1)
+        self._clock.advance(days=days)
         permit = office.letters.issue(
             LetterRequest(
                 kind="izin-keluarga",
