@@ -5,17 +5,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desa_app.desa.books import Books
 from desa_app.desa.enrolment import Enrolment
 from desa_app.desa.episodes import Episodes
 from desa_app.desa.inspect import Inspection
 from desa_app.desa.intake import Intake
 from desa_app.desa.letters import Letters
+from desa_app.desa.numbers import Numbers
 from desa_app.desa.overview import Overviews
 from desa_app.desa.packages import Packages
 from desa_app.desa.people import People
 from desa_app.desa.recap import Recaps
+from desa_app.desa.wording_parcels import WordingParcels
+from desa_app.desa.wordings import Wordings
 from desa_app.domain.office import OfficeKind, OfficeProfile
 from desa_app.office.desk import Desk
+from desa_app.office.officials import Officials
 from desa_app.office.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,12 +39,17 @@ class Desa:
         self.episodes = Episodes(desk)
         self.intake = Intake(desk)
         self.letters = Letters(desk)
+        self.numbers = Numbers(desk)
+        self.wordings = Wordings(desk)
+        self.wording_parcels = WordingParcels(desk, self.wordings)
+        self.books = Books(desk)
         self.enrolment = Enrolment(desk)
         self.packages = Packages(desk)
         self.recaps = Recaps(desk)
         self.overview = Overviews(desk)
         self.inspection = Inspection(desk)
         self.settings = Settings(desk)
+        self.officials = Officials(desk)
 
     @property
     def profile(self) -> OfficeProfile:

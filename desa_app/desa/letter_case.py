@@ -8,17 +8,20 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from desa_app.desa.wording_kinds import kind_of
 from desa_app.domain.codes import FamilyRole
 from desa_app.domain.letter_kind import LetterKind, default_fields, valid_until
-from desa_app.domain.letter_rules import Check, CheckLevel, RuleFacts, check_letter
+from desa_app.domain.letter_rules import Check, CheckLevel, RuleFacts, check_letter, in_order
 from desa_app.domain.letter_text import compose
 from desa_app.domain.letter_words import LetterFacts, words_of
 from desa_app.domain.office import Official, Post
-from desa_app.errors import LetterKindUnknown, NotFound
-from desa_app.reference import citations, countries, letter_kinds
+from desa_app.domain.signing import self_signing
+from desa_app.errors import InvalidInput, NotFound, Problem
+from desa_app.reference import citations, countries
 from desa_app.store import episodes as episode_rows
 from desa_app.store import letters as rows
 from desa_app.store import office as office_rows
+from desa_app.store import officials as official_rows
 from desa_app.store import people as people_rows
 from desa_app.wording import long_date
 
@@ -48,7 +51,8 @@ class LetterCase:
     episode: Episode | None
     family: tuple[PersonDraft, ...]
     checks: tuple[Check, ...]
-    officials: dict[Post, Official]
+    signatory: Official
+    head: Official
     logo: bytes | None
     permit: str
     day: date
@@ -65,17 +69,9 @@ class LetterCase:
         return tuple(check for check in self.checks if check.level is CheckLevel.WARNING)
 
 
-def kind_of(code: str) -> LetterKind:
-    """A kind of letter; raises ``LetterKindUnknown``."""
-    kinds = letter_kinds()
-    if code not in kinds:
-        raise LetterKindUnknown(code, tuple(kinds))
-    return kinds[code]
-
-
 def gather(desk: Desk, connection: Connection, request: LetterRequest) -> LetterCase:
     """Read what the letter needs and look at its conditions; raises ``NotFound``."""
-    kind = kind_of(request.kind)
+    kind = kind_of(connection, request.kind)
     person = people_rows.load_person(connection, request.person_id) if kind.needs_person else None
     episode = None
     if person is not None and request.episode_id:
@@ -84,6 +80,8 @@ def gather(desk: Desk, connection: Connection, request: LetterRequest) -> Letter
             raise NotFound("rencana")
     day = desk.clock.today()
     permit = rows.issued_of_kind(connection, episode.id, FAMILY_PERMIT) if episode else None
+    officials = official_rows.load_officials(connection, day)
+    signatory = _signatory(connection, request, officials, day)
     checks: tuple[Check, ...] = ()
     if person is not None:
         facts = RuleFacts(
@@ -99,19 +97,31 @@ def gather(desk: Desk, connection: Connection, request: LetterRequest) -> Letter
             giver_relation=request.fields.get("hubungan", ""),
             answers=request.fields,
         )
-        checks = check_letter(facts)
+        checks = in_order(check_letter(facts) + self_signing(person.facts.name, signatory))
     return LetterCase(
         kind=kind,
         person=person,
         episode=episode,
         family=_family(connection, person) if person else (),
         checks=checks,
-        officials=office_rows.load_officials(connection),
+        signatory=signatory,
+        head=officials[Post.HEAD],
         logo=office_rows.load_logo(connection),
         permit=_permit_words(permit) if permit else "",
         day=day,
         paper=request.paper or desk.profile.paper,
     )
+
+
+def _signatory(
+    connection: Connection, request: LetterRequest, officials: dict[Post, Official], day: date
+) -> Official:
+    chosen = official_rows.load_signatory(connection, request.signatory_id, day)
+    if chosen is None:
+        chosen = officials.get(request.signatory)
+    if chosen is None:
+        raise InvalidInput((Problem("signatory", "kosong"),))
+    return chosen
 
 
 def sheet_of(desk: Desk, case: LetterCase, request: LetterRequest, number: str) -> LetterSheet:
@@ -137,14 +147,15 @@ def _facts(desk: Desk, case: LetterCase, request: LetterRequest, number: str) ->
         country_name=countries_known[code].name if code in countries_known else code,
         interview=interviews[-1] if interviews else None,
         family_permit=case.permit,
-        signatory=_named(case.officials[request.signatory]),
-        head=_named(case.officials[Post.HEAD]),
+        signatory=_named(case.signatory),
+        head=_named(case.head),
         number=number,
         day=case.day,
         valid_until=valid_until(case.kind, request.fields, case.day),
         fields=request.fields,
         citations=citations(),
         family=case.family,
+        countersign=request.countersign,
     )
 
 

@@ -7,17 +7,21 @@ import hashlib
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from desa_app.desa.letter_case import LetterCase, filled_in, gather, kind_of, sheet_of
+from desa_app.desa.letter_case import LetterCase, filled_in, gather, sheet_of
+from desa_app.desa.letter_number import next_number, take_number
+from desa_app.desa.wording_kinds import kind_of, office_kinds
 from desa_app.domain.letter import (
     IssuedLetter,
     LetterPreview,
+    LetterPrint,
     LetterRequest,
     LetterRow,
     LetterState,
 )
 from desa_app.domain.letter_kind import LetterKind, default_fields, valid_until
-from desa_app.domain.numbering import format_number
+from desa_app.domain.papers import CopyMark
 from desa_app.domain.seal import HASH_LENGTH, LetterStatement
+from desa_app.domain.signing import signed_as
 from desa_app.errors import (
     ClockWentBack,
     InvalidInput,
@@ -28,9 +32,10 @@ from desa_app.errors import (
 )
 from desa_app.ids import new_id
 from desa_app.office.prepare import SIGNING_KEY
-from desa_app.reference import letter_kinds
+from desa_app.store import journal
 from desa_app.store import letters as rows
 from desa_app.store import office as office_rows
+from desa_app.store.book_closings import refuse_closed, refuse_closed_letter
 from desa_app.wording import initials
 
 if TYPE_CHECKING:
@@ -42,6 +47,9 @@ if TYPE_CHECKING:
     from desa_app.office.desk import Desk
 
 
+PRINTED = "surat-dicetak"
+
+
 class Letters:
     """The letters of the village office."""
 
@@ -49,8 +57,9 @@ class Letters:
         self._desk = desk
 
     def kinds(self) -> dict[str, LetterKind]:
-        """The kinds of letter by code."""
-        return letter_kinds()
+        """The kinds of letter by code, each with the office's own text where it has one."""
+        with self._desk.reading() as connection:
+            return office_kinds(connection).usable
 
     def blank_fields(
         self, kind: str, person_id: str = "", episode_id: str | None = None
@@ -59,8 +68,9 @@ class Letters:
 
         With a person the register's own facts are filled in where the wording asks for them.
         """
-        found = kind_of(kind)
         if not person_id:
+            with self._desk.reading() as connection:
+                found = kind_of(connection, kind)
             return default_fields(found, office=self._desk.profile, day=self._desk.clock.today())
         request = LetterRequest(kind=kind, person_id=person_id, episode_id=episode_id)
         with self._desk.reading() as connection:
@@ -76,13 +86,12 @@ class Letters:
         """The letter as it would be issued now; spends no number.
 
         Raises ``InvalidInput`` for fields, ``LetterBlocked`` when the law forbids it,
-        ``LetterTooLong`` when it does not fit its page.
+        ``LetterTooLong`` when it does not fit its page, and what ``next_number`` raises.
         """
         with self._desk.reading() as connection:
             case = gather(self._desk, connection, request)
             self._refuse_blocked(case)
-            next_one = rows.last_number(connection, self._scope(), case.day.year) + 1
-        number = self._number(case, next_one)
+            number = next_number(self._desk, connection, case.kind, case.day).text
         pdf = self._render(case, request, number)
         return LetterPreview(
             number=number,
@@ -98,7 +107,7 @@ class Letters:
         ``previewed`` is the ``blank_sha256`` of the preview that was looked at; when the letter
         would now differ, ``PreviewOutdated`` is raised and no number is spent. Raises also
         ``LetterBlocked``, ``ReasonNeeded``, ``InvalidInput``, ``LetterTooLong``,
-        ``ClockWentBack``.
+        ``ClockWentBack``, ``YearWentBack``, ``YearNotConfirmed``, ``NumberClash``.
         """
         from desa_app.exchange.letter_seal import sign_statement
         from desa_app.paper.seal_places import place_seal
@@ -110,9 +119,10 @@ class Letters:
             if case.warnings and not request.reason.strip():
                 raise ReasonNeeded(case.warnings)
             self._refuse_earlier_day(connection, case.day)
+            refuse_closed(connection, case.day.year)
             stamp = self._desk.stamp()
-            running = rows.take_number(connection, stamp, self._scope(), case.day.year)
-            number = self._number(case, running)
+            taken = take_number(self._desk, connection, stamp, case.kind, case.day)
+            number = taken.text
             blank = self._render(case, request, number)
             blank_hash = hashlib.sha256(blank)
             if previewed and previewed != blank_hash.hexdigest():
@@ -150,16 +160,19 @@ class Letters:
                 blank_sha256=blank_hash.hexdigest(),
                 seal_text=seal_text,
                 pdf=pdf,
+                signed_as=signed_as(self._desk.profile, case.signatory, case.head),
+                signed_by=case.signatory.name,
             )
             rows.insert_letter(
                 connection,
                 stamp,
                 letter,
-                scope=self._scope(),
-                running=running,
+                scope=taken.sequence,
+                running=taken.running,
                 wording_version=case.kind.version,
                 frozen=sheet_of(self._desk, case, request, number).facts_json,
                 checks=case.checks,
+                signatory_id=case.signatory.id,
             )
             self._desk.log(connection, "surat-terbit", letter.id, {"nomor": number})
         return letter
@@ -169,6 +182,7 @@ class Letters:
         if not reason.strip():
             raise InvalidInput((Problem("reason", "kosong"),))
         with self._desk.writing() as connection:
+            refuse_closed_letter(connection, letter_id)
             rows.void_letter(connection, self._desk.stamp(), letter_id, reason.strip())
             self._desk.log(connection, "surat-batal", letter_id, {"alasan": reason.strip()})
             return rows.load_letter(connection, letter_id)
@@ -183,29 +197,37 @@ class Letters:
         with self._desk.reading() as connection:
             return rows.list_letters(connection, person_id=person_id)
 
-    def printed(self, letter_id: str) -> None:
-        """Write into the log that a letter was printed."""
+    def copy(self, letter_id: str) -> bytes:
+        """A fresh sheet of an issued letter, marked SALINAN; the archived bytes stay as they are.
+
+        It says the original's number, and when and by whom the copy was made. Raises ``NotFound``.
+        """
+        from desa_app.paper.copy_mark import mark_copy
+
+        letter = self.get(letter_id)
+        void = letter.state is LetterState.VOID
+        mark = CopyMark(
+            number=letter.number, made_at=self._desk.clock.now(), made_by=self._desk.user, void=void
+        )
+        return mark_copy(letter.pdf, mark)
+
+    def printed(self, letter_id: str, *, copy: bool = False) -> None:
+        """Write into the log that a letter, or its SALINAN, was printed."""
         with self._desk.writing() as connection:
-            self._desk.log(connection, "surat-dicetak", letter_id)
+            self._desk.log(connection, PRINTED, letter_id, {"salinan": True} if copy else None)
+
+    def prints(self, letter_id: str) -> tuple[LetterPrint, ...]:
+        """Every time that the letter was printed, as the log tells it; the oldest first."""
+        with self._desk.reading() as connection:
+            told = journal.entries_about(connection, PRINTED, letter_id)
+        return tuple(
+            LetterPrint(at=at, by=by, copy=bool(detail.get("salinan"))) for at, by, detail in told
+        )
 
     def _render(self, case: LetterCase, request: LetterRequest, number: str) -> bytes:
         from desa_app.paper.letter import render_letter
 
         return render_letter(sheet_of(self._desk, case, request, number))
-
-    def _number(self, case: LetterCase, running: int) -> str:
-        profile = self._desk.profile
-        return format_number(
-            profile.number_pattern,
-            classification=case.kind.classification,
-            running=running,
-            office_code=profile.code,
-            day=case.day,
-        )
-
-    def _scope(self) -> str:
-        # One sequence for all letters: no two letters of a year ever share a running number.
-        return "semua"
 
     def _refuse_blocked(self, case: LetterCase) -> None:
         if case.blocking:

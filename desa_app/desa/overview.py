@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from desa_app.domain.episode import ABROAD_STATES, Jalur, Status
 from desa_app.domain.letter import LetterState
-from desa_app.domain.office import Post
 from desa_app.domain.recap import month_of
 from desa_app.store import episodes as episode_rows
 from desa_app.store import letters as letter_rows
-from desa_app.store import office as office_rows
+from desa_app.store import officials as official_rows
 from desa_app.store import packages as package_rows
 from desa_app.store import people as people_rows
 from desa_app.wording import age_on
@@ -87,7 +86,7 @@ class Overviews:
             people = {person.id: person for person in people_rows.people_with_plans(connection)}
             letters = letter_rows.list_letters(connection)
             packages = package_rows.list_packages(connection)
-            officials = office_rows.load_officials(connection)
+            officials = official_rows.load_officials(connection, today)
             enrolled = package_rows.has_district(connection)
             counted = people_rows.count_by_status(connection)["orang"]
         todo = _about_people(episodes, people, today)
@@ -108,7 +107,7 @@ class Overviews:
             todo.append(TodoItem(kind=Todo.NOT_SENT, period=last_month))
         if not enrolled:
             todo.append(TodoItem(kind=Todo.NOT_ENROLLED))
-        if any(not officials[post].name for post in Post):
+        if any(not official.name for official in officials.values()):
             todo.append(TodoItem(kind=Todo.OFFICIALS))
         this_month = [
             letter

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from desa_app.domain.office import Post
 from desa_app.domain.recap import DistrictRecap, Recap, VillageRecap, count_recap, is_period
+from desa_app.domain.signing import title_of
 from desa_app.errors import InvalidInput, Problem
 from desa_app.reference import countries
 from desa_app.store import episodes as rows
-from desa_app.store import office as office_rows
+from desa_app.store import officials as official_rows
 
 if TYPE_CHECKING:
     from desa_app.office.desk import Desk
@@ -33,7 +34,7 @@ class Recaps:
         recap = self.count(period)
         profile = self._desk.profile
         with self._desk.reading() as connection:
-            head = office_rows.load_officials(connection)[Post.HEAD]
+            head = official_rows.load_officials(connection, self._desk.clock.today())[Post.HEAD]
         return DistrictRecap(
             office_name=f"{profile.kind_word} {profile.name}",
             code=profile.code,
@@ -43,9 +44,9 @@ class Recaps:
             villages=(VillageRecap(code=profile.code, name=profile.name, recap=recap),),
             printed_on=self._desk.clock.today(),
             made_by=self._desk.user,
-            approved_title=f"{profile.head_title} {profile.name}",
+            approved_title=f"{title_of(profile, head)} {profile.name}",
             approved_by=head.name,
-            approved_number=head.number,
+            approved_number=head.number_line,
             sample=profile.sample,
         )
 

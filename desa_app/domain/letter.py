@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from desa_app.domain.letter_rules import Check
@@ -25,6 +25,8 @@ class LetterRequest:
 
     ``fields`` are the kind's own fields as typed. ``episode_id`` may be ``None`` for kinds that
     need no plan. ``reason`` answers the warnings. ``paper`` overrides the office's paper.
+    ``signatory_id`` names the official who signs; without it the holder of the post
+    ``signatory`` does. ``countersign`` asks for the camat's "Mengetahui" where the kind allows it.
     """
 
     kind: str
@@ -34,6 +36,8 @@ class LetterRequest:
     reason: str = ""
     signatory: Post = Post.HEAD
     paper: Paper | None = None
+    signatory_id: str = ""
+    countersign: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +57,11 @@ class LetterPreview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedLetter:
-    """A letter of the archive, with its exact bytes."""
+    """A letter of the archive, with its exact bytes.
+
+    ``signed_as`` is the delegation in one line ("a.n. Kepala Desa Sukajaya / Sekretaris Desa"),
+    ``signed_by`` the name under it, empty when it was left to be written by hand.
+    """
 
     id: str
     kind: str
@@ -71,6 +79,17 @@ class IssuedLetter:
     blank_sha256: str
     seal_text: str
     pdf: bytes
+    signed_as: str = ""
+    signed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterPrint:
+    """One time that a letter went to the printer; ``copy`` tells a SALINAN from the original."""
+
+    at: datetime
+    by: str
+    copy: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,7 +130,8 @@ class LetterKind:
     ``validity_days`` counts from the letter's day; 0 means that it does not expire.
     ``conditions`` are looked at before issuing (see ``letter_rules.CONDITIONS``), ``papers`` what
     the citizen should bring, ``prints`` how many copies are usually printed. A ``confidential``
-    kind names nobody in its own data or seal, and is not told to the kecamatan.
+    kind names nobody in its own data or seal, and is not told to the kecamatan. A kind that
+    ``may_be_countersigned`` can carry the camat's "Mengetahui".
     """
 
     code: str
@@ -156,6 +157,7 @@ class LetterKind:
     confidential: bool = False
     papers: tuple[str, ...] = ()
     prints: int = 2
+    may_be_countersigned: bool = False
 
     def question(self, name: str) -> FieldSpec | None:
         """The question with this name."""

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from desa_app.domain.letter_kind import BlockSpec, SignatureSpec, typed_rows
 from desa_app.domain.letter_template import Filled, Template, base_name, fill, names_in
-from desa_app.domain.letter_words import PLACEHOLDERS, LetterFacts, office_words, signing_lines
+from desa_app.domain.letter_words import PLACEHOLDERS, LetterFacts, office_words
 from desa_app.domain.letter_words_person import person_words
 from desa_app.domain.page import Block, Facts, Paragraph, Points, Signature, Table
+from desa_app.domain.signing import signing_lines
 
 if TYPE_CHECKING:
     from desa_app.domain.person import PersonDraft
@@ -83,14 +84,14 @@ def signature_of(spec: SignatureSpec, facts: LetterFacts, words: dict[str, str])
     """A signature's place with its lines."""
     above = filled_lines(spec.above, words)
     if spec.official:
-        above += signing_lines(facts.office, facts.signatory.post)
+        above += signing_lines(facts.office, facts.signatory, facts.head)
     below = filled_lines((spec.below,), words) if spec.below else ()
     return Signature(
         line=spec.line,
         side=spec.side,
         above=above,
         name=filled(spec.name, words).text.strip() or TO_BE_WRITTEN,
-        below=facts.signatory.number if spec.official else " ".join(below),
+        below=facts.signatory.number_line if spec.official else " ".join(below),
         duty_stamp=spec.duty_stamp,
         underlined=spec.underlined,
     )

@@ -40,7 +40,7 @@ _KEYS = {
         "kode", "nama", "judul", "klasifikasi", "berlaku_hari", "versi", "sumber", "keterangan",
         "wajib", "tembusan", "kepada", "tepi", "isian", "bagian", "tanda_tangan", "susunan",
         "kepala", "syarat", "butuh_orang", "butuh_rencana", "rahasia", "berkas_pendukung",
-        "rangkap",
+        "rangkap", "mengetahui_camat",
     }),
     "isian": frozenset({
         "nama", "label", "wajib", "jenis", "pilihan", "bawaan", "bantuan", "lainnya", "angka",
@@ -109,6 +109,7 @@ class _Reader(WordingFile):
             confidential=self.flag(data, "rahasia", "berkas"),
             papers=self.strings(self.items(data, "berkas_pendukung", "berkas"), "berkas_pendukung"),
             prints=self.number(data, "rangkap", "berkas", 1, 20),
+            may_be_countersigned=self.flag(data, "mengetahui_camat", "berkas"),
         )
 
     # --- the parts ---

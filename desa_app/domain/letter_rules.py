@@ -19,7 +19,7 @@ from desa_app.domain.letter_check import block, good, warning
 from desa_app.wording import age_on, age_text, long_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from desa_app.domain.person import PersonDraft
 
@@ -82,8 +82,13 @@ def check_letter(facts: RuleFacts) -> tuple[Check, ...]:
         if name in facts.conditions
         for check in look(facts)
     ]
+    return in_order(found)
+
+
+def in_order(checks: Iterable[Check]) -> tuple[Check, ...]:
+    """Blocks first, then warnings, then what is in order."""
     order = list(CheckLevel)
-    return tuple(sorted(found, key=lambda check: order.index(check.level)))
+    return tuple(sorted(checks, key=lambda check: order.index(check.level)))
 
 
 def birthday(birth: date, years: int) -> date:

@@ -26,7 +26,8 @@ from desa_app.domain.letter_parts import (
 )
 from desa_app.domain.letter_template import Slot, Template, base_name
 from desa_app.domain.letter_words import FIELD_BEHIND, LetterFacts, office_words, words_of
-from desa_app.domain.page import Layout, Letterhead, LetterSheet, Paper
+from desa_app.domain.page import Layout, Letterhead, LetterSheet, Paper, Signature
+from desa_app.domain.signing import countersigned, signed_as
 from desa_app.errors import InvalidInput, Problem
 from desa_app.wording import DAYS, date_in_words, initials, long_date
 
@@ -94,9 +95,7 @@ def compose(
             for block in blocks_of(spec, facts, words, answers)
         ),
         place_and_date=f"{office.name}, {long_date(facts.day)}",
-        signatures=tuple(
-            signature_of(spec, facts, words) for spec in kind.signatures if stands(spec, answers)
-        ),
+        signatures=_signatures(kind, facts, words, answers),
         addressee=filled_lines(kind.addressee, words),
         copies=filled_lines(kind.copies, _copy_words(kind, facts)),
         subject=kind.name,
@@ -106,6 +105,17 @@ def compose(
         layout=kind.layout,
         reference=(("Nomor", number), *reference) if kind.layout is Layout.OFFICIAL else (),
     )
+
+
+def _signatures(
+    kind: LetterKind, facts: LetterFacts, words: dict[str, str], answers: dict[str, str]
+) -> tuple[Signature, ...]:
+    specs = [spec for spec in kind.signatures if stands(spec, answers)]
+    signatures = tuple(signature_of(spec, facts, words) for spec in specs)
+    official = [spec.line for spec in specs if spec.official]
+    if not (facts.countersign and kind.may_be_countersigned and official):
+        return signatures
+    return countersigned(signatures, official[-1], facts.office.district)
 
 
 _NO_LETTERHEAD = Letterhead(lines=(), office_line="")
@@ -196,6 +206,8 @@ def _frozen(kind: LetterKind, facts: LetterFacts, answers: dict[str, str]) -> st
         "rencana": _without(asdict(open_plan), _PLAN_STAYS_HERE) if open_plan else None,
         "negara": facts.country_name,
         "penandatangan": asdict(facts.signatory),
+        "ditandatangani_sebagai": signed_as(facts.office, facts.signatory, facts.head),
+        "mengetahui_camat": facts.countersign and kind.may_be_countersigned,
         "izin_keluarga": "" if kind.confidential else facts.family_permit,
         "isian": answers,
     }

@@ -10,7 +10,6 @@ from desa_app.domain.episode import Scheme
 from desa_app.domain.letter_words_person import address_of as address_of
 from desa_app.domain.letter_words_person import family_words, person_words
 from desa_app.domain.letter_words_person import full_address as full_address
-from desa_app.domain.office import Post
 from desa_app.wording import (
     DAYS,
     date_in_words,
@@ -101,7 +100,8 @@ class LetterFacts:
     surat izin keluarga or empty, ``number`` this letter's own (empty in a draft), ``fields``
     the answers to the kind's own questions as typed, ``citations`` legal grounds by their id.
     ``person`` is ``None`` for kinds about nobody; ``family`` everybody on the person's family
-    card, the person too, in the order of the card.
+    card, the person too, in the order of the card. ``countersign`` asks for the camat's
+    "Mengetahui".
     """
 
     office: OfficeProfile
@@ -118,6 +118,7 @@ class LetterFacts:
     fields: dict[str, str]
     citations: dict[str, str]
     family: tuple[PersonDraft, ...] = ()
+    countersign: bool = False
 
 
 def words_of(facts: LetterFacts) -> dict[str, str]:
@@ -136,7 +137,7 @@ def words_of(facts: LetterFacts) -> dict[str, str]:
             **_interview(facts.interview),
             "nama_kepala": facts.head.name,
             "nama_penandatangan": facts.signatory.name,
-            "nomor_penandatangan": facts.signatory.number,
+            "nomor_penandatangan": facts.signatory.number_line,
             "nomor": facts.number,
             "tanggal_surat": long_date(facts.day),
             "hari": DAYS[facts.day.weekday()],
@@ -174,14 +175,6 @@ def office_words(office: OfficeProfile) -> dict[str, str]:
         "sebutan_kepala": office.head_title,
         "sebutan_sekretaris": office.secretary_title,
     }
-
-
-def signing_lines(office: OfficeProfile, post: Post) -> tuple[str, ...]:
-    """The lines over a signature: the head's own, or the secretary's on behalf of the head."""
-    head = f"{office.head_title} {office.name}"
-    if post is Post.HEAD:
-        return (f"{head},",)
-    return (f"a.n. {head}", f"{office.secretary_title},")
 
 
 def _month_before(day: date) -> str:

@@ -5,9 +5,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from desa_app.domain.page import Paper
 from desa_app.errors import Problem
+
+if TYPE_CHECKING:
+    from datetime import date
 
 PASSWORD_MINIMUM = 10
 LOGO_LIMIT = 2_000_000
@@ -48,20 +52,58 @@ class OfficeProfile:
 
 
 class Post(StrEnum):
-    """Who may sign: the head, or the secretary on behalf of the head (a.n.)."""
+    """Who may sign: the head; the secretary on behalf of the head (a.n.); a section's chief
+    (kasi, kaur) under the secretary (u.b.)."""
 
     HEAD = "kepala"
     SECRETARY = "sekretaris"
+    SECTION = "seksi"
+
+
+class Acting(StrEnum):
+    """How someone holds a post that is not their own, as the field writes it before the title.
+
+    Plt. fills an empty post, Plh. stands in for a day or a leave, Pj. is appointed until the next
+    head is.
+    """
+
+    NONE = ""
+    PLT = "Plt."
+    PLH = "Plh."
+    PJ = "Pj."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Official:
-    """A person who signs. ``number`` is the NIPD or NIP with its label, or empty."""
+    """A person who signs, for a term of office.
+
+    ``number`` is the NIPD or NIP, ``number_label`` what stands before it ("NIPD", "NIP."), empty
+    where the number carries its label itself. ``title`` is empty for the usual title of the post
+    (see ``signing.title_of``); a section's chief has one of their own ("Kasi Pemerintahan").
+    ``since`` and ``until`` are the first and the last day in office, ``None`` when not known.
+    ``active`` is False once a successor was named.
+    """
 
     id: str
     post: Post
     name: str
     number: str = ""
+    number_label: str = ""
+    title: str = ""
+    acting: Acting = Acting.NONE
+    since: date | None = None
+    until: date | None = None
+    active: bool = True
+
+    @property
+    def number_line(self) -> str:
+        """The line under the name: label and number, or nothing without a number."""
+        return f"{self.number_label} {self.number}".strip() if self.number.strip() else ""
+
+    def in_office(self, day: date) -> bool:
+        """Whether they may sign on this day."""
+        begun = self.since is None or self.since <= day
+        return self.active and begun and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

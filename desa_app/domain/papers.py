@@ -30,6 +30,16 @@ class HandoverNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CopyMark:
+    """What a SALINAN says about itself: of which letter, when and by whom it was made."""
+
+    number: str
+    made_at: datetime
+    made_by: str
+    void: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecoverySheet:
     """The sheet for the safe: recovery code in groups, for the kecamatan also the age identity."""
 

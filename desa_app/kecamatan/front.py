@@ -12,6 +12,7 @@ from desa_app.kecamatan.recap import DistrictRecaps
 from desa_app.kecamatan.taking_in import TakingIn
 from desa_app.kecamatan.villages import Villages
 from desa_app.office.desk import Desk
+from desa_app.office.officials import Officials
 from desa_app.office.settings import Settings
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Kecamatan:
         self.recaps = DistrictRecaps(desk)
         self.inspection = DistrictInspection(desk)
         self.settings = Settings(desk)
+        self.officials = Officials(desk)
 
     @property
     def profile(self) -> OfficeProfile:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from desa_app.domain.office import Post
 from desa_app.domain.recap import DistrictRecap, VillageRecap, is_period
+from desa_app.domain.signing import signing_lines
 from desa_app.errors import InvalidInput, Problem
 from desa_app.reference import countries
 from desa_app.store import consolidated as rows
-from desa_app.store import office as office_rows
+from desa_app.store import officials as official_rows
 
 if TYPE_CHECKING:
     from desa_app.office.desk import Desk
@@ -22,15 +23,21 @@ class DistrictRecaps:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def sheet(self, period: str) -> DistrictRecap:
-        """The month as sent by the villages; a silent village has no numbers at all."""
+    def sheet(self, period: str, signatory_id: str = "") -> DistrictRecap:
+        """The month as sent by the villages; a silent village has no numbers at all.
+
+        ``signatory_id`` names who signs; the camat does when it is empty. Raises ``NotFound``,
+        and ``InvalidInput`` for somebody not in office today.
+        """
         if not is_period(period):
             raise InvalidInput((Problem("period", "bukan-bulan", period, "2026-10"),))
         profile = self._desk.profile
         with self._desk.reading() as connection:
             recaps = rows.recaps_of(connection, period)
             villages = rows.list_villages(connection)
-            head = office_rows.load_officials(connection)[Post.HEAD]
+            today = self._desk.clock.today()
+            head = official_rows.load_officials(connection, today)[Post.HEAD]
+            signs = official_rows.load_signatory(connection, signatory_id, today) or head
         return DistrictRecap(
             office_name=f"{profile.kind_word} {profile.name}",
             code=profile.code,
@@ -41,25 +48,25 @@ class DistrictRecaps:
                 VillageRecap(code=village.code, name=village.name, recap=recaps.get(village.code))
                 for village in villages
             ),
-            printed_on=self._desk.clock.today(),
+            printed_on=today,
             made_by=self._desk.user,
-            approved_title=f"{profile.head_title} {profile.name}",
-            approved_by=head.name,
-            approved_number=head.number,
+            approved_title="\n".join(signing_lines(profile, signs, head)).rstrip(","),
+            approved_by=signs.name,
+            approved_number=signs.number_line,
             sample=profile.sample,
         )
 
-    def workbook(self, period: str) -> bytes:
+    def workbook(self, period: str, signatory_id: str = "") -> bytes:
         """The month as XLSX."""
         from desa_app.paper.recap_xlsx import recap_workbook
 
-        return recap_workbook(self.sheet(period), _country_names())
+        return recap_workbook(self.sheet(period, signatory_id), _country_names())
 
-    def document(self, period: str) -> bytes:
+    def document(self, period: str, signatory_id: str = "") -> bytes:
         """The month as PDF."""
         from desa_app.paper.recap_pdf import recap_document
 
-        return recap_document(self.sheet(period), _country_names())
+        return recap_document(self.sheet(period, signatory_id), _country_names())
 
 
 def _country_names() -> dict[str, str]:

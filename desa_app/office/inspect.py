@@ -13,6 +13,7 @@ from desa_app.domain.seal import HASH_LENGTH, SealState, SealVerdict
 from desa_app.errors import SealUnreadable
 from desa_app.exchange.keys import InvalidSignature
 from desa_app.exchange.letter_seal import read_statement
+from desa_app.paper.copy_mark import original_of
 from desa_app.paper.seal_places import read_seal
 from desa_app.store import journal
 
@@ -76,8 +77,11 @@ def check_seal_text(scanned: str, keys: Mapping[str, KnownKey]) -> SealVerdict:
 
 
 def check_letter_pdf(pdf: bytes, keys: Mapping[str, KnownKey]) -> SealVerdict:
-    """Check a letter's file: its seal, and that no byte outside the seal was changed."""
-    seal = read_seal(pdf)
+    """Check a letter's file: its seal, and that no byte outside the seal was changed.
+
+    A SALINAN is as good as the original that it carries.
+    """
+    seal = read_seal(original_of(pdf) or pdf)
     if not seal.text.strip():
         raise SealUnreadable
     verdict = check_seal_text(seal.text, keys)

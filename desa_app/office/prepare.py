@@ -14,6 +14,7 @@ from desa_app.office.desk import BACKUPS
 from desa_app.office.unlock import check_password
 from desa_app.store import journal
 from desa_app.store import office as office_rows
+from desa_app.store import officials as official_rows
 from desa_app.store.engine import STORE_NAME, Database
 from desa_app.store.keyring import (
     Keyring,
@@ -147,7 +148,9 @@ def _fill_store(folder: Path, setup: OfficeSetup, secret: bytes, clock: Clock) -
                 (Post.HEAD, setup.head_name, setup.head_number),
                 (Post.SECRETARY, setup.secretary_name, setup.secretary_number),
             ):
-                office_rows.insert_official(connection, stamp, post, name.strip(), number.strip())
+                official_rows.appoint_official(
+                    connection, stamp, post, name.strip(), number.strip()
+                )
             office_rows.insert_user(connection, stamp, setup.user_name.strip())
             office_rows.put_secret(connection, stamp, SIGNING_KEY, new_signing_key())
             if kind is OfficeKind.KECAMATAN:

@@ -18,6 +18,7 @@ from desa_app.domain.office import (
 from desa_app.errors import InvalidInput, Problem
 from desa_app.office.desk import BACKUPS, changes
 from desa_app.store import office as rows
+from desa_app.store import officials as official_rows
 from desa_app.store.backup import backups_in
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Settings:
         with self._desk.reading() as connection:
             return OfficeFacts(
                 profile=rows.load_profile(connection),
-                officials=rows.load_officials(connection),
+                officials=official_rows.load_officials(connection, self._desk.clock.today()),
                 logo=rows.load_logo(connection),
                 backup_folder=rows.load_backup_folder(connection),
             )
@@ -78,11 +79,14 @@ class Settings:
         self._desk.reload_profile()
 
     def appoint(self, post: Post, name: str, number: str) -> None:
-        """Name a new official; whoever held the post stays on the letters they signed."""
+        """Name a new official from today; who held the post stays on the letters they signed."""
         if not name.strip():
             raise InvalidInput((Problem("name", "kosong"),))
         with self._desk.writing() as connection:
-            rows.insert_official(connection, self._desk.stamp(), post, name.strip(), number.strip())
+            stamp, day = self._desk.stamp(), self._desk.clock.today()
+            official_rows.appoint_official(
+                connection, stamp, post, name.strip(), number.strip(), since=day
+            )
             self._desk.log(connection, "pejabat-diganti", post.value)
 
     def back_up(self) -> Backup:

@@ -253,7 +253,7 @@ def _signature(recap: DistrictRecap) -> Stack:
     return Stack(
         (
             centred(long_date(recap.printed_on), face),
-            centred(f"{recap.approved_title},", face),
+            *(centred(line, face) for line in f"{recap.approved_title},".splitlines()),
             Gap(20.0 * MM),
             Underlined(centred(recap.approved_by, bold), 0.7),
             centred(recap.approved_number, face.at(11.0)),

@@ -144,7 +144,11 @@ def _remarks(book: Book, sheet: Any, recap: DistrictRecap, row: int) -> int:
 def _signature(book: Book, sheet: Any, recap: DistrictRecap, row: int) -> None:
     column = _LAST - 11
     centred: dict[str, Any] = {"align": "center"}
-    book.across(sheet, row, column, _LAST, f"{recap.approved_title},", **centred)
+    *above, own = f"{recap.approved_title},".splitlines()
+    for line in above:
+        book.across(sheet, row, column, _LAST, line, **centred)
+        row += 1
+    book.across(sheet, row, column, _LAST, own, **centred)
     book.across(sheet, row + 4, column, _LAST, recap.approved_by, **centred, bold=True, underline=1)
     book.across(sheet, row + 5, column, _LAST, recap.approved_number, **centred)
 

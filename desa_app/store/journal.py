@@ -6,11 +6,11 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, text
 
-from desa_app.clock import timestamp
+from desa_app.clock import read_timestamp, timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,6 +72,20 @@ def first_broken(connection: Connection) -> BrokenLink | None:
         previous = row["hash"]
         expected += 1
     return None
+
+
+def entries_about(
+    connection: Connection, action: str, subject: str
+) -> list[tuple[datetime, str, dict[str, Any]]]:
+    """When, by whom and with which detail an action was done to one record; the oldest first."""
+    rows = connection.execute(
+        text(
+            'SELECT at, "by" AS who, detail FROM journal WHERE action = :action '
+            "AND subject = :subject ORDER BY position"
+        ),
+        {"action": action, "subject": subject},
+    )
+    return [(read_timestamp(row.at), row.who, json.loads(row.detail)) for row in rows]
 
 
 def head(connection: Connection) -> tuple[int, str]:

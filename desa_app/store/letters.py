@@ -12,7 +12,7 @@ from sqlalchemy import func, insert, select, update
 from desa_app.domain.letter import IssuedLetter, LetterRow, LetterState
 from desa_app.domain.page import Paper
 from desa_app.errors import NotFound
-from desa_app.store.schema_desa import letter, letter_counter, person
+from desa_app.store.schema_desa import letter, person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,32 +22,6 @@ if TYPE_CHECKING:
 
     from desa_app.domain.letter_rules import Check
     from desa_app.store.stamp import Stamp
-
-
-def last_number(connection: Connection, scope: str, year: int) -> int:
-    """The last number given in this scope and year; 0 before the first."""
-    found = connection.execute(
-        select(letter_counter.c.last).where(
-            letter_counter.c.scope == scope, letter_counter.c.year == year
-        )
-    ).scalar()
-    return found or 0
-
-
-def take_number(connection: Connection, stamp: Stamp, scope: str, year: int) -> int:
-    """Take the next number inside the caller's writing transaction; it is spent on commit."""
-    running = last_number(connection, scope, year) + 1
-    if running == 1:
-        connection.execute(
-            insert(letter_counter).values(**stamp.new(), scope=scope, year=year, last=1)
-        )
-    else:
-        connection.execute(
-            update(letter_counter)
-            .where(letter_counter.c.scope == scope, letter_counter.c.year == year)
-            .values(last=running, **stamp.changed(letter_counter))
-        )
-    return running
 
 
 def newest_issue_day(connection: Connection) -> date | None:
@@ -65,6 +39,7 @@ def insert_letter(
     wording_version: str,
     frozen: str,
     checks: Iterable[Check],
+    signatory_id: str = "",
 ) -> None:
     """Archive a letter with its bytes, in the transaction that took its number."""
     columns = stamp.new() | {"id": content.id}
@@ -87,6 +62,9 @@ def insert_letter(
             frozen=frozen,
             checks=json.dumps([asdict(check) for check in checks], ensure_ascii=False),
             reason=content.reason,
+            signatory_id=signatory_id or None,
+            signed_as=content.signed_as,
+            signed_by=content.signed_by,
             seal_text=content.seal_text,
             blank_sha256=content.blank_sha256,
             sha256=content.sha256,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The office's own row, its officials, users and secrets."""
+"""The office's own row, its users and secrets."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import MetaData, Table, insert, select, update
 
 from desa_app.clock import read_timestamp
-from desa_app.domain.office import OfficeKind, OfficeProfile, Official, Post
+from desa_app.domain.office import OfficeKind, OfficeProfile
 from desa_app.domain.page import Paper
 from desa_app.errors import NotFound
 from desa_app.store import schema_desa
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 # Both offices have these tables in the same form, so one set of table objects serves both.
 _tables: MetaData = schema_desa.metadata
 office: Table = _tables.tables["office"]
-official: Table = _tables.tables["official"]
 user: Table = _tables.tables["user"]
 secret: Table = _tables.tables["secret"]
 
@@ -95,33 +94,6 @@ def load_logo(connection: Connection) -> bytes | None:
 def load_backup_folder(connection: Connection) -> str:
     """Where backups go besides the data folder; empty when none was chosen."""
     return str(connection.execute(select(office.c.backup_folder)).scalar_one())
-
-
-def insert_official(
-    connection: Connection, stamp: Stamp, post: Post, name: str, number: str
-) -> None:
-    """Add an official and retire whoever held the post."""
-    connection.execute(
-        update(official)
-        .where(official.c.post == post.value, official.c.active)
-        .values(active=False, **stamp.changed(official))
-    )
-    connection.execute(
-        insert(official).values(
-            **stamp.new(), post=post.value, name=name, number=number, active=True
-        )
-    )
-
-
-def load_officials(connection: Connection) -> dict[Post, Official]:
-    """Who holds each post now."""
-    rows = connection.execute(select(official).where(official.c.active)).mappings()
-    return {
-        Post(row["post"]): Official(
-            id=row["id"], post=Post(row["post"]), name=row["name"], number=row["number"]
-        )
-        for row in rows
-    }
 
 
 def insert_user(connection: Connection, stamp: Stamp, name: str) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Date,
     Integer,
     LargeBinary,
     MetaData,
@@ -69,6 +70,11 @@ def add_common_tables(metadata: MetaData) -> None:
         Column("post", String(12), nullable=False),
         Column("name", Text, nullable=False),
         Column("number", Text, nullable=False),
+        Column("number_label", Text, nullable=False),
+        Column("title", Text, nullable=False),
+        Column("acting", String(4), nullable=False),
+        Column("since", Date),
+        Column("until", Date),
         Column("active", Boolean(name="active"), nullable=False),
     )
     Table(

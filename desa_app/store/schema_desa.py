@@ -19,7 +19,9 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from desa_app.store.schema_books import add_book_tables
 from desa_app.store.schema_common import NAMING, add_common_tables, record_columns
+from desa_app.store.schema_numbers import add_number_tables
 from desa_app.store.schema_wording import add_wording_tables
 
 metadata = MetaData(naming_convention=NAMING)
@@ -116,7 +118,7 @@ letter = Table(
     metadata,
     *record_columns(),
     Column("kind", String(40), nullable=False),
-    Column("scope", String(40), nullable=False),
+    Column("scope", String(60), nullable=False),
     Column("year", Integer, nullable=False),
     Column("running", Integer, nullable=False),
     Column("number", String(80), nullable=False),
@@ -152,7 +154,7 @@ letter_counter = Table(
     "letter_counter",
     metadata,
     *record_columns(),
-    Column("scope", String(40), nullable=False),
+    Column("scope", String(60), nullable=False),
     Column("year", Integer, nullable=False),
     Column("last", Integer, nullable=False),
     UniqueConstraint("scope", "year"),
@@ -191,6 +193,10 @@ package = Table(
 )
 
 wording = add_wording_tables(metadata)
+
+add_book_tables(metadata)
+
+add_number_tables(metadata)
 
 # Search over what people ask for at the desk; any part of a word of three letters or more.
 SEARCH_TABLE = (

@@ -18,7 +18,7 @@ from desa_app.domain.package import DataLevel
 from desa_app.domain.package_rows import facts_from_rows, read_recap
 from desa_app.domain.recap import Count, count_recap
 from desa_app.errors import InvalidInput
-from desa_app.store import office as office_rows
+from desa_app.store import officials as official_rows
 from tests.office_kit import (
     PEOPLE,
     TODAY,
@@ -68,7 +68,7 @@ def test_an_office_without_kecamatan_and_officials_is_told_so(
 ) -> None:
     office = open_village(copy_of(VILLAGE, tmp_path), clock)
     with desk_of(office).writing() as connection:
-        office_rows.insert_official(connection, desk_of(office).stamp(), Post.HEAD, "", "")
+        official_rows.appoint_official(connection, desk_of(office).stamp(), Post.HEAD, "", "")
     assert kinds_of(office) == [Todo.NOT_ENROLLED, Todo.OFFICIALS]
     office.close()
 

@@ -70,6 +70,11 @@ def upgrade() -> None:
         sa.Column("post", sa.String(length=12), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("number_label", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("acting", sa.String(length=4), nullable=False),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("until", sa.Date(), nullable=True),
         sa.Column("active", sa.Boolean(name="active"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_official")),
     )
