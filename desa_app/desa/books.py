@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desa_app.desa.wording_kinds import office_kinds
 from desa_app.domain.book_entry import (
     BookEntry,
     EntryDraft,
@@ -35,7 +36,6 @@ from desa_app.domain.letter import LetterState
 from desa_app.domain.office import Post
 from desa_app.domain.signing import title_of
 from desa_app.errors import BooksNotYet, EntryStruck, InvalidInput, Problem, TextNotPrintable
-from desa_app.reference import letter_kinds
 from desa_app.store import book_closings as closings
 from desa_app.store import books as rows
 from desa_app.store import officials as official_rows
@@ -106,9 +106,9 @@ class Books:
 
     def proposals(self, year: int) -> tuple[Proposal, ...]:
         """Valid letters of a year with an addressee, not yet in the ekspedisi."""
-        kinds = letter_kinds()
         found = []
         with self._desk.reading() as connection:
+            kinds = office_kinds(connection).usable
             settled = rows.settled_letters(connection)
             for letter in rows.outgoing_letters(connection, year):
                 if letter.id in settled or letter.state is LetterState.VOID or letter.by_hand:
@@ -269,7 +269,7 @@ class Books:
             return frozen_lines(closing.content, book)
         if book is not Book.OUTGOING:
             return tuple(line_of(entry) for entry in rows.entries(connection, book, year))
-        kinds = letter_kinds()
+        kinds = office_kinds(connection).usable
         return tuple(
             outgoing_line(letter, kinds.get(letter.kind), running)
             for running, letter in enumerate(rows.outgoing_letters(connection, year), start=1)

@@ -203,8 +203,11 @@ def _row(
 
 
 def _cell(words: str, measure: float, setting: Setting) -> Text:
-    # What people type may hold asterisks, which would be taken for bold.
+    if fonts.width(words, _CELL.regular, _CELL.size) > measure:
+        # A name begins a line rather than being broken over two.
+        words = words.replace(" a.n. ", "\na.n. ", 1)
     parts = [
+        # What people type may hold asterisks, which would be taken for bold.
         text(part.replace("**", "* *"), _CELL, measure, _LEADING, setting)
         for part in words.split("\n")
     ]

@@ -123,7 +123,8 @@ def closing_line(sheet: BookSheet) -> str:
     counts = counts_of(sheet.lines)
     count, void = counts["baris"], counts["batal"]
     if sheet.closed_on is None:
-        return f"Buku ini belum ditutup; sampai {long_date(sheet.printed_on)} ada {_lines(count)}."
+        there = f"ada {_lines(count)}" if count else "belum ada catatan (nihil)"
+        return f"Buku ini belum ditutup; sampai {long_date(sheet.printed_on)} {there}."
     words = f"Buku ini ditutup pada tanggal {long_date(sheet.closed_on)} dengan {_lines(count)}"
     state = "batal" if sheet.book is Book.OUTGOING else "dicoret"
     return f"{words}, {grouped(void)} di antaranya {state}." if void else f"{words}."

@@ -51,6 +51,14 @@ def refuse_closed(connection: Connection, year: int) -> None:
         raise BooksClosed(year)
 
 
+def refuse_closed_letter(connection: Connection, letter_id: str) -> None:
+    """Raise ``BooksClosed`` when this letter, printed or by hand, stands in closed books."""
+    for table in (metadata.tables["letter"], metadata.tables["hand_letter"]):
+        year = connection.execute(select(table.c.year).where(table.c.id == letter_id)).scalar()
+        if year is not None:
+            refuse_closed(connection, year)
+
+
 def close_year(
     connection: Connection,
     stamp: Stamp,
