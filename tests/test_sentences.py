@@ -32,13 +32,14 @@ FOREIGN = re.compile(
     r"encrypt\w*|warning|ok|the|is|not|of)\b",
     re.IGNORECASE,
 )
-KNOWN = {"Finding": Finding, "Check": Check, "datetime": datetime}
+KNOWN = {"Finding": Finding, "Check": Check, "datetime": datetime, "date": date}
 SAMPLES: dict[type, Any] = {
     str: "contoh",
     int: 3,
     float: 12.5,
     bool: True,
     Path: Path("contoh.dbx"),
+    date: date(2026, 11, 21),
     datetime: datetime(2026, 11, 21, 9, tzinfo=WIB),
 }
 

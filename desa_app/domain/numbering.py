@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 FIELD = "number_pattern"
-FIELDS = ("kode", "nomor", "kode_desa", "bulan", "bulan_angka", "tahun")
+FIELDS = ("kode", "nomor", "kode_desa", "unit", "bulan", "bulan_angka", "tahun")
 NUMBER_LIMIT = 60
 
 _WIDTH = re.compile(r"0[1-6]")
@@ -28,6 +28,7 @@ _LONGEST = {
     "kode": "400.10.2.2",
     "nomor": "99999",
     "kode_desa": "36.04.12.2013",
+    "unit": "PEMDES",
     "bulan": "VIII",
     "bulan_angka": "12",
     "tahun": "2026",
@@ -64,13 +65,20 @@ def check_pattern(pattern: str) -> tuple[Problem, ...]:
 
 
 def format_number(
-    pattern: str, *, classification: str, running: int, office_code: str, day: date
+    pattern: str,
+    *,
+    classification: str,
+    running: int,
+    office_code: str,
+    day: date,
+    unit: str = "",
 ) -> str:
     """Write the number of one letter.
 
     ``running`` counts from 1 within the year, ``office_code`` is dotted, ``day`` the letter's
-    date. Raises ``InvalidInput`` for a pattern that :func:`check_pattern` refuses, ``ValueError``
-    for a running number below 1.
+    date, ``unit`` the short word of the office's part that writes it ("PEM"). Raises
+    ``InvalidInput`` for a pattern that :func:`check_pattern` refuses, ``ValueError`` for a
+    running number below 1.
     """
     problems = check_pattern(pattern)
     if problems:
@@ -83,11 +91,21 @@ def format_number(
             "kode": classification,
             "nomor": str(running),
             "kode_desa": office_code,
+            "unit": unit,
             "bulan": roman_month(day),
             "bulan_angka": str(day.month),
             "tahun": f"{day.year:04d}",
         },
     )
+
+
+def fields_in(pattern: str) -> frozenset[str]:
+    """The names of the fields that stand in a pattern; none of a pattern that cannot be read."""
+    try:
+        pieces = list(Formatter().parse(pattern))
+    except ValueError:
+        return frozenset()
+    return frozenset(name for _, name, _, _ in pieces if name is not None)
 
 
 def _known() -> str:

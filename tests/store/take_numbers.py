@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from desa_app.store.engine import Database
-from desa_app.store.letters import take_number
+from desa_app.store.numbers import take_number
 from desa_app.store.stamp import Stamp
 from tests.office_kit import NOW
 

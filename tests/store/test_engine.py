@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from desa_app.errors import StoreDamaged
 from desa_app.store.engine import STORE_NAME, Database
-from desa_app.store.letters import last_number
+from desa_app.store.numbers import last_number
 from tests.office_kit import NOW, VILLAGE, copy_of, desk_of, draft, fresh
 
 if TYPE_CHECKING:
