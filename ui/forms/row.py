@@ -41,9 +41,12 @@ class FormRow(QWidget):
         shown = f"{label} *" if required else label
         self._label = Text(shown, Type.STRONG)
         self._label.setBuddy(widget)
-        self._label.setVisible(bool(label))
+        if not label:
+            self._label.hide()
         self._help = Text(help_text, Type.SMALL, wrap=True)
-        self._help.setVisible(bool(help_text))
+        # Never shown here: a label without a parent yet would open as a window of its own.
+        if not help_text:
+            self._help.hide()
         self._problem = Text("", Type.PROBLEM, wrap=True)
         self._problem.hide()
         column = QVBoxLayout(self)

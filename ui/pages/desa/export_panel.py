@@ -60,7 +60,8 @@ class ExportPanel(Card):
         self.form.set_values({"level": DataLevel.REGISTER})
         self._what = Text("", Type.SMALL, wrap=True)
         self._again = Text("", Type.SMALL, wrap=True, tone=Tone.WARN)
-        self.send_button = primary(self.tr("Segel dan simpan…"), shortcut="Ctrl+S", icon="stick")
+        self.send_button = self.form.save_button(self.tr("Segel dan simpan…"))
+        self.send_button.set_icon("stick")
         self._asking = QWidget()
         asking = QVBoxLayout(self._asking)
         asking.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +83,6 @@ class ExportPanel(Card):
         self.month.changed.connect(self._explain)
         self.form.changed.connect(self._explain)
         self.form.save_requested.connect(self.choose_place)
-        self.send_button.clicked.connect(self.choose_place)
 
     def _build_done(self) -> None:
         self._facts = Facts()

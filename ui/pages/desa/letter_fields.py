@@ -12,6 +12,7 @@ from desa_app.domain.letter_rules import fitting_givers
 from desa_app.domain.letter_words import full_address
 from desa_app.wording import typed_date
 from ui.forms.form import Form
+from ui.pages.desa.sheet import leave_saving_to_page
 from ui.theme import step
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
@@ -50,6 +51,7 @@ class LetterFields(Form):
     def __init__(self, kind: LetterKind, answers: dict[str, str], drafts: Drafts, key: str) -> None:
         super().__init__(columns=COLUMNS, drafts=drafts, draft_key=key)
         self.kind = kind
+        leave_saving_to_page(self)
         for spec in kind.fields:
             widget = _widget_for(spec)
             widget.setToolTip(spec.help)

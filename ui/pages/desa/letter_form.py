@@ -24,7 +24,7 @@ from ui.forms.form import Form
 from ui.notices import error_words
 from ui.pages.desa.letter_checks import LetterChecks
 from ui.pages.desa.letter_draft import LetterDraftCard
-from ui.pages.desa.sheet import Sheet, scrolling
+from ui.pages.desa.sheet import Sheet, leave_saving_to_page, scrolling
 from ui.progress import run_with_progress
 from ui.theme import step
 from ui.widgets.buttons import primary
@@ -74,6 +74,8 @@ class LetterSheet(Sheet):
         self.checks = LetterChecks()
         self.preview = PdfPreview()
         self.tail = Form(columns=2)
+        for part in (self.tail, self.draft.head, self.checks.form):
+            leave_saving_to_page(part)
         self._build_tail()
         shown = Card()
         shown.body.addWidget(self.tail)

@@ -113,7 +113,7 @@ class PeopleList(Card):
             Column(self.tr("Umur"), self._age, "lahir", Align.RIGHT, width=3),
             Column(self.tr("Dusun / RT"), _place, "dusun", width=14),
             Column(self.tr("Status"), _status, "status", chip=self._chip, width=11),
-            Column(self.tr("Tujuan"), _country, "tujuan", width=9),
+            Column(self.tr("Tujuan"), _country, "tujuan", width=5),
         )
 
     # --- what the page says -------------------------------------------------------------------

@@ -66,7 +66,8 @@ class PersonPicker(QWidget):
         unit = step()
         self.search = SearchField(self.tr("Cari nama, NIK, KK atau dusun…"))
         self._new = secondary(self.tr("&Warga baru…"), icon="plus")
-        self._new.setVisible(with_new)
+        if not with_new:
+            self._new.hide()
         self._results = _Results()
         self._results.setAccessibleName(self.tr("Hasil pencarian warga"))
         self._results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -202,6 +202,14 @@ def scrolling(widget: QWidget, *, fill: bool = False) -> QScrollArea:
     return area
 
 
+def leave_saving_to_page(form: Form) -> None:
+    """Take Ctrl+S from a form whose page has a button of its own with that key.
+
+    Two holders of one key in a window would cancel each other.
+    """
+    form.save_button("").deleteLater()
+
+
 def show_failure(
     error: Exception,
     notices: NoticeBar,

@@ -118,8 +118,10 @@ def settle() -> Callable[[], None]:
 @pytest.fixture
 def open_window(
     qtbot: QtBot, preferences: Preferences, drafts: Drafts
-) -> Callable[[Desa], MainWindow]:
+) -> Iterator[Callable[[Desa], MainWindow]]:
     """Open the main window of an office, as large as the smallest screen."""
+
+    opened: list[MainWindow] = []
 
     def forget_drafts(_window: QWidget) -> None:
         # A half-filled form would make the closing window ask, and a test has nobody to answer.
@@ -130,13 +132,15 @@ def open_window(
         words = words_for(office.profile, office.user)
         window = MainWindow(words, entries(office, tools), preferences, drafts)
         window.resize(1366, 768)
+        opened.append(window)
         qtbot.addWidget(window, before_close_func=forget_drafts)
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         return window
 
-    return show
+    yield show
+    opened.clear()
 
 
 @pytest.fixture

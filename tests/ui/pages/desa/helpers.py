@@ -15,6 +15,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def button(root: QWidget, words: str) -> QAbstractButton:
     """The visible button that a screen reader calls so."""
+    QApplication.processEvents()
     found = [
         each
         for each in root.findChildren(QAbstractButton)
@@ -37,6 +38,8 @@ def press(root: QWidget, words: str) -> None:
 
 def key(widget: QWidget, which: Qt.Key, held: Qt.KeyboardModifier = CTRL) -> None:
     """Press a key while Ctrl (or something else) is held."""
+    # What was just put on the screen takes keys only after it was really shown.
+    QApplication.processEvents()
     QTest.keyClick(widget, which, held)
 
 

@@ -283,7 +283,8 @@ def test_an_empty_archive_offers_the_first_letter(
     window = open_window(empty_office)
     window.show_page(places.LETTERS)
     page = window.page(places.LETTERS)
-    press(page.findChild(type(page.table)), "Terbitkan surat")  # type: ignore[attr-defined]
+    assert isinstance(page, LettersPage)
+    press(page.table, "Terbitkan surat")
     assert page.title == "Terbitkan surat"
 
 
