@@ -70,6 +70,6 @@ def entries(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
             name=places.SETTINGS,
             title=tr("Desa", "Pengaturan"),
             icon="settings",
-            make=partial(SettingsPage, office, preferences, drafts),
+            make=partial(SettingsPage, office, preferences),
         ),
     )

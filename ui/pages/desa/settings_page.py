@@ -17,26 +17,22 @@ from ui.pages.desa.sheet import (
     scrolling,
     show_failure,
 )
-from ui.pages.desa.wording_desk import WordingDesk
-from ui.pages.page import PageAction
+from ui.pages.page import Page, PageAction
 from ui.progress import run_with_progress
 from ui.theme import step
-from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
-from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
     from desa_app.office.settings import OfficeFacts
-    from ui.drafts import Drafts
     from ui.preferences import Preferences
     from ui.tasks import Progress
 
 
-class SettingsPage(SheetPage):
+class SettingsPage(Page):
     """The form at the left, what is done rarely at the right."""
 
-    def __init__(self, office: Desa, preferences: Preferences, drafts: Drafts) -> None:
+    def __init__(self, office: Desa, preferences: Preferences) -> None:
         super().__init__()
         self._office = office
         self._told_dirty = False
@@ -45,8 +41,6 @@ class SettingsPage(SheetPage):
         leave_saving_to_page(self.form)
         self.upkeep = UpkeepCard(office.settings, office.inspection, self)
         self.look = LookCard(preferences)
-        self.letters = LettersCard()
-        self.wordings = WordingDesk(self, office, preferences, drafts)
         left = Card()
         left.body.addWidget(scrolling(self.form))
         side = QWidget()
@@ -54,7 +48,6 @@ class SettingsPage(SheetPage):
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(unit * 4)
-        right.addWidget(self.letters)
         right.addWidget(self.upkeep)
         right.addWidget(self.look)
         right.addStretch(1)
@@ -62,17 +55,16 @@ class SettingsPage(SheetPage):
         row.setSpacing(unit * 4)
         row.addWidget(left, 1)
         row.addWidget(side)
-        self.front_column.addLayout(row, 1)
+        self.body.addLayout(row, 1)
         self.form.changed.connect(self._on_changed)
-        self.letters.wordings.clicked.connect(self.wordings.open_list)
 
     @property
-    def own_title(self) -> str:
+    def title(self) -> str:
         """The page's name."""
         return self.tr("Pengaturan")
 
     @property
-    def own_subtitle(self) -> str:
+    def subtitle(self) -> str:
         """Whose."""
         profile = self._office.profile
         return f"{profile.kind_word} {profile.name} · {profile.code}"
@@ -82,7 +74,7 @@ class SettingsPage(SheetPage):
         """The rail's icon."""
         return "settings"
 
-    def own_actions(self) -> tuple[PageAction, ...]:
+    def header_actions(self) -> tuple[PageAction, ...]:
         """Save what was changed."""
         return (
             PageAction(
@@ -100,7 +92,7 @@ class SettingsPage(SheetPage):
         if not self.form.dirty:
             self._show(self._office.settings.load())
 
-    def focus_front(self) -> None:
+    def take_focus(self) -> None:
         """Start with the first field."""
         self.form.focus_first()
 
@@ -145,23 +137,6 @@ class SettingsPage(SheetPage):
         if not self._told_dirty:
             self._told_dirty = True
             self.actions_changed.emit()
-
-
-class LettersCard(Card):
-    """The way to what letters say."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.set_heading(self.tr("Surat"))
-        self.wordings = secondary(self.tr("Naskah surat…"), icon="letter")
-        self.body.addWidget(
-            Text(
-                self.tr("Bunyi setiap jenis surat, masa berlaku, tepi kertas dan tembusannya."),
-                Type.MUTED,
-                wrap=True,
-            )
-        )
-        self.body.addWidget(self.wordings)
 
 
 def _save(
