@@ -203,6 +203,8 @@ def test_a_file_can_be_read_in_one_sitting() -> None:
         module.name: length
         for module in MODULES
         if (length := len(module.path.read_text("utf-8").splitlines())) > LONGEST_FILE
+        # A revision is written once, by a machine, and never edited.
+        and "migrations" not in module.path.parts
     }
     # Two plain lists, which are easier to keep true in one piece.
     assert set(found) - {"desa_app.errors", "desa_app.sentences"} == set(), found

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def some_people(count: int, seed: int = 21) -> list[SamplePerson]:
-    return Families(Random(seed), DISTRICT, "Serang", TODAY).people(count)  # noqa: S311
+    return Families(Random(seed), DISTRICT, "Serang", TODAY).people(count)
 
 
 def write(folder: Path, people: list[SamplePerson], name: str = "warga-baru.xlsx") -> Path:

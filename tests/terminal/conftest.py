@@ -6,13 +6,11 @@ from __future__ import annotations
 import contextlib
 import json
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from desa_app.store import keyring
 from desa_app.terminal import door, run, verbs_office, verbs_sample
 from tests.office_kit import (
     DISTRICT,
@@ -29,9 +27,6 @@ if TYPE_CHECKING:
     Terminal = Callable[..., "Ended"]
 
 
-_stretched = cache(keyring._stretch)
-
-
 @dataclass(frozen=True)
 class Ended:
     """How a verb ended."""
@@ -45,12 +40,6 @@ class Ended:
         """The one object that was printed."""
         found: dict[str, Any] = json.loads(self.out)
         return found
-
-
-@pytest.fixture(autouse=True)
-def remembered_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stretch each password once, not for every verb; the outcome is the same."""
-    monkeypatch.setattr(keyring, "_stretch", _stretched)
 
 
 @pytest.fixture
