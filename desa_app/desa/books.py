@@ -111,7 +111,7 @@ class Books:
             kinds = office_kinds(connection).usable
             settled = rows.settled_letters(connection)
             for letter in rows.outgoing_letters(connection, year):
-                if letter.id in settled or letter.state is LetterState.VOID or letter.by_hand:
+                if letter.id in settled or letter.state is LetterState.VOID:
                     continue
                 kind = kinds.get(letter.kind)
                 party = addressee_of(letter, kind)
@@ -138,6 +138,8 @@ class Books:
         with self._desk.writing() as connection:
             self._desk.refuse_clock_set_back(connection)
             closings.refuse_closed(connection, _year_of(draft))
+            if draft.letter_id:
+                rows.refuse_unknown_letter(connection, draft.letter_id)
             entry = rows.insert_entry(connection, self._desk.stamp(), book, draft)
             detail = {"buku": book.value, "tahun": entry.year, "urut": entry.running}
             self._desk.log(connection, "buku-dicatat", entry.id, detail)
@@ -172,6 +174,7 @@ class Books:
     def skip(self, letter_id: str) -> None:
         """Propose this letter no more: whom it is about carries it there."""
         with self._desk.writing() as connection:
+            rows.refuse_unknown_letter(connection, letter_id)
             if letter_id in rows.settled_letters(connection):
                 return
             rows.skip_letter(connection, self._desk.stamp(), letter_id)

@@ -78,6 +78,14 @@ def _by_hand(connection: Connection, year: int) -> list[OutgoingLetter]:
     ]
 
 
+def refuse_unknown_letter(connection: Connection, letter_id: str) -> None:
+    """Raise ``NotFound`` unless this is a letter, printed or by hand."""
+    for table in (letter, _hand):
+        if connection.execute(select(table.c.id).where(table.c.id == letter_id)).first():
+            return
+    raise NotFound("surat")
+
+
 def settled_letters(connection: Connection) -> set[str]:
     """Letters whose handing over is noted, or that their bearer carries."""
     noted = select(_entry.c.letter_id).where(

@@ -78,9 +78,6 @@ def create_book_tables() -> None:
         ),
         sa.CheckConstraint("running > 0", name=op.f("ck_book_entry_running")),
         sa.CheckConstraint("state in ('tercatat', 'dicoret')", name=op.f("ck_book_entry_state")),
-        sa.ForeignKeyConstraint(
-            ["letter_id"], ["letter.id"], name=op.f("fk_book_entry_letter_id_letter")
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_book_entry")),
         sa.UniqueConstraint("book", "year", "running", name=op.f("uq_book_entry_book")),
     )
@@ -100,9 +97,6 @@ def create_book_tables() -> None:
         "book_skip",
         *_record(),
         sa.Column("letter_id", sa.String(length=36), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["letter_id"], ["letter.id"], name=op.f("fk_book_skip_letter_id_letter")
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_book_skip")),
         sa.UniqueConstraint("letter_id", name=op.f("uq_book_skip_letter_id")),
     )

@@ -35,7 +35,8 @@ def add_book_tables(metadata: MetaData) -> None:
         Column("party", Text, nullable=False),
         Column("subject", Text, nullable=False),
         Column("note", Text, nullable=False),
-        Column("letter_id", String(36), ForeignKey("letter.id")),
+        # A printed letter or one written by hand, so there is no single table to refer to.
+        Column("letter_id", String(36)),
         Column("state", String(8), nullable=False),
         Column("strike_reason", Text, nullable=False),
         UniqueConstraint("book", "year", "running"),
@@ -57,7 +58,7 @@ def add_book_tables(metadata: MetaData) -> None:
         "book_skip",
         metadata,
         *record_columns(),
-        Column("letter_id", String(36), ForeignKey("letter.id"), nullable=False),
+        Column("letter_id", String(36), nullable=False),
         UniqueConstraint("letter_id"),
     )
     Table(

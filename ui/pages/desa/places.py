@@ -6,6 +6,7 @@ from __future__ import annotations
 HOME = "beranda"
 PEOPLE = "warga"
 LETTERS = "surat"
+BOOKS = "buku"
 RECAP = "rekap"
 SEND = "kirim"
 INSPECT = "periksa"
