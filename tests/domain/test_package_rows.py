@@ -50,40 +50,10 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3),
     max_leaves=4,
 )
-ROWS = st.dictionaries(
-    st.sampled_from(
-        [
-            "id",
-            "nama",
-            "nik",
-            "jk",
-            "tanggal_lahir",
-            "dusun",
-            "orang",
-            "status",
-            "jalur",
-            "negara",
-            "pekerjaan",
-            "skema",
-            "p3mi",
-            "sponsor",
-            "telepon_sponsor",
-            "rencana_berangkat",
-            "langkah",
-            "wawancara",
-            "rencana",
-            "jenis",
-            "nomor",
-            "tanggal",
-            "keadaan",
-            "kunci",
-            "l",
-            "p",
-            "t",
-        ]
-    ),
-    VALUES,
-)
+COLUMNS = """id nama nik jk tanggal_lahir dusun orang status jalur negara pekerjaan skema p3mi
+sponsor telepon_sponsor rencana_berangkat langkah wawancara rencana jenis nomor tanggal keadaan
+kunci l p t"""
+ROWS = st.dictionaries(st.sampled_from(COLUMNS.split()), VALUES)
 GOOD_PERSON: dict[str, object] = {
     "id": ID, "nama": "SITI", "nik": "3604125003900001", "jk": "P",
     "tanggal_lahir": "1990-03-10", "dusun": "",
