@@ -57,13 +57,15 @@ class PlanSheet(Sheet):
         self._episode = episode
         # With the revision: a draft must never overwrite what somebody else saved meanwhile.
         key = f"episode:{episode.id}:{episode.revision}" if episode is not None else "episode:new"
-        self.picker = PersonPicker(office, with_new=True)
+        self.picker = PersonPicker(office, with_new=True, parent=self)
+        self.picker.hide()
         self.form = Form(columns=4, check=self._check, drafts=drafts, draft_key=key)
         self._age = Text("", Type.SMALL, wrap=True)
         self._build(new=episode is None)
         if episode is None:
             who = Card(self.tr("Siapa yang berencana berangkat?"))
             who.body.addWidget(self.picker)
+            self.picker.show()
             self.body.addWidget(who)
             self.set_heading(
                 self.tr("Catat calon PMI"),
