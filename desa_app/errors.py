@@ -10,7 +10,7 @@
     │   │   ├── WrongPassword  TooManyTries  WrongRecoveryCode  WeakPassword
     │   ├── OfficeError
     │   │   ├── NoOffice  OfficeExists  WrongOfficeKind  RegionUnknown
-    │   │   ├── StoreDamaged  StoreNewer  ClockWentBack  ReferenceMissing
+    │   │   ├── StoreDamaged  StoreNewer  StoreBusy  ClockWentBack  ReferenceMissing
     │   ├── RecordError
     │   │   ├── NotFound  ChangedMeanwhile  DuplicateNik  StatusNotAllowed
     │   ├── IntakeError
@@ -177,6 +177,14 @@ class StoreNewer(OfficeError):
     found: int
     known: int
     code = "data-lebih-baru"
+
+
+@dataclass(eq=False)
+class StoreBusy(OfficeError):
+    """Another program has been writing to the data file for too long."""
+
+    folder: Path
+    code = "data-sedang-dipakai"
 
 
 @dataclass(eq=False)

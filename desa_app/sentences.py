@@ -186,6 +186,15 @@ def _(error: e.StoreNewer) -> Sentence:
     )
 
 
+@_of(e.StoreBusy)
+def _(error: e.StoreBusy) -> Sentence:
+    return Sentence(
+        f"Data di folder {error.folder} sedang dipakai program lain.",
+        "Pekerjaan ini belum tersimpan; yang sudah tersimpan tetap aman.",
+        "Tunggu sampai pekerjaan di jendela atau terminal lain selesai, lalu coba lagi.",
+    )
+
+
 @_of(e.ClockWentBack)
 def _(error: e.ClockWentBack) -> Sentence:
     now, last = typed_date(error.now.date()), typed_date(error.last.date())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desa_app.desa.letter_number import load_numbering, refuse_clash
-from desa_app.desa.wording_kinds import office_kinds
+from desa_app.desa.wording_kinds import kind_of, office_kinds
 from desa_app.domain.number_report import (
     HandDraft,
     NumberRange,
@@ -98,7 +98,7 @@ class Numbers:
     def save_kind(self, rule: NumberRule) -> None:
         """Change one kind's own rule; what is left empty follows the office or the wording.
 
-        Raises ``InvalidInput`` as :meth:`save_office` does.
+        Raises ``InvalidInput`` as :meth:`save_office` does, or ``LetterKindUnknown``.
         """
         own = replace(
             rule,
@@ -107,8 +107,7 @@ class Numbers:
             pattern=rule.pattern.strip(),
         )
         with self._desk.writing() as connection:
-            if own.kind not in office_kinds(connection).usable:
-                raise InvalidInput((Problem("kind", "kosong"),))
+            kind_of(connection, own.kind)
             before = load_numbering(self._desk, connection)
             after = replace(before, rules={**before.rules, own.kind: own})
             self._save(connection, before, after, own)
@@ -238,7 +237,8 @@ class Numbers:
         Raises ``InvalidInput`` for any other year than the computer's own.
         """
         if year != self._desk.clock.today().year:
-            raise InvalidInput((Problem("year", "di-luar-batas", str(year)),))
+            today = str(self._desk.clock.today().year)
+            raise InvalidInput((Problem("year", "di-luar-batas", str(year), today),))
         with self._desk.writing() as connection:
             self._desk.refuse_clock_set_back(connection)
             rows.vouch_for_year(connection, self._desk.stamp(), year)

@@ -9,6 +9,7 @@ say so: writers take the write lock at once, so two of them can never both read 
 from __future__ import annotations
 
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -16,7 +17,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool, QueuePool
 
-from desa_app.errors import DiskFull, FileUnreadable, NotWritable, StoreDamaged
+from desa_app.errors import DiskFull, FileUnreadable, NotWritable, StoreBusy, StoreDamaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 STORE_NAME = "desa-binaan.db"
 BUSY_MILLISECONDS = 5000
+WRITE_LOCK_SECONDS = 60.0
+_SHORT_WAIT_MILLISECONDS = 15
 
 
 class Database:
@@ -81,6 +84,7 @@ def named_errors(path: Path) -> Iterator[None]:
             ("disk I/O", FileUnreadable(path)),
             ("file is not a database", StoreDamaged(path.parent)),
             ("malformed", StoreDamaged(path.parent)),
+            ("is locked", StoreBusy(path.parent)),
         ):
             if words in said:
                 raise named from error
@@ -120,6 +124,32 @@ def _engine(path: Path, secret: bytes, *, pooled: bool, foreign_keys: bool) -> E
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("takes_write_lock", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if writes:
+            _take_write_lock(connection.connection.driver_connection)
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def _take_write_lock(connection: Any) -> None:
+    """Begin to write; raise the driver's error when others hold the lock for a minute.
+
+    SQLite itself asks ever more rarely, down to ten times a second, and so never gets its turn
+    beside a program that issues letter after letter. Many short waits do.
+    """
+    until = monotonic() + WRITE_LOCK_SECONDS
+    cursor = connection.cursor()
+    try:
+        cursor.execute(f"PRAGMA busy_timeout = {_SHORT_WAIT_MILLISECONDS}")
+        while True:
+            try:
+                cursor.execute("BEGIN IMMEDIATE")
+            except sqlcipher.OperationalError as error:
+                if "is locked" not in str(error) or monotonic() > until:
+                    raise
+            else:
+                return
+    finally:
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+        cursor.close()

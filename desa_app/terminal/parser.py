@@ -7,7 +7,14 @@ import argparse
 from typing import Any, NoReturn
 
 from desa_app import __version__
-from desa_app.terminal import verbs_exchange, verbs_office, verbs_register, verbs_sample
+from desa_app.terminal import (
+    verbs_books,
+    verbs_exchange,
+    verbs_numbers,
+    verbs_office,
+    verbs_register,
+    verbs_sample,
+)
 
 WRONG_CALL = 2
 
@@ -65,6 +72,6 @@ def build() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(
         dest="verb", metavar="PERINTAH", required=True, title="perintah", parser_class=_Parser
     )
-    for module in (verbs_sample, verbs_office, verbs_register, verbs_exchange):
+    for module in (verbs_sample, verbs_office, verbs_register, verbs_numbers, verbs_books, verbs_exchange):
         module.add_to(verbs)
     return parser

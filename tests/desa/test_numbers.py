@@ -18,6 +18,7 @@ from desa_app.domain.number_report import HandDraft, NumberState, RangeDraft
 from desa_app.domain.number_rules import NumberRule, NumberScope
 from desa_app.errors import (
     InvalidInput,
+    LetterKindUnknown,
     NotFound,
     NumberClash,
     NumberNotReserved,
@@ -96,7 +97,7 @@ def test_a_wrong_rule_changes_nothing(desa: Desa) -> None:
     before = dump(desa)
     with pytest.raises(InvalidInput):
         desa.numbers.save_kind(NumberRule(kind="rekomendasi", pattern="{nomer}"))
-    with pytest.raises(InvalidInput):
+    with pytest.raises(LetterKindUnknown):
         desa.numbers.save_kind(NumberRule(kind="tidak-ada"))
     with pytest.raises(InvalidInput) as refused:
         desa.numbers.save_office(NumberScope.KIND, "")

@@ -12,6 +12,8 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from desa_app.domain.number_report import RangeDraft
+from desa_app.errors import StoreBusy
+from desa_app.store import engine
 from desa_app.store import numbers as rows
 from desa_app.store.engine import STORE_NAME, Database
 from desa_app.store.stamp import Stamp
@@ -80,8 +82,8 @@ def test_a_floor_is_noted_once_and_never_lowers(connection: Connection) -> None:
 def test_the_database_refuses_a_number_twice(connection: Connection) -> None:
     rows.spend(connection, STAMP, rows.SpentNumber("semua", YEAR, 1, "470/001", "470"))
     for sequence, running, text in (("kode:470", 1, "470/001"), ("semua", 1, "470/1")):
+        spent = rows.SpentNumber(sequence, YEAR, running, text, "470")
         with pytest.raises(IntegrityError), connection.begin_nested():
-            spent = rows.SpentNumber(sequence, YEAR, running, text, "470")
             rows.spend(connection, STAMP, spent)
     found = rows.find_spent(connection, "470/001")
     assert found is not None
@@ -120,3 +122,17 @@ def test_two_programs_take_ten_thousand_distinct_numbers_each(tmp_path: Path) ->
     ]
     assert [len(numbers) for numbers in taken] == [EACH, EACH]
     assert sorted(taken[0] + taken[1]) == list(range(1, 2 * EACH + 1))
+
+
+def test_a_writer_that_waits_too_long_is_told_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "WRITE_LOCK_SECONDS", 0.05)
+    path = copy_of(VILLAGE, tmp_path) / STORE_NAME
+    first, second = (Database(path, fresh(VILLAGE).key.secret) for _ in range(2))
+    with first.writing(), pytest.raises(StoreBusy), second.writing():
+        pass
+    with second.writing() as connection:
+        assert rows.take_number(connection, STAMP, "semua", YEAR) == 1
+    first.close()
+    second.close()
