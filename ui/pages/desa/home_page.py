@@ -134,7 +134,7 @@ class HomePage(Page):
         waiting = overview.candidates_without_interview
         self.candidates.show_figure(
             grouped(overview.candidates),
-            self.tr("{count} belum diwawancara").format(count=grouped(waiting)) if waiting else "",
+            self.tr("{count} belum wawancara").format(count=grouped(waiting)) if waiting else "",
             Tone.WARN if waiting else None,
         )
         last = overview.last_number
