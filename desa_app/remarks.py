@@ -112,6 +112,11 @@ _PROBLEMS = {
     "huruf-tidak-tercetak": "memuat huruf yang tidak dapat dicetak",
     "sebelum-tanggal-surat": "({value}) lebih awal daripada tanggal surat ({hint})",
     "penandatangan-tidak-menjabat": "tidak menjabat pada tanggal surat: {value}",
+    "bukan-milimeter": "harus angka dalam milimeter, misalnya 20 atau 19,5",
+    "geseran-terlalu-besar": "terlalu besar: {value} mm; paling banyak {hint} mm",
+    "jarak-mustahil": "tidak mungkin {value} mm; ukur dari tepi kertas ke garis bingkai",
+    "halaman-berubah-ukuran": "menunjukkan halaman berubah ukuran {hint} mm; cetak lagi dengan skala"
+    " 100 %",
     "masa-jabatan-terbalik": "lebih awal daripada mulai menjabat",
     "masa-jabatan-bertumpuk": "bertumpuk dengan masa jabatan {hint}; akhiri dahulu masa jabatan itu",
     "bukan-satu-baris": "memuat spasi di ujung atau huruf yang tidak tampak",

@@ -3,12 +3,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from PySide6.QtCore import QByteArray, QSettings
 
+from desa_app.domain.print_place import Shift
 from ui.theme import BODY_POINTS, Look
 
 _ORGANISATION = "Desa Binaan"
 _PROGRAM = "desa-binaan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrinterSettings:
+    """How one printer is treated on this computer.
+
+    ``shift`` moves every upright page before it is drawn; ``source`` is the tray by Qt's name
+    ("Manual"), or empty for the printer's own choice.
+    """
+
+    shift: Shift = field(default_factory=Shift)
+    source: str = ""
 
 
 class Preferences:
@@ -72,3 +87,28 @@ class Preferences:
     @printer.setter
     def printer(self, value: str) -> None:
         self._settings.setValue("printer", value)
+
+    def printer_settings(self, printer: str) -> PrinterSettings:
+        """What is remembered of a printer; nothing special for one never measured."""
+        place = _place_of(printer)
+        try:
+            shift = Shift(
+                x=float(str(self._settings.value(f"{place}/x", 0.0))),
+                y=float(str(self._settings.value(f"{place}/y", 0.0))),
+            )
+        except ValueError:
+            shift = Shift()
+        source = str(self._settings.value(f"{place}/source", ""))
+        return PrinterSettings(shift=shift if shift.plausible else Shift(), source=source)
+
+    def set_printer_settings(self, printer: str, settings: PrinterSettings) -> None:
+        """Remember how a printer is treated."""
+        place = _place_of(printer)
+        self._settings.setValue(f"{place}/x", settings.shift.x)
+        self._settings.setValue(f"{place}/y", settings.shift.y)
+        self._settings.setValue(f"{place}/source", settings.source)
+
+
+def _place_of(printer: str) -> str:
+    # A network printer's name has slashes, which would be groups of the settings file.
+    return f"printers/{printer.encode().hex() or 'none'}"

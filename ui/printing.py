@@ -15,6 +15,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
+from desa_app.domain.print_place import Shift
 from desa_app.errors import NotWritable
 from ui.pdf_render import PageSize, page_sizes, render_page
 
@@ -62,10 +63,13 @@ def print_pdf(
     preferences: Preferences | None = None,
     choose: Choose = system_dialog,
     printer: QPrinter | None = None,
+    adjusted: bool = True,
 ) -> bool:
     """Print every page of ``pdf`` on ``paper``; False when the person pressed Batal.
 
-    ``choose`` stands for the dialog. Raises NotWritable when the printer does not begin.
+    Upright pages are moved by what was measured for the printer, unless ``adjusted`` is False
+    (as for measuring it). ``choose`` stands for the dialog. Raises NotWritable when the printer
+    does not begin.
     """
     sizes = page_sizes(pdf)
     landscape = bool(sizes) and sizes[0].width > sizes[0].height
@@ -76,19 +80,50 @@ def print_pdf(
             used.setPrinterName(preferences.printer)
     used.setResolution(PRINT_DPI)
     set_up(used, paper, landscape=landscape)
+    offered = used.printerName()
+    _use_source(used, preferences)
     used.setFromTo(0, 0)
     if not choose(used, parent):
         return False
     set_up(used, paper, landscape=landscape)
+    if used.printerName() != offered:
+        _use_source(used, preferences)
     if preferences is not None and used.printerName():
         preferences.printer = used.printerName()
+    shift = Shift()
+    # A driver turns lying pages one way or the other, so what was measured says nothing of them.
+    if preferences is not None and adjusted and not landscape:
+        shift = preferences.printer_settings(used.printerName()).shift
     first = max(used.fromPage(), 1)
     last = min(used.toPage() or len(sizes), len(sizes))
-    _paint(used, pdf, sizes, range(first - 1, last))
+    _paint(used, pdf, sizes, range(first - 1, last), shift)
     return True
 
 
-def _paint(printer: QPrinter, pdf: bytes, sizes: tuple[PageSize, ...], numbers: range) -> None:
+def paper_sources() -> dict[str, QPrinter.PaperSource]:
+    """Trays that people choose among, by the name under which they are remembered."""
+    kinds = QPrinter.PaperSource
+    return {
+        "Upper": kinds.Upper,
+        "Lower": kinds.Lower,
+        "Middle": kinds.Middle,
+        "Manual": kinds.Manual,
+        "Cassette": kinds.Cassette,
+        "Tractor": kinds.Tractor,
+    }
+
+
+def _use_source(printer: QPrinter, preferences: Preferences | None) -> None:
+    if preferences is None:
+        return
+    source = paper_sources().get(preferences.printer_settings(printer.printerName()).source)
+    if source is not None:
+        printer.setPaperSource(source)
+
+
+def _paint(
+    printer: QPrinter, pdf: bytes, sizes: tuple[PageSize, ...], numbers: range, shift: Shift
+) -> None:
     painter = QPainter()
     if not painter.begin(printer):
         from pathlib import Path
@@ -102,7 +137,10 @@ def _paint(printer: QPrinter, pdf: bytes, sizes: tuple[PageSize, ...], numbers: 
             dots = printer.resolution() / _MM_PER_INCH
             # The exact physical rectangle: Qt's own paper rectangle is rounded to whole points.
             place = QRectF(
-                0, 0, round(sizes[number].width * dots), round(sizes[number].height * dots)
+                round(shift.x * dots),
+                round(shift.y * dots),
+                round(sizes[number].width * dots),
+                round(sizes[number].height * dots),
             )
             painter.drawImage(place, render_page(pdf, number, PRINT_DPI))
     finally:

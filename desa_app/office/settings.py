@@ -24,6 +24,7 @@ from desa_app.store.backup import backups_in
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from desa_app.domain.page import Paper
     from desa_app.office.desk import Desk
     from desa_app.store.backup import Backup
 
@@ -88,6 +89,12 @@ class Settings:
                 connection, stamp, post, name.strip(), number.strip(), since=day
             )
             self._desk.log(connection, "pejabat-diganti", post.value)
+
+    def ruler_page(self, paper: Paper) -> bytes:
+        """Halaman ukur: a page that shows what a printer swallows and how far it shifts."""
+        from desa_app.paper.ruler_page import ruler_page
+
+        return ruler_page(paper)
 
     def back_up(self) -> Backup:
         """Make a proven backup now, in both places."""

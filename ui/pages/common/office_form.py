@@ -6,7 +6,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from desa_app.domain.office import Official, Post
+from desa_app.domain.office import Acting, Official, Post
 from desa_app.domain.page import Paper
 from ui.forms.form import Form
 from ui.widgets.choice_field import ChoiceField
@@ -46,6 +46,11 @@ class OfficeForm(Form):
         self._facts = facts
         profile = facts.profile
         head, second = facts.officials.get(Post.HEAD), facts.officials.get(Post.SECRETARY)
+        # Someone standing in is no successor: they are kept in the list of officials.
+        for official, prefix in ((head, "head"), (second, "secretary")):
+            own = official is None or official.acting is Acting.NONE
+            for part in ("name", "number"):
+                self.field(f"{prefix}_{part}").setEnabled(own)
         self.set_values(
             {
                 "kind_word": profile.kind_word,
@@ -55,10 +60,10 @@ class OfficeForm(Form):
                 "paper": profile.paper,
                 "head_title": profile.head_title,
                 "head_name": head.name if head else "",
-                "head_number": head.number if head else "",
+                "head_number": head.number_line if head else "",
                 "secretary_title": profile.secretary_title,
                 "secretary_name": second.name if second else "",
-                "secretary_number": second.number if second else "",
+                "secretary_number": second.number_line if second else "",
             }
         )
 
@@ -88,4 +93,4 @@ class OfficeForm(Form):
 
 
 def _differs(official: Official | None, name: str, number: str) -> bool:
-    return official is None or (official.name, official.number) != (name, number)
+    return official is None or (official.name, official.number_line) != (name, number)

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from desa_app.domain.letter import LetterState
 from desa_app.errors import DesaBinaanError
-from desa_app.wording import long_date
+from desa_app.wording import long_date, short_date
 from ui.pages.desa.form_dialog import FormDialog
 from ui.pages.desa.sheet import Sheet
 from ui.pages.desa.words import kind_name, letter_chip
 from ui.printing import Choose, print_pdf, system_dialog
+from ui.questions import Question
 from ui.theme import step
 from ui.widgets.buttons import danger, primary, secondary
 from ui.widgets.card import Card
@@ -61,6 +62,7 @@ class LetterView(Sheet):
         self._chip = Chip("", letter_chip(letter.state)[1])
         self._facts = Facts()
         self.print_button = primary(self.tr("Cetak"), shortcut="Ctrl+P", icon="print")
+        self.copy_button = secondary(self.tr("Cetak &SALINAN"), icon="print")
         self.save_button = secondary(self.tr("Simpan &PDF…"), icon="save")
         self.another = secondary(self.tr("Surat &lain"), icon="plus")
         self.void_button = danger(self.tr("&Batalkan surat…"))
@@ -73,7 +75,7 @@ class LetterView(Sheet):
         told.body.addLayout(head)
         told.body.addWidget(self._facts)
         told.body.addSpacing(unit * 2)
-        for button in (self.print_button, self.save_button, self.another):
+        for button in (self.print_button, self.copy_button, self.save_button, self.another):
             told.body.addWidget(button)
         told.body.addStretch(1)
         told.body.addWidget(self.void_button)
@@ -86,6 +88,7 @@ class LetterView(Sheet):
         self.body.addLayout(both, 1)
         self.show_letter(letter)
         self.print_button.clicked.connect(self.print_letter)
+        self.copy_button.clicked.connect(self.print_copy)
         self.save_button.clicked.connect(self.save)
         self.another.clicked.connect(self.another_asked)
         self.void_button.clicked.connect(self.ask_void)
@@ -112,7 +115,10 @@ class LetterView(Sheet):
                 (self.tr("Jenis"), kind),
                 (self.tr("Tanggal"), long_date(letter.issued_on)),
                 (self.tr("Berlaku sampai"), until),
+                (self.tr("Penanda tangan"), letter.signed_by),
+                (self.tr("Selaku"), letter.signed_as),
                 (self.tr("Kertas"), letter.paper.value),
+                (self.tr("Dicetak"), self._prints_told()),
                 (self.tr("Alasan"), letter.reason),
                 (self.tr("Dibatalkan"), letter.void_reason),
             )
@@ -122,25 +128,72 @@ class LetterView(Sheet):
         self.print_button.setEnabled(not void)
 
     def print_letter(self) -> None:
-        """Print through the system's dialog; the log notes it."""
+        """Print through the system's dialog; the log notes it.
+
+        The sheets of the original exist once; for another one the SALINAN is offered.
+        """
+        before = [one for one in self._office.letters.prints(self.letter.id) if not one.copy]
+        if before:
+            first = before[0]
+            if not Question.ask(
+                self,
+                self.tr("Cetak lembar asli sekali lagi?"),
+                self.tr(
+                    "Lembar asli sudah dicetak {day} oleh {name}. Untuk lembar tambahan pakai"
+                    " SALINAN. Cetak lagi aslinya hanya bila lembar itu rusak atau kertasnya macet."
+                ).format(day=short_date(first.at.astimezone().date()), name=first.by),
+                self.tr("Cetak asli lagi"),
+                dangerous=True,
+                refuse=self.tr("Cetak SALINAN"),
+            ):
+                self.print_copy()
+                return
+        self._print(self.letter.pdf, copy=False)
+
+    def print_copy(self) -> None:
+        """Print a fresh sheet marked SALINAN."""
+        try:
+            pdf = self._office.letters.copy(self.letter.id)
+        except DesaBinaanError as error:
+            self._page.notices.error(error)
+            return
+        self._print(pdf, copy=True)
+
+    def _print(self, pdf: bytes, *, copy: bool) -> None:
         notices = self._page.notices
         try:
             printed = print_pdf(
                 self,
-                self.letter.pdf,
+                pdf,
                 self.letter.paper,
                 preferences=self._preferences,
                 choose=self.choose,
             )
             if printed:
-                self._office.letters.printed(self.letter.id)
+                self._office.letters.printed(self.letter.id, copy=copy)
         except DesaBinaanError as error:
             notices.error(error)
             return
         if printed:
-            notices.success(
-                self.tr("Surat {number} dikirim ke pencetak.").format(number=self.letter.number)
+            self.show_letter(self.letter)
+            told = (
+                self.tr("SALINAN surat {number} dikirim ke pencetak.")
+                if copy
+                else self.tr("Surat {number} dikirim ke pencetak.")
             )
+            notices.success(told.format(number=self.letter.number))
+
+    def _prints_told(self) -> str:
+        """How often, and when last."""
+        prints = self._office.letters.prints(self.letter.id)
+        if not prints:
+            return ""
+        copies = sum(one.copy for one in prints)
+        return self.tr("asli {count} kali, salinan {copies} kali, terakhir {day}").format(
+            count=len(prints) - copies,
+            copies=copies,
+            day=short_date(prints[-1].at.astimezone().date()),
+        )
 
     def save(self) -> None:
         """Save the archived bytes as a file."""

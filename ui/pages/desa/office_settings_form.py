@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desa_app.domain.numbering import check_pattern, format_number
-from desa_app.domain.office import LOGO_LIMIT, Official, Post
+from desa_app.domain.office import LOGO_LIMIT, Acting, Official, Post
 from desa_app.domain.page import Paper
 from desa_app.errors import DesaBinaanError, FileUnreadable, InvalidInput, Problem
 from ui.forms.form import Form
@@ -106,7 +106,11 @@ class VillageForm(Form):
         for post, prefix in ((Post.HEAD, "head"), (Post.SECRETARY, "secretary")):
             official = facts.officials.get(post)
             values[f"{prefix}_name"] = official.name if official else ""
-            values[f"{prefix}_number"] = official.number if official else ""
+            values[f"{prefix}_number"] = official.number_line if official else ""
+            # Someone standing in is no successor: they are kept in the list of officials.
+            own = official is None or official.acting is Acting.NONE
+            for part in ("name", "number"):
+                self.field(f"{prefix}_{part}").setEnabled(own)
         self.set_values(values)
         self._show_logo(facts.logo)
         self._show_example()
@@ -217,7 +221,7 @@ class VillageForm(Form):
 
 
 def _differs(official: Official | None, name: str, number: str) -> bool:
-    return official is None or (official.name, official.number) != (name, number)
+    return official is None or (official.name, official.number_line) != (name, number)
 
 
 def _read_picture(path: Path) -> bytes:

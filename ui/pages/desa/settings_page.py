@@ -8,31 +8,38 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.pages.common.officials import OfficialsCard
+from ui.pages.common.printer import PrinterCard
 from ui.pages.common.upkeep import LookCard, UpkeepCard
 from ui.pages.desa.office_settings_form import VillageForm
 from ui.pages.desa.places import OFFICIALS
 from ui.pages.desa.sheet import (
+    SheetPage,
     fields_to_mend,
     leave_saving_to_page,
     scrolling,
     show_failure,
 )
-from ui.pages.page import Page, PageAction
+from ui.pages.desa.wording_desk import WordingDesk
+from ui.pages.page import PageAction
 from ui.progress import run_with_progress
 from ui.theme import step
+from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
+from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
     from desa_app.office.settings import OfficeFacts
+    from ui.drafts import Drafts
     from ui.preferences import Preferences
     from ui.tasks import Progress
 
 
-class SettingsPage(Page):
+class SettingsPage(SheetPage):
     """The form at the left, what is done rarely at the right."""
 
-    def __init__(self, office: Desa, preferences: Preferences) -> None:
+    def __init__(self, office: Desa, preferences: Preferences, drafts: Drafts) -> None:
         super().__init__()
         self._office = office
         self._told_dirty = False
@@ -41,30 +48,37 @@ class SettingsPage(Page):
         leave_saving_to_page(self.form)
         self.upkeep = UpkeepCard(office.settings, office.inspection, self)
         self.look = LookCard(preferences)
+        self.officials = OfficialsCard(office, preferences)
+        self.printer = PrinterCard(office.settings, preferences, office.profile.paper)
+        self.letters = LettersCard()
+        self.wordings = WordingDesk(self, office, preferences, drafts)
         left = Card()
         left.body.addWidget(scrolling(self.form))
         side = QWidget()
-        side.setFixedWidth(unit * 77)
         right = QVBoxLayout(side)
-        right.setContentsMargins(0, 0, 0, 0)
+        right.setContentsMargins(0, 0, unit * 2, 0)
         right.setSpacing(unit * 4)
-        right.addWidget(self.upkeep)
-        right.addWidget(self.look)
+        for card in (self.officials, self.letters, self.upkeep, self.printer, self.look):
+            right.addWidget(card)
         right.addStretch(1)
+        rare = scrolling(side)
+        rare.setFixedWidth(unit * 82)
         row = QHBoxLayout()
         row.setSpacing(unit * 4)
         row.addWidget(left, 1)
-        row.addWidget(side)
-        self.body.addLayout(row, 1)
+        row.addWidget(rare)
+        self.front_column.addLayout(row, 1)
         self.form.changed.connect(self._on_changed)
+        self.officials.changed.connect(self._on_officials)
+        self.letters.wordings.clicked.connect(self.wordings.open_list)
 
     @property
-    def title(self) -> str:
+    def own_title(self) -> str:
         """The page's name."""
         return self.tr("Pengaturan")
 
     @property
-    def subtitle(self) -> str:
+    def own_subtitle(self) -> str:
         """Whose."""
         profile = self._office.profile
         return f"{profile.kind_word} {profile.name} · {profile.code}"
@@ -74,7 +88,7 @@ class SettingsPage(Page):
         """The rail's icon."""
         return "settings"
 
-    def header_actions(self) -> tuple[PageAction, ...]:
+    def own_actions(self) -> tuple[PageAction, ...]:
         """Save what was changed."""
         return (
             PageAction(
@@ -92,7 +106,7 @@ class SettingsPage(Page):
         if not self.form.dirty:
             self._show(self._office.settings.load())
 
-    def take_focus(self) -> None:
+    def focus_front(self) -> None:
         """Start with the first field."""
         self.form.focus_first()
 
@@ -119,6 +133,8 @@ class SettingsPage(Page):
 
     def _show(self, facts: OfficeFacts) -> None:
         self.form.show_facts(facts)
+        self.officials.refresh()
+        self.printer.refresh()
         self._told_dirty = False
         self.actions_changed.emit()
         self.heading_changed.emit()
@@ -130,6 +146,11 @@ class SettingsPage(Page):
             self.tr("Pengaturan tersimpan. Surat yang sudah terbit tidak berubah.")
         )
 
+    def _on_officials(self) -> None:
+        self.refresh()
+        self.changed.emit()
+        self.notices.success(self.tr("Daftar pejabat tersimpan."))
+
     def _on_failed(self, error: Exception) -> None:
         show_failure(error, self.notices, self.form)
 
@@ -137,6 +158,23 @@ class SettingsPage(Page):
         if not self._told_dirty:
             self._told_dirty = True
             self.actions_changed.emit()
+
+
+class LettersCard(Card):
+    """The way to what letters say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.set_heading(self.tr("Surat"))
+        self.wordings = secondary(self.tr("Naskah surat…"), icon="letter")
+        self.body.addWidget(
+            Text(
+                self.tr("Bunyi setiap jenis surat, masa berlaku, tepi kertas dan tembusannya."),
+                Type.MUTED,
+                wrap=True,
+            )
+        )
+        self.body.addWidget(self.wordings)
 
 
 def _save(

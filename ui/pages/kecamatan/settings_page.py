@@ -13,6 +13,8 @@ from desa_app.errors import Cancelled, InvalidInput
 from ui import tasks
 from ui.notices import show_error
 from ui.pages.common.office_form import OfficeForm
+from ui.pages.common.officials import OfficialsCard
+from ui.pages.common.printer import PrinterCard
 from ui.pages.common.upkeep import LookCard, UpkeepCard
 from ui.pages.kecamatan.safe_key import SafeKeyDialog
 from ui.pages.page import Page, PageAction
@@ -38,6 +40,8 @@ class SettingsPage(Page):
         self.form = OfficeForm()
         self.upkeep = UpkeepCard(office.settings, office.inspection, self)
         self.look = LookCard(preferences)
+        self.officials = OfficialsCard(office, preferences)
+        self.printer = PrinterCard(office.settings, preferences, office.profile.paper)
         safe = Card(self.tr("Kunci untuk brankas"))
         safe.body.addWidget(
             Text(
@@ -69,7 +73,7 @@ class SettingsPage(Page):
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(unit * 4)
-        for card in (self.upkeep, safe, self.look):
+        for card in (self.officials, self.upkeep, self.printer, safe, self.look):
             right.addWidget(card)
         right.addStretch(1)
         row = QHBoxLayout()
@@ -148,6 +152,8 @@ class SettingsPage(Page):
 
     def _show(self, facts: OfficeFacts) -> None:
         self.form.show_facts(facts)
+        self.officials.refresh()
+        self.printer.refresh()
         self._was_dirty = False
         self.actions_changed.emit()
         self.heading_changed.emit()
