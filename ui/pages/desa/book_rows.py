@@ -59,23 +59,23 @@ def columns_of(book: Book) -> tuple[Column[BookRow], ...]:
     """The columns of the book on paper, with the state as a chip."""
     tr = QCoreApplication.translate
     running = Column(tr("Buku", "No."), _running, align=Align.RIGHT, width=5)
-    number = Column(tr("Buku", "Nomor surat"), _number, width=22)
+    number = Column(tr("Buku", "Nomor surat"), _number, width=18)
     dated = Column(tr("Buku", "Tanggal surat"), _dated, width=11)
-    subject = Column(tr("Buku", "Isi singkat"), _subject, width=26, stretch=True)
-    state = Column(tr("Buku", "Keadaan"), _state, chip=_chip, width=12)
+    subject = Column(tr("Buku", "Isi singkat"), _subject, width=24, stretch=True)
+    state = Column(tr("Buku", "Keadaan"), _state, chip=_chip, width=9)
     if book is Book.OUTGOING:
-        party = Column(tr("Buku", "Ditujukan kepada"), _party, width=22)
-        note = Column(tr("Buku", "Keterangan"), _note, width=16)
-        return (running, number, dated, party, subject, state, note)
+        party = Column(tr("Buku", "Ditujukan kepada"), _party, width=15)
+        note = Column(tr("Buku", "Keterangan"), _note, width=10)
+        return (running, state, number, dated, party, subject, note)
     if book is Book.INCOMING:
         day = Column(tr("Buku", "Diterima"), _day, width=11)
-        party = Column(tr("Buku", "Pengirim"), _party, width=20)
-        note = Column(tr("Buku", "Disposisi / keterangan"), _note, width=18)
-        return (running, day, number, dated, party, subject, note, state)
+        party = Column(tr("Buku", "Pengirim"), _party, width=14)
+        note = Column(tr("Buku", "Disposisi"), _note, width=11)
+        return (running, state, day, number, dated, party, subject, note)
     day = Column(tr("Buku", "Dikirim"), _day, width=11)
-    party = Column(tr("Buku", "Ditujukan kepada"), _party, width=20)
-    note = Column(tr("Buku", "Tanda terima"), _note, width=16)
-    return (running, day, dated, number, subject, party, note, state)
+    party = Column(tr("Buku", "Ditujukan kepada"), _party, width=13)
+    note = Column(tr("Buku", "Tanda terima"), _note, width=10)
+    return (running, state, day, dated, number, subject, party, note)
 
 
 def empty_words(page: BookPage) -> tuple[str, str, str, str]:
