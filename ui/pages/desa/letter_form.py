@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.domain.letter import LetterRequest
-from desa_app.domain.office import Post
+from desa_app.domain.office import Official, Post
 from desa_app.domain.page import Paper
 from desa_app.errors import (
     DesaBinaanError,
@@ -22,6 +22,7 @@ from desa_app.errors import (
 from ui import tasks
 from ui.forms.form import Form
 from ui.notices import error_words
+from ui.pages.common.official_words import choice_words
 from ui.pages.desa.letter_checks import LetterChecks
 from ui.pages.desa.letter_draft import LetterDraftCard
 from ui.pages.desa.sheet import Sheet, leave_saving_to_page, scrolling
@@ -32,6 +33,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.labels import Text, Type
 from ui.widgets.pdf_preview import PdfPreview
+from ui.widgets.text_fields import CheckField
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
@@ -112,14 +114,38 @@ class LetterSheet(Sheet):
 
     def _build_tail(self) -> None:
         profile = self._office.profile
-        posts = [
-            (Post.HEAD, profile.head_title),
-            (Post.SECRETARY, self.tr("a.n., {title}").format(title=profile.secretary_title)),
-        ]
-        self.tail.add("signatory", self.tr("Pe&nanda tangan"), ChoiceField(posts), required=True)
+        self.tail.add(
+            "signatory",
+            self.tr("Pe&nanda tangan"),
+            ChoiceField(self._signatories()),
+            required=True,
+            span=2,
+        )
         papers = [(paper, paper.value) for paper in Paper]
         self.tail.add("paper", self.tr("&Kertas"), ChoiceField(papers), required=True)
-        self.tail.set_values({"signatory": Post.HEAD, "paper": profile.paper})
+        self.tail.add("countersign", "", CheckField(self.tr("&Mengetahui camat")))
+        self.tail.set_values({"signatory": self._usual_signatory(), "paper": profile.paper})
+
+    def _signatories(self) -> list[tuple[object, str]]:
+        """Who is in office today; a post whose holder is not recorded is signed by hand."""
+        profile = self._office.profile
+        officials = self._office.officials.in_office()
+        found: list[tuple[object, str]] = [
+            (one.id, choice_words(profile, one)) for one in officials
+        ]
+        named = {one.post for one in officials}
+        empty = [post for post in (Post.HEAD, Post.SECRETARY) if post not in named]
+        unnamed = [Official(id="", post=post, name="") for post in empty]
+        return found + [(one.post, choice_words(profile, one)) for one in unnamed]
+
+    def _usual_signatory(self) -> object:
+        head = self._office.officials.head()
+        return head.id or Post.HEAD
+
+    def _show_countersign(self) -> None:
+        kind = self._office.letters.kinds().get(self.draft.kind or "")
+        allowed = kind is not None and kind.may_be_countersigned
+        self.tail.show_field("countersign", allowed)
 
     def begin(self) -> None:
         """Start where something is to be done."""
@@ -133,6 +159,7 @@ class LetterSheet(Sheet):
         if person is None or not kind or self.draft.fields is None:
             return None
         tail = self.tail.values()
+        chosen = tail["signatory"]
         profile = self._office.profile
         return LetterRequest(
             kind=kind,
@@ -140,13 +167,16 @@ class LetterSheet(Sheet):
             episode_id=self.draft.episode_id,
             fields=self.draft.fields.answers(),
             reason=self.checks.reason,
-            signatory=Post(str(tail["signatory"] or Post.HEAD)),
+            signatory=chosen if isinstance(chosen, Post) else Post.HEAD,
+            signatory_id="" if isinstance(chosen, Post) else str(chosen or ""),
             paper=Paper(str(tail["paper"] or profile.paper)),
+            countersign=bool(tail["countersign"]),
         )
 
     def update_preview(self) -> None:
         """Check anew, and make the preview when everything that it needs is there."""
         self._pause.stop()
+        self._show_countersign()
         self._turn += 1
         self._forget_preview()
         request = self.request()
