@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui.pages.desa import places
+from ui.pages.desa.books_page import BooksPage
 from ui.pages.desa.home_page import HomePage
 from ui.pages.desa.inspect_page import InspectPage
 from ui.pages.desa.letters_page import LettersPage
@@ -47,6 +48,12 @@ def entries(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
             title=tr("Desa", "Surat"),
             icon="letter",
             make=partial(LettersPage, office, drafts, preferences),
+        ),
+        PageEntry(
+            name=places.BOOKS,
+            title=tr("Desa", "Buku"),
+            icon="book",
+            make=partial(BooksPage, office, preferences),
         ),
         PageEntry(
             name=places.RECAP,
