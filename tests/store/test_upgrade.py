@@ -19,6 +19,7 @@ from desa_app.office.desk import BACKUPS
 from desa_app.store import schema_desa, schema_kecamatan, upgrade
 from desa_app.store.engine import STORE_NAME, Database
 from desa_app.store.keyring import KEYRING_NAME, load_keyring
+from desa_app.store.schema_books import BOOK_GUARDS
 from desa_app.store.schema_common import JOURNAL_GUARDS
 from tests.office_kit import (
     NOW,
@@ -35,7 +36,7 @@ from tests.office_kit import (
 
 METADATA = {OfficeKind.DESA: schema_desa.metadata, OfficeKind.KECAMATAN: schema_kecamatan.metadata}
 EXTRA = {
-    OfficeKind.DESA: JOURNAL_GUARDS + schema_desa.SEARCH_TABLE,
+    OfficeKind.DESA: JOURNAL_GUARDS + schema_desa.SEARCH_TABLE + BOOK_GUARDS,
     OfficeKind.KECAMATAN: JOURNAL_GUARDS,
 }
 SECRET = fresh(VILLAGE).key.secret

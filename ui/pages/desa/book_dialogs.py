@@ -90,8 +90,8 @@ class EntryDialog(FormDialog):
         party = self.tr("Pen&girim") if incoming else self.tr("Ditujukan &kepada")
         note = self.tr("&Disposisi / keterangan") if incoming else self.tr("Tanda te&rima")
         form.add("day", day, DateField(), required=True)
-        form.add("dated", self.tr("&Tanggal surat"), DateField())
         form.add("number", self.tr("&Nomor surat"), TextField(limit=LIMITS["number"]))
+        form.add("dated", self.tr("&Tanggal surat"), DateField())
         form.add("party", party, TextField(limit=LIMITS["party"]), required=True)
         form.add(
             "subject",
