@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desa_app.desa.letter_number import load_numbering, refuse_clash
+from desa_app.desa.letter_number import load_numbering, refuse_clash, refuse_strange_year
 from desa_app.desa.wording_kinds import kind_of, office_kinds
 from desa_app.domain.number_report import (
     HandDraft,
@@ -27,13 +27,22 @@ from desa_app.domain.number_rules import (
     scope_of,
     sequence_name,
 )
-from desa_app.errors import InvalidInput, NumberNotReserved, Problem, RangeTaken
+from desa_app.errors import (
+    InvalidInput,
+    NumberNotReserved,
+    Problem,
+    RangeTaken,
+    YearNotConfirmed,
+    YearWentBack,
+)
 from desa_app.office.desk import changes
 from desa_app.store import numbers as rows
 from desa_app.store import people as people_rows
 from desa_app.store.book_closings import refuse_closed, refuse_closed_letter
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy import Connection
 
     from desa_app.domain.letter_kind import LetterKind
@@ -230,6 +239,17 @@ class Numbers:
             rows.void_hand(connection, self._desk.stamp(), letter_id, reason.strip())
             detail = {"alasan": reason.strip()}
             self._desk.log(connection, "surat-tangan-batal", letter_id, detail)
+
+    def doubtful_since(self) -> date | None:
+        """The last letter's date while this year waits for somebody to confirm it, else nothing."""
+        with self._desk.reading() as connection:
+            try:
+                refuse_strange_year(connection, self._desk.clock.today())
+            except YearNotConfirmed as doubt:
+                return doubt.last
+            except YearWentBack:
+                return None
+        return None
 
     def confirm_year(self, year: int) -> None:
         """Say that the computer's year is right although the last letter is long ago.

@@ -300,9 +300,11 @@ def test_a_jump_of_more_than_a_year_asks_first(
         with pytest.raises(YearNotConfirmed) as refused:
             attempt(permit(*who))
     assert refused.value.year == YEAR + 6
+    assert desa.numbers.doubtful_since() == refused.value.last
     with pytest.raises(InvalidInput):
         desa.numbers.confirm_year(YEAR + 5)
     desa.numbers.confirm_year(YEAR + 6)
+    assert desa.numbers.doubtful_since() is None
     assert running(issue(desa, who)) == 1
     assert actions(desa)[-2:] == ["tahun-nomor-dipastikan", "surat-terbit"]
 
