@@ -11,6 +11,7 @@ from desa_app.wording import grouped, month_name, short_date
 from ui.pages.common.papers import PaperDesk
 from ui.pages.desa.letter_form import LetterSheet
 from ui.pages.desa.letter_view import LetterView
+from ui.pages.desa.number_report_sheet import NumberReportSheet
 from ui.pages.desa.places import NEW
 from ui.pages.desa.sheet import SheetPage
 from ui.pages.desa.words import kind_name, letter_chip
@@ -91,8 +92,9 @@ class LettersPage(SheetPage):
         return "letter"
 
     def own_actions(self) -> tuple[PageAction, ...]:
-        """Issue a letter."""
+        """Issue a letter, or account for the numbers."""
         return (
+            PageAction(text=self.tr("Laporan nomor…"), run=self.open_numbers, icon="recap"),
             PageAction(
                 text=self.tr("Terbitkan surat"),
                 run=self.write_letter,
@@ -168,6 +170,11 @@ class LettersPage(SheetPage):
         """Begin the letter that somebody probably needs next."""
         kinds = {letter.kind for letter in self._office.letters.list(person.id)}
         self._write(NEXT_KIND if USUAL_KIND in kinds else USUAL_KIND, person)
+
+    def open_numbers(self) -> None:
+        """Show what became of every number."""
+        sheet = NumberReportSheet(self._office, self.notices, self._papers, self._preferences)
+        self.open_sheet(sheet)
 
     def open_letter(self, letter: IssuedLetter) -> None:
         """Show a letter of the archive."""

@@ -6,14 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.domain.number_rules import UNIT_LIMIT, NumberScope, sequence_name
 from desa_app.errors import DesaBinaanError
 from desa_app.wording import typed_date
 from ui.forms.form import Form
 from ui.pages.desa.number_dialogs import HandLetterDialog, KindNumberDialog, RangeDialog
-from ui.pages.desa.sheet import Sheet, in_row, leave_saving_to_page, show_failure
+from ui.pages.desa.sheet import Sheet, leave_saving_to_page, show_failure
 from ui.palette import Tone
 from ui.questions import Question
 from ui.tables.table_model import Align, Column, TableModel
@@ -70,7 +70,7 @@ class NumberSheet(Sheet):
         self._year_words = Text("", wrap=True, tone=Tone.WARN)
         self.year_button = primary("")
         self._year_card.body.addWidget(self._year_words)
-        self._year_card.body.addLayout(in_row([self.year_button]))
+        self._year_card.body.addLayout(_at_left(self.year_button))
         self.year_button.clicked.connect(self._confirm_year)
 
     def _build_kinds(self, preferences: Preferences) -> None:
@@ -103,7 +103,7 @@ class NumberSheet(Sheet):
         self.save_button = secondary(self.tr("Simpan urutan"), icon="save")
         self._office_card.body.addWidget(self.form)
         self._office_card.body.addWidget(self._pattern)
-        self._office_card.body.addLayout(in_row([self.save_button]))
+        self._office_card.body.addLayout(_at_left(self.save_button))
         self.save_button.clicked.connect(self.save_office)
 
     def _build_ranges(self, preferences: Preferences) -> None:
@@ -242,6 +242,13 @@ class NumberSheet(Sheet):
 
     def _about(self, one: NumberRange) -> str:
         return f"{one.note} ({self._named(one.sequence)})"
+
+
+def _at_left(button: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(button)
+    row.addStretch(1)
+    return row
 
 
 def _kind(line: KindLine) -> str:

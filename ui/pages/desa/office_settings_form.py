@@ -152,7 +152,7 @@ class VillageForm(Form):
         words = self.tr(
             "Contoh: {number}. Isian yang dikenal: {fields}. Nomor urut mulai lagi tiap tahun."
         )
-        fields = "{kode} {nomor:03} {kode_desa} {bulan} {bulan_angka} {tahun}"
+        fields = "{kode} {nomor:03} {kode_desa} {unit} {bulan} {bulan_angka} {tahun}"
         self._example.setText(words.format(number=number, fields=fields))
         self._example.set_tone(None)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.pages.common.officials import OfficialsCard
 from ui.pages.common.printer import PrinterCard
 from ui.pages.common.upkeep import LookCard, UpkeepCard
+from ui.pages.desa.number_sheet import NumberSheet
 from ui.pages.desa.office_settings_form import VillageForm
 from ui.pages.desa.places import OFFICIALS
 from ui.pages.desa.sheet import (
@@ -42,6 +43,7 @@ class SettingsPage(SheetPage):
     def __init__(self, office: Desa, preferences: Preferences, drafts: Drafts) -> None:
         super().__init__()
         self._office = office
+        self._preferences = preferences
         self._told_dirty = False
         unit = step()
         self.form = VillageForm(office)
@@ -71,6 +73,7 @@ class SettingsPage(SheetPage):
         self.form.changed.connect(self._on_changed)
         self.officials.changed.connect(self._on_officials)
         self.letters.wordings.clicked.connect(self.wordings.open_list)
+        self.letters.numbers.clicked.connect(self.open_numbers)
 
     @property
     def own_title(self) -> str:
@@ -114,6 +117,12 @@ class SettingsPage(SheetPage):
         """Go to the officials when they are what is missing."""
         if value == OFFICIALS:
             self.form.field("head_name").setFocus()
+
+    def open_numbers(self) -> None:
+        """Show how letters are numbered, and the numbers set aside."""
+        sheet = NumberSheet(self._office, self.notices, self._preferences)
+        sheet.stored.connect(self.changed)
+        self.open_sheet(sheet)
 
     def save(self) -> None:
         """Save the form, off the window's thread."""
@@ -174,7 +183,9 @@ class LettersCard(Card):
                 wrap=True,
             )
         )
+        self.numbers = secondary(self.tr("Nomor surat…"), icon="edit")
         self.body.addWidget(self.wordings)
+        self.body.addWidget(self.numbers)
 
 
 def _save(
