@@ -77,6 +77,6 @@ def entries(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
             name=places.SETTINGS,
             title=tr("Desa", "Pengaturan"),
             icon="settings",
-            make=partial(SettingsPage, office, preferences),
+            make=partial(SettingsPage, office, preferences, drafts),
         ),
     )
