@@ -153,7 +153,8 @@ def test_a_warning_asks_for_a_reason_which_is_archived(
     type_into(sheet.checks.form.field("reason"), "Keluarga sudah hadir")
     press(sheet, "Terbitkan surat")
     settle()
-    assert office.letters.list()[0].reason == "Keluarga sudah hadir"
+    (letter,) = office.letters.list(other.id)
+    assert letter.reason == "Keluarga sudah hadir"
 
 
 def test_a_letter_that_changed_after_the_preview_is_shown_again(
