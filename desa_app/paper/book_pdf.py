@@ -37,6 +37,7 @@ _CELL = Face(fonts.SANS, fonts.SANS_BOLD, 9.0)
 _HEAD = Face(fonts.SANS_BOLD, fonts.SANS_BOLD, 9.0)
 _SIGNING_WIDE = 92.0 * MM
 _THIN = 0.4
+_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0)
 _LEAST_ROW = 7.5 * MM
 # Lines that go to the last page with the signatures, so that these never stand alone.
 _COMPANIONS = 2
@@ -198,17 +199,26 @@ def _row(
     for at, column in enumerate(columns):
         measure = lefts[at + 1] - lefts[at] - 2 * _PAD_X
         setting = Setting.CENTRED if column.side == "centre" else Setting.LEFT
-        cells.append(_cell(shown(column.value(line)), measure, setting))
+        words = shown(column.value(line))
+        face = _whole_face(words, measure) if column.whole else _CELL
+        cells.append(_cell(words, measure, setting, face))
     return _Row(tuple(cells), lefts, fill=0.95 if line.void else None)
 
 
-def _cell(words: str, measure: float, setting: Setting) -> Text:
-    if fonts.width(words, _CELL.regular, _CELL.size) > measure:
+def _whole_face(words: str, measure: float) -> Face:
+    """The largest type in which no part has to be broken, or the usual one for what is too long."""
+    widest = max(fonts.width(part, _CELL.regular, 1.0) for part in words.split("\n"))
+    fitting = (size for size in _SIZES if widest * size <= measure)
+    return _CELL.at(next(fitting, _CELL.size))
+
+
+def _cell(words: str, measure: float, setting: Setting, face: Face) -> Text:
+    if fonts.width(words, face.regular, face.size) > measure:
         # A name begins a line rather than being broken over two.
         words = words.replace(" a.n. ", "\na.n. ", 1)
     parts = [
         # What people type may hold asterisks, which would be taken for bold.
-        text(part.replace("**", "* *"), _CELL, measure, _LEADING, setting)
+        text(part.replace("**", "* *"), face, measure, _LEADING, setting)
         for part in words.split("\n")
     ]
     return Text(tuple(line for part in parts for line in part.lines), parts[0].leading)

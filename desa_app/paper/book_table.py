@@ -19,12 +19,16 @@ Value = str | int | date | None
 
 @dataclass(frozen=True, slots=True)
 class BookColumn:
-    """A column: its heading, its part of the width on paper, and what a line says there."""
+    """A column: its heading, its part of the width on paper, and what a line says there.
+
+    ``whole`` columns hold letters' numbers, which get smaller rather than being broken.
+    """
 
     heading: str
     share: float
     value: Callable[[BookLine], Value]
     side: Literal["left", "centre"] = "left"
+    whole: bool = False
 
 
 def _number(line: BookLine) -> Value:
@@ -68,7 +72,7 @@ def columns_of(book: Book, *, split: bool = False) -> tuple[BookColumn, ...]:
     if book is Book.OUTGOING:
         return (
             running,
-            BookColumn("Nomor surat", 19, _letter),
+            BookColumn("Nomor surat", 19, _letter, whole=True),
             BookColumn("Tanggal surat", 9, _dated, "centre"),
             BookColumn("Ditujukan kepada", 22, _party),
             BookColumn("Isi singkat", 28, _subject),
@@ -78,7 +82,7 @@ def columns_of(book: Book, *, split: bool = False) -> tuple[BookColumn, ...]:
         return (
             running,
             BookColumn("Tanggal penerimaan", 9, _day, "centre"),
-            BookColumn("Nomor surat", 16, _letter),
+            BookColumn("Nomor surat", 16, _letter, whole=True),
             BookColumn("Tanggal surat", 9, _dated, "centre"),
             BookColumn("Pengirim", 19, _party),
             BookColumn("Isi singkat", 24, _subject),
@@ -86,12 +90,16 @@ def columns_of(book: Book, *, split: bool = False) -> tuple[BookColumn, ...]:
         )
     letter = (
         BookColumn("Tanggal surat", 9, _dated, "centre"),
-        BookColumn("Nomor surat", 17, _letter),
+        BookColumn("Nomor surat", 17, _letter, whole=True),
     )
     return (
         running,
         BookColumn("Tanggal pengiriman", 9, _day, "centre"),
-        *(letter if split else (BookColumn("Tanggal dan nomor surat", 18, _dated_and_letter),)),
+        *(
+            letter
+            if split
+            else (BookColumn("Tanggal dan nomor surat", 18, _dated_and_letter, whole=True),)
+        ),
         BookColumn("Isi singkat surat yang dikirim", 26, _subject),
         BookColumn("Ditujukan kepada", 20, _party),
         BookColumn("Keterangan / tanda terima", 18, note.value),
