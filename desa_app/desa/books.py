@@ -171,7 +171,7 @@ class Books:
             self._desk.log(connection, "buku-dicoret", entry.id, {"alasan": reason})
             return rows.load_entry(connection, entry.id)
 
-    def skip(self, letter_id: str) -> None:
+    def mark_carried(self, letter_id: str) -> None:
         """Propose this letter no more: whom it is about carries it there."""
         with self._desk.writing() as connection:
             rows.refuse_unknown_letter(connection, letter_id)

@@ -146,14 +146,14 @@ def test_a_letter_with_an_addressee_is_proposed_until_it_is_settled(desa: Desa) 
     assert waiting[0].party.startswith("Dinas Tenaga Kerja")
     draft = replace(POST, letter_id=sent.id, number=sent.number, dated=TODAY)
     entry = desa.books.note(Book.DISPATCH, draft)
-    desa.books.skip(carried.id)
-    desa.books.skip(carried.id)
+    desa.books.mark_carried(carried.id)
+    desa.books.mark_carried(carried.id)
     assert desa.books.proposals(YEAR) == ()
     desa.books.strike(entry, "Belum diantar")
     assert [one.letter_id for one in desa.books.proposals(YEAR)] == [sent.id]
     for attempt in (
         lambda: desa.books.note(Book.DISPATCH, replace(POST, letter_id="tidak-ada")),
-        lambda: desa.books.skip("tidak-ada"),
+        lambda: desa.books.mark_carried("tidak-ada"),
     ):
         with pytest.raises(NotFound):
             attempt()

@@ -104,7 +104,7 @@ class BookNoting(QObject):
         letters = [row.letter_id for row in rows if row.proposal is not None]
         try:
             for letter_id in letters:
-                self._office.books.skip(letter_id)
+                self._office.books.mark_carried(letter_id)
         except DesaBinaanError as error:
             self._page.notices.error(error)
             return
