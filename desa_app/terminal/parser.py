@@ -72,6 +72,13 @@ def build() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(
         dest="verb", metavar="PERINTAH", required=True, title="perintah", parser_class=_Parser
     )
-    for module in (verbs_sample, verbs_office, verbs_register, verbs_numbers, verbs_books, verbs_exchange):
+    for module in (
+        verbs_sample,
+        verbs_office,
+        verbs_register,
+        verbs_numbers,
+        verbs_books,
+        verbs_exchange,
+    ):
         module.add_to(verbs)
     return parser

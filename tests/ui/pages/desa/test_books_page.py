@@ -19,6 +19,7 @@ from tests.ui.pages.desa.helpers import button, key, open_dialog, press, type_in
 from ui.pages.desa import books_page, places
 from ui.pages.desa.book_dialogs import EntryDialog, ReopenDialog, StrikeDialog
 from ui.pages.desa.books_page import BooksPage
+from ui.questions import Question
 
 if TYPE_CHECKING:
     from desa_app.clock import SetClock
@@ -222,7 +223,7 @@ def test_a_year_is_closed_after_a_question_and_reopened_with_a_reason(
         asked.append(question)
         return len(asked) > 1
 
-    monkeypatch.setattr(books_page.Question, "ask", answer)
+    monkeypatch.setattr(Question, "ask", answer)
     press(page, "Tutup buku tahun 2026…")
     assert office.books.closing(2026) is None
     press(page, "Tutup buku tahun 2026…")
