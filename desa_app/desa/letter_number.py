@@ -56,7 +56,7 @@ def next_number(desk: Desk, connection: Connection, kind: LetterKind, day: date)
     refuse_strange_year(connection, day)
     numbering = load_numbering(desk, connection)
     one = numbering.of_kind(kind)
-    floor = _carried_to(connection, numbering, one, day.year)
+    floor = carried_to(connection, numbering, one, day.year)
     running = rows.next_number(connection, one.sequence, day.year, floor)
     return _written(desk, connection, one, running, day)
 
@@ -72,7 +72,7 @@ def take_number(
     refuse_strange_year(connection, day)
     numbering = load_numbering(desk, connection)
     one = numbering.of_kind(kind)
-    floor = _carried_to(connection, numbering, one, day.year)
+    floor = carried_to(connection, numbering, one, day.year)
     running = rows.take_number(connection, stamp, one.sequence, day.year, floor)
     taken = _written(desk, connection, one, running, day)
     spent = rows.SpentNumber(one.sequence, day.year, running, taken.text, one.classification)
@@ -125,7 +125,7 @@ def _written(
     return LetterNumber(sequence=one.sequence, running=running, text=text)
 
 
-def _carried_to(connection: Connection, numbering: Numbering, one: KindNumbering, year: int) -> int:
+def carried_to(connection: Connection, numbering: Numbering, one: KindNumbering, year: int) -> int:
     """The last number that the same letters took this year under another scope.
 
     When the office changes its scope within a year, the new sequence goes on after it: numbers

@@ -6,7 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desa_app.desa.letter_number import load_numbering, refuse_clash, refuse_strange_year
+from desa_app.desa.letter_number import (
+    carried_to,
+    load_numbering,
+    refuse_clash,
+    refuse_strange_year,
+)
 from desa_app.desa.wording_kinds import kind_of, office_kinds
 from desa_app.domain.number_report import (
     HandDraft,
@@ -27,6 +32,7 @@ from desa_app.domain.number_rules import (
     scope_of,
     sequence_name,
 )
+from desa_app.domain.numbering import fields_in
 from desa_app.errors import (
     InvalidInput,
     NumberNotReserved,
@@ -84,11 +90,11 @@ class Numbers:
         with self._desk.reading() as connection:
             kinds = office_kinds(connection).usable
             numbering = load_numbering(self._desk, connection)
-            lasts = rows.last_numbers(connection, year)
+            lines = tuple(self._line(connection, kind, numbering) for kind in kinds.values())
             ranges = [*rows.ranges(connection, year), *rows.ranges(connection, year + 1)]
         return NumberSettings(
             numbering=numbering,
-            kinds=tuple(self._line(kind, numbering, lasts) for kind in kinds.values()),
+            kinds=lines,
             ranges=tuple(one for one in ranges if not one.carried),
         )
 
@@ -123,15 +129,13 @@ class Numbers:
 
     def example(self, rule: NumberRule) -> str:
         """The next number of a kind if it had this rule; empty while that cannot be written."""
-        year = self._desk.clock.today().year
         with self._desk.reading() as connection:
             kind = office_kinds(connection).usable.get(rule.kind)
             if kind is None:
                 return ""
             numbering = load_numbering(self._desk, connection)
-            lasts = rows.last_numbers(connection, year)
-        tried = replace(numbering, rules={**numbering.rules, rule.kind: rule})
-        return self._line(kind, tried, lasts).example
+            tried = replace(numbering, rules={**numbering.rules, rule.kind: rule})
+            return self._line(connection, kind, tried).example
 
     # --- numbers set aside --------------------------------------------------------------
 
@@ -193,6 +197,8 @@ class Numbers:
             return draft.number.strip()
         with self._desk.reading() as connection:
             one = self._by_hand(connection, draft)
+        if _lacks_code(one):
+            return ""
         return example_of(one, max(draft.running, 1), draft.on, self._desk.profile.code)
 
     def record_hand(self, draft: HandDraft) -> str:
@@ -213,6 +219,8 @@ class Numbers:
             one = self._by_hand(connection, draft)
             text = draft.number.strip()
             if not text:
+                if _lacks_code(one):
+                    raise InvalidInput((Problem("classification", "kosong"),))
                 text = one.number(draft.running, draft.on, self._desk.profile.code)
             year = draft.on.year
             refuse_clash(
@@ -323,10 +331,11 @@ class Numbers:
         subject = rule.kind or self._desk.profile.code
         self._desk.log(connection, "aturan-nomor-diubah", subject, changes(old, rule))
 
-    def _line(self, kind: LetterKind, numbering: Numbering, lasts: dict[str, int]) -> KindLine:
+    def _line(self, connection: Connection, kind: LetterKind, numbering: Numbering) -> KindLine:
         one = numbering.of_kind(kind)
         day = self._desk.clock.today()
-        running = lasts.get(one.sequence, 0) + 1
+        floor = carried_to(connection, numbering, one, day.year)
+        running = rows.next_number(connection, one.sequence, day.year, floor)
         return KindLine(
             numbering=one,
             sequence_name=sequence_name(one.sequence, {one.kind: one.name}),
@@ -361,6 +370,10 @@ class Numbers:
             sequence=draft.sequence,
             own=NumberRule(kind=""),
         )
+
+
+def _lacks_code(one: KindNumbering) -> bool:
+    return not one.classification and "kode" in fields_in(one.pattern)
 
 
 def _names(kinds: dict[str, LetterKind]) -> dict[str, str]:

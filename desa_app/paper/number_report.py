@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 TITLE = "Laporan nomor surat"
 HEADINGS = ("No. urut", "Nomor surat", "Tanggal", "Ditujukan kepada / untuk", "Perihal", "Keadaan",
             "Keterangan")  # fmt: skip
-_SHARES = (0.07, 0.22, 0.1, 0.2, 0.17, 0.09, 0.15)
+_SHARES = (0.06, 0.19, 0.08, 0.19, 0.21, 0.11, 0.16)
 _WIDE, _HIGH = Paper.F4.size_mm[1] * MM, Paper.F4.size_mm[0] * MM
 _SIDE, _TOP, _BOTTOM = 12.0 * MM, 12.0 * MM, 14.0 * MM
 _MEASURE = _WIDE - 2 * _SIDE

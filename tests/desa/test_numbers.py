@@ -170,7 +170,11 @@ def test_reserved_numbers_wait_for_letters_by_hand(desa: Desa) -> None:
     who = candidate(desa)
     issue(desa, who)
     reserve(desa, 2, 4)
-    assert running(issue(desa, who)) == 5
+    shown = {line.numbering.kind: line.example for line in desa.numbers.settings().kinds}
+    letter = issue(desa, who)
+    assert running(letter) == 5
+    assert shown["izin-keluarga"] == letter.number
+    assert desa.numbers.hand_number(replace(BY_HAND, classification="")) == ""
     assert desa.numbers.free_reserved("semua", YEAR) == (2, 3, 4)
     assert desa.numbers.hand_number(BY_HAND).startswith("005/002/")
     number = desa.numbers.record_hand(BY_HAND)
@@ -209,6 +213,7 @@ def test_a_letter_by_hand_cannot_take_any_other_number(desa: Desa) -> None:
         (replace(BY_HAND, on=date(YEAR - 1, 12, 30)), NumberNotReserved),
         (replace(BY_HAND, person_id="tidak-ada"), NotFound),
         (replace(BY_HAND, addressee=""), InvalidInput),
+        (replace(BY_HAND, classification=""), InvalidInput),
     ):
         with pytest.raises(expected):
             desa.numbers.record_hand(wrong)

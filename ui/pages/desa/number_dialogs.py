@@ -180,12 +180,15 @@ class HandLetterDialog(FormDialog):
             field.set_options([(number, str(number)) for number in free])
             field.set_value(free[0] if free else None)
             values = self.form.values()
-        number = ""
-        if values["running"] is not None:
+        if values["running"] is None:
+            words = self.tr("Tidak ada lagi nomor sisihan yang kosong untuk tahun itu.")
+            number = ""
+        else:
             number = self._office.numbers.hand_number(self._draft(values))
-        words = self.tr("Akan tercatat sebagai: {number}").format(number=number)
-        none_left = self.tr("Tidak ada lagi nomor sisihan yang kosong untuk urutan dan tahun ini.")
-        self.example.setText(words if number else none_left)
+            words = self.tr("Isi kode klasifikasi, atau nomor lengkap seperti di suratnya.")
+        if number:
+            words = self.tr("Akan tercatat sebagai: {number}").format(number=number)
+        self.example.setText(words)
         self.example.set_tone(None if number else Tone.WARN)
 
     def _on_person(self, person: Person | None) -> None:

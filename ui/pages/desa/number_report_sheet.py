@@ -102,10 +102,10 @@ class NumberReportSheet(Sheet):
             Column(self.tr("No. urut"), _running, align=Align.RIGHT, width=8),
             Column(self.tr("Nomor surat"), _number, width=26),
             Column(self.tr("Tanggal"), _day, width=10),
-            Column(self.tr("Kepada / untuk"), _to, width=18, stretch=True),
-            Column(self.tr("Perihal"), _subject, width=16),
+            Column(self.tr("Kepada / untuk"), _to, width=14, stretch=True),
+            Column(self.tr("Perihal"), _subject, width=12),
             Column(self.tr("Keadaan"), _state, chip=_chip, width=11),
-            Column(self.tr("Keterangan"), _note, width=16),
+            Column(self.tr("Keterangan"), _note, width=12),
         )
 
     def begin(self) -> None:

@@ -76,11 +76,11 @@ class NumberSheet(Sheet):
     def _build_kinds(self, preferences: Preferences) -> None:
         self._kind_card = Card(self.tr("Jenis surat"))
         columns = (
-            Column(self.tr("Jenis"), _kind, width=22, stretch=True),
-            Column(self.tr("Kode"), _code, width=9),
-            Column(self.tr("Urutan"), _sequence, width=14),
-            Column(self.tr("Pola"), _pattern, width=18),
-            Column(self.tr("Nomor berikutnya"), _example, width=24),
+            Column(self.tr("Jenis"), _kind, width=16, stretch=True),
+            Column(self.tr("Kode"), _code, width=7),
+            Column(self.tr("Urutan"), _sequence, width=9),
+            Column(self.tr("Nomor berikutnya"), _example, width=20),
+            Column(self.tr("Pola sendiri"), _pattern, width=8),
         )
         self.kinds: TableModel[KindLine] = TableModel(columns)
         self.table = TableView(self.kinds, "nomor-jenis", self.tr("Jenis surat"), preferences)
@@ -92,7 +92,7 @@ class NumberSheet(Sheet):
 
     def _build_office(self) -> None:
         self._office_card = Card(self.tr("Untuk semua jenis"))
-        self._office_card.setFixedWidth(step() * 92)
+        self._office_card.setFixedWidth(step() * 78)
         self.form = Form(columns=1)
         leave_saving_to_page(self.form)
         scopes = [(scope, scope.words) for scope in NumberScope]
@@ -108,7 +108,7 @@ class NumberSheet(Sheet):
 
     def _build_ranges(self, preferences: Preferences) -> None:
         self._range_card = Card(self.tr("Nomor untuk surat tulis tangan"))
-        self._range_card.setFixedWidth(step() * 92)
+        self._range_card.setFixedWidth(step() * 78)
         columns = (
             Column(self.tr("Tahun"), _year, width=6),
             Column(self.tr("Nomor"), _span, width=9, align=Align.RIGHT),
@@ -264,7 +264,7 @@ def _sequence(line: KindLine) -> str:
 
 
 def _pattern(line: KindLine) -> str:
-    return line.numbering.own.pattern or "(pola kantor)"
+    return line.numbering.own.pattern or "–"
 
 
 def _example(line: KindLine) -> str:
