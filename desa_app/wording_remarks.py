@@ -92,6 +92,12 @@ def problem_sentence(problem: WordingProblem) -> str:
     return f"Baris {problem.line}: {_what(problem)}"
 
 
+def problem_words(problem: WordingProblem) -> str:
+    """The same beside the text itself, where no line needs to be named."""
+    words = _what(problem)
+    return words[:1].upper() + words[1:]
+
+
 def _what(problem: WordingProblem) -> str:
     word, hint = problem.word, problem.hint
     meant = f" Maksud Anda {hint}?" if hint else " Pilih dari Sisipkan data."

@@ -133,7 +133,7 @@ class Wordings:
         if not name:
             problems.append(Problem("nama", "kosong"))
         if len(name) > NOTE_LIMIT or any(sign in name for sign in '"\\\n'):
-            problems.append(Problem("nama", "tanda-tidak-diterima", name))
+            problems.append(Problem("nama", "tanda-naskah", name))
         with self._desk.writing() as connection:
             if code in letter_kinds() or rows.versions_of(connection, code):
                 problems.append(Problem("kode", "kode-terpakai", code))

@@ -13,7 +13,7 @@ from desa_app.domain.office_wording import Origin, WordingProblem
 from desa_app.domain.page import Paper
 from desa_app.domain.wording_parts import NotReadable, part_at, with_value
 from desa_app.errors import DesaBinaanError, WordingBroken
-from desa_app.wording_remarks import problem_sentence
+from desa_app.wording_remarks import problem_sentence, problem_words
 from ui import tasks
 from ui.notices import error_words
 from ui.pages.desa.sheet import Sheet, scrolling
@@ -215,7 +215,7 @@ class WordingEditor(Sheet):
         for problem in self._problems:
             found = part_at(self.text, self._offset(problem))
             if found is not None:
-                wrong.setdefault(found.path, problem_sentence(problem))
+                wrong.setdefault(found.path, problem_words(problem))
         self.parts.mark(wrong)
 
     def _offset(self, problem: WordingProblem) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desa_app.domain.wording_parts import WordingPart, parts_of
 from ui.theme import step
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from desa_app.domain.wording_outline import Where
 
-MOST_LINES = 8
-
 
 class PartBox(QPlainTextEdit):
     """One text, as high as it needs. Tab goes to the next box."""
@@ -30,20 +28,23 @@ class PartBox(QPlainTextEdit):
         super().__init__()
         self.where = part.where
         self.setTabChangesFocus(True)
+        # The page scrolls; a bar of its own would change the width, and with it the height.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setPlainText(part.text)
         self.textChanged.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit anew to another width."""
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _fit(self) -> None:
         lines = sum(
             self.document().findBlockByNumber(n).layout().lineCount() or 1
             for n in range(self.blockCount())
         )
-        height = self.fontMetrics().lineSpacing() * min(max(lines, 1), MOST_LINES) + step() * 5
+        height = self.fontMetrics().lineSpacing() * max(lines, 1) + step() * 5
         if height != self.height():
             self.setFixedHeight(height)
 
@@ -101,11 +102,19 @@ class WordingPartsForm(QWidget):
         box = self._boxes.get(where)
         if box is None:
             return False
-        box.setFocus()
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reveal(box)
         box.moveCursor(QTextCursor.MoveOperation.Start)
         if word:
             box.find(word)
         return True
+
+    def _reveal(self, box: PartBox) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(box, 0, step() * 12)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Remember which box was last written in."""

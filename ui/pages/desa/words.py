@@ -77,7 +77,7 @@ def kind_name(code: str) -> str:
     if code in short:
         return short[code]
     kind = letter_kinds().get(code)
-    return kind.name if kind is not None else code
+    return kind.name if kind is not None else code.replace("-", " ").capitalize()
 
 
 def place_of(dusun: str, rt: str) -> str:
