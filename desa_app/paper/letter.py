@@ -116,16 +116,20 @@ def render_letter(sheet: LetterSheet) -> bytes:
 def _fitting(sheet: LetterSheet, measure: float, room: float) -> Stack:
     """The most comfortable layout that fits ``room`` points."""
     over = 0.0
-    for style in STYLES:
-        body = _laid_out(sheet, style, measure)
-        over = body.height - room
-        if over <= 0.01:
-            return body
+    for tucked in (False, True):
+        for style in STYLES:
+            body = _laid_out(sheet, style, measure, tucked=tucked)
+            over = body.height - room
+            if over <= 0.01:
+                return body
     raise LetterTooLong(paper=sheet.paper.value, over_mm=ceil(over / MM * 10) / 10)
 
 
-def _laid_out(sheet: LetterSheet, style: Style, measure: float) -> Stack:
-    signatures, sealed = build_signatures(sheet, style, measure)
+def _laid_out(sheet: LetterSheet, style: Style, measure: float, *, tucked: bool) -> Stack:
+    """All parts under each other; ``tucked`` puts the copies into the room under the seal."""
+    copies: Part = build_copies(sheet, style, measure * 0.5)
+    under = copies if tucked and copies.height else None
+    signatures, sealed, kept = build_signatures(sheet, style, measure, under)
     head = [build_letterhead(sheet.letterhead, measure)] if sheet.letterhead.office_line else []
     parts: list[Part] = [
         *head,
@@ -134,7 +138,7 @@ def _laid_out(sheet: LetterSheet, style: Style, measure: float) -> Stack:
         Gap(style.part_gap * MM),
         signatures,
     ]
-    copies: Part = build_copies(sheet, style, measure)
+    copies = Gap(0.0) if kept else build_copies(sheet, style, measure)
     if sheet.seal and not sealed:
         # No signature line leaves room at its left: the seal stands below, the copies beside it.
         right = SEAL_SIDE + 12.0 * MM

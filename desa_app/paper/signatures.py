@@ -67,8 +67,11 @@ class SigningRoom:
             canvas.drawCentredString(left + wide / 2, middle + offset, words)
 
 
-def build_signatures(sheet: LetterSheet, style: Style, measure: float) -> tuple[Part, bool]:
-    """The signature lines, and whether the seal found its place beside one of them."""
+def build_signatures(
+    sheet: LetterSheet, style: Style, measure: float, under_seal: Part | None = None
+) -> tuple[Part, bool, bool]:
+    """The signature lines; whether the seal found its place beside one of them; and whether
+    ``under_seal`` found its own under it, at the left of a line that signs at the right only."""
     numbers = sorted({signature.line for signature in sheet.signatures})
     lines = [[s for s in sheet.signatures if s.line == number] for number in numbers]
     # The office signs last, and the seal is the office's.
@@ -81,6 +84,7 @@ def build_signatures(sheet: LetterSheet, style: Style, measure: float) -> tuple[
         None,
     )
     parts: list[Part] = []
+    kept = False
     for index, line in enumerate(lines):
         if index:
             parts.append(Gap(style.part_gap * 0.8 * MM))
@@ -89,9 +93,13 @@ def build_signatures(sheet: LetterSheet, style: Style, measure: float) -> tuple[
         dated = sheet.place_and_date if index == 0 and not on_top else ""
         row = _line(line, dated, style, measure, index == beside)
         if index == beside:
-            row = Beside((row, build_seal(sheet)))
+            seal: Part = build_seal(sheet)
+            if under_seal is not None and all(one.side is Side.RIGHT for one in line):
+                seal = Stack((seal, Gap(2.0 * MM), under_seal))
+                kept = True
+            row = Beside((row, seal))
         parts.append(row)
-    return Stack(tuple(parts)), beside is not None
+    return Stack(tuple(parts)), beside is not None, kept
 
 
 def build_seal(sheet: LetterSheet) -> SealPlace:

@@ -51,7 +51,7 @@ class OfficialWindow(SmallWindow):
             help=self.tr("Misalnya Kasi Pemerintahan; untuk kepala dan sekretaris boleh kosong."),
             span=2,
         )
-        self.form.add("number_label", self.tr("Se&butan nomor"), TextField("NIPD", limit=20))
+        self.form.add("number_label", self.tr("Se&butan nomor"), TextField(NUMBER_LABEL, limit=20))
         self.form.add("number", self.tr("N&omor"), TextField(limit=60))
         self.form.add("since", self.tr("&Mulai menjabat"), DateField())
         self.form.add("until", self.tr("&Sampai dengan"), DateField())

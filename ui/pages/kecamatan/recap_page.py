@@ -13,6 +13,7 @@ from desa_app import wording
 from desa_app.domain.recap import GROUPS, KEYS, DistrictRecap, month_of
 from ui import tasks
 from ui.notices import show_error
+from ui.pages.common.official_words import choice_words
 from ui.pages.common.papers import PaperDesk
 from ui.pages.kecamatan.recap_table import RecapTable
 from ui.pages.page import Page, PageAction
@@ -20,6 +21,8 @@ from ui.theme import step
 from ui.widgets import file_dialogs
 from ui.widgets.buttons import FilterButton
 from ui.widgets.card import Card
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.field import name_input
 from ui.widgets.labels import Text, Type
 from ui.widgets.month_field import MonthField, shifted
 
@@ -42,6 +45,7 @@ class RecapPage(Page):
         self._recap: DistrictRecap | None = None
         now = month_of(office.clock.today())
         self.month = MonthField(shifted(now, -1), now)
+        self.signatory = ChoiceField()
         self._missing = Text("", wrap=True)
         self._unknown = Text("", Type.SMALL, wrap=True)
         self._buttons = QButtonGroup(self)
@@ -75,11 +79,32 @@ class RecapPage(Page):
             tools.addWidget(self.month)
         card.body.addLayout(tools)
         card.body.addWidget(self._stack, 1)
+        card.body.addLayout(self._signing())
         card.body.addWidget(self._missing)
         card.body.addWidget(self._unknown)
         self.body.addWidget(card, 1)
         self._buttons.idToggled.connect(self._on_group)
         self.month.changed.connect(self._on_month)
+
+    def _signing(self) -> QHBoxLayout:
+        label = Text(self.tr("Penan&da tangan rekap"), Type.STRONG)
+        label.setBuddy(self.signatory)
+        name_input(self.signatory, self.tr("Penanda tangan rekap"))
+        self.signatory.setMinimumWidth(step() * 100)
+        row = QHBoxLayout()
+        row.setSpacing(step() * 3)
+        row.addWidget(label)
+        row.addWidget(self.signatory)
+        row.addStretch(1)
+        return row
+
+    def _offer_signatories(self) -> None:
+        """Who is in office today; the first post signs unless another is chosen."""
+        officials = self._office.officials.in_office()
+        profile = self._office.profile
+        self.signatory.set_options([(one.id, choice_words(profile, one)) for one in officials])
+        if self.signatory.value() is None:
+            self.signatory.set_value(self._office.officials.head().id)
 
     @property
     def title(self) -> str:
@@ -124,6 +149,7 @@ class RecapPage(Page):
 
     def refresh(self) -> None:
         """Read the month."""
+        self._offer_signatories()
         period = self.month.value()
 
         def read(progress: Progress) -> DistrictRecap:
@@ -168,7 +194,7 @@ class RecapPage(Page):
         """Print the month."""
         period = self.month.value()
         self._papers.print(
-            partial(self._office.recaps.document, period),
+            partial(self._office.recaps.document, period, self._chosen()),
             self._office.profile.paper,
             self._name(period),
         )
@@ -180,7 +206,10 @@ class RecapPage(Page):
         if path is None:
             return
         make = self._office.recaps.workbook if ending == ".xlsx" else self._office.recaps.document
-        self._papers.save(partial(make, period), path, self._name(period))
+        self._papers.save(partial(make, period, self._chosen()), path, self._name(period))
+
+    def _chosen(self) -> str:
+        return str(self.signatory.value() or "")
 
     def _name(self, period: str) -> str:
         return self.tr("Rekap {month}").format(month=wording.month_name(period))

@@ -13,8 +13,8 @@ from desa_app.errors import Cancelled, InvalidInput
 from ui import tasks
 from ui.notices import show_error
 from ui.pages.common.office_form import OfficeForm
-from ui.pages.common.officials import OfficialsCard
-from ui.pages.common.printer import PrinterCard
+from ui.pages.common.officials import OfficialsWindow
+from ui.pages.common.printer import PrinterWindow
 from ui.pages.common.upkeep import LookCard, UpkeepCard
 from ui.pages.kecamatan.safe_key import SafeKeyDialog
 from ui.pages.page import Page, PageAction
@@ -40,8 +40,15 @@ class SettingsPage(Page):
         self.form = OfficeForm()
         self.upkeep = UpkeepCard(office.settings, office.inspection, self)
         self.look = LookCard(preferences)
-        self.officials = OfficialsCard(office, preferences)
-        self.printer = PrinterCard(office.settings, preferences, office.profile.paper)
+        self._preferences = preferences
+        self.officials_button = secondary(self.tr("Pejabat…"), icon="people")
+        self.printer_button = secondary(self.tr("Pencetak…"), icon="print")
+        tools = Card(self.tr("Penanda tangan dan pencetak"))
+        pair = QHBoxLayout()
+        pair.setSpacing(step() * 3)
+        for button in (self.officials_button, self.printer_button):
+            pair.addWidget(button, 1)
+        tools.body.addLayout(pair)
         safe = Card(self.tr("Kunci untuk brankas"))
         safe.body.addWidget(
             Text(
@@ -57,25 +64,9 @@ class SettingsPage(Page):
         safe.body.addWidget(self._key)
         unit = step()
         left = Card()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        inner.setProperty("surface", "clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, unit * 2, 0)
-        column.addWidget(self.form)
-        column.addStretch(1)
-        scroll.setWidget(inner)
-        left.body.addWidget(scroll)
-        side = QWidget()
-        side.setFixedWidth(unit * 84)
-        right = QVBoxLayout(side)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(unit * 4)
-        for card in (self.officials, self.upkeep, self.printer, safe, self.look):
-            right.addWidget(card)
-        right.addStretch(1)
+        left.body.addWidget(_scrolling((self.form,)))
+        side = _scrolling((tools, self.upkeep, safe, self.look))
+        side.setFixedWidth(unit * 86)
         row = QHBoxLayout()
         row.setSpacing(unit * 4)
         row.addWidget(left, 1)
@@ -84,6 +75,8 @@ class SettingsPage(Page):
         self.form.save_requested.connect(self.save)
         self.form.changed.connect(self._on_changed)
         self._key.clicked.connect(self.ask_for_key)
+        self.officials_button.clicked.connect(self.open_officials)
+        self.printer_button.clicked.connect(self.open_printer)
 
     @property
     def title(self) -> str:
@@ -152,8 +145,6 @@ class SettingsPage(Page):
 
     def _show(self, facts: OfficeFacts) -> None:
         self.form.show_facts(facts)
-        self.officials.refresh()
-        self.printer.refresh()
         self._was_dirty = False
         self.actions_changed.emit()
         self.heading_changed.emit()
@@ -179,6 +170,29 @@ class SettingsPage(Page):
             )
         )
 
+    def open_officials(self) -> OfficialsWindow:
+        """Show who signs and signed for the kecamatan."""
+        window = OfficialsWindow(self._office, self._preferences, self.window())
+        window.changed.connect(self._officials_saved)
+        window.open()
+        return window
+
+    def open_printer(self) -> PrinterWindow:
+        """Measure and set a printer of this computer."""
+        paper = self._office.profile.paper
+        window = PrinterWindow(self._office.settings, self._preferences, paper, self.window())
+        window.saved.connect(self._printer_saved)
+        window.open()
+        return window
+
+    def _printer_saved(self, _settings: object) -> None:
+        self.notices.success(self.tr("Pengaturan pencetak tersimpan di komputer ini."))
+
+    def _officials_saved(self) -> None:
+        self.refresh()
+        self.notices.success(self.tr("Daftar pejabat tersimpan."))
+        self.changed.emit()
+
     def _on_changed(self) -> None:
         if not self._was_dirty:
             self._was_dirty = True
@@ -188,3 +202,21 @@ class SettingsPage(Page):
 
     def _failed(self, error: Exception) -> None:
         show_error(self, error)
+
+
+def _scrolling(widgets: tuple[QWidget, ...]) -> QScrollArea:
+    """Widgets under each other that scroll when the window is low."""
+    inner = QWidget()
+    inner.setProperty("surface", "clear")
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, step() * 2, 0)
+    column.setSpacing(step() * 4)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inner)
+    return scroll
