@@ -229,7 +229,7 @@ class Books:
         with self._desk.reading() as connection:
             closing = closings.load_closing(connection, year)
             lines = self._lines(connection, book, year, closing)
-            if closing is not None:
+            if closing is not None and closing.sound:
                 head, secretary = frozen_signers(closing.content)
             else:
                 head, secretary = self._signers(connection, today)
@@ -268,7 +268,8 @@ class Books:
     def _lines(
         self, connection: Connection, book: Book, year: int, closing: Closing | None
     ) -> tuple[BookLine, ...]:
-        if closing is not None:
+        # A closing that somebody reached into is not believed; ``agrees`` tells of it.
+        if closing is not None and closing.sound:
             return frozen_lines(closing.content, book)
         if book is not Book.OUTGOING:
             return tuple(line_of(entry) for entry in rows.entries(connection, book, year))

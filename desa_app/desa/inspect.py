@@ -7,6 +7,7 @@ import dataclasses
 import hashlib
 from typing import TYPE_CHECKING
 
+from desa_app.desa.books import Books
 from desa_app.domain.letter import LetterState
 from desa_app.domain.seal import SealState, SealVerdict
 from desa_app.errors import NotFound
@@ -38,7 +39,7 @@ class Inspection:
         self._desk = desk
 
     def data(self) -> HealthReport:
-        """Check the data file, the log's chain and every letter's recorded hash."""
+        """Check data file, log's chain, every letter's recorded hash and every closed book."""
         with self._desk.reading() as connection:
             faults, entries, head = check_store(self._desk, connection)
             letters = letter_rows.all_hashes(connection)
@@ -47,11 +48,13 @@ class Inspection:
             for number, recorded, pdf in letters
             if hashlib.sha256(pdf).hexdigest() != recorded
         ]
+        books = Books(self._desk)
+        odd = [("buku-berubah", str(year)) for year in books.years() if not books.agrees(year)]
         return HealthReport(
             log_entries=entries,
             log_head=head,
             letters=len(letters),
-            faults=tuple(faults + changed),
+            faults=tuple(faults + changed + odd),
         )
 
     def seal_text(self, scanned: str) -> SealVerdict:

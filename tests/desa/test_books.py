@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from desa_app.clock import WIB
 from desa_app.domain.book_entry import BookEntry, EntryDraft, EntryState
@@ -32,6 +33,7 @@ from tests.office_kit import (
     RunningClock,
     actions,
     candidate,
+    desk_of,
     dump,
     enrolled_copy,
     open_village,
@@ -248,6 +250,28 @@ def test_a_clock_set_back_notes_and_closes_nothing(desa: Desa, clock: RunningClo
         desa.books.note(Book.INCOMING, early)
     with pytest.raises(ClockWentBack):
         desa.books.close(YEAR - 1)
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ["DROP TRIGGER book_closing_stays", "UPDATE book_closing SET content = 'x'"],
+        ["DROP TRIGGER letter_closed_update", "UPDATE letter SET number = '1/LAIN'"],
+        ["DROP TRIGGER book_entry_closed_update", "UPDATE book_entry SET state = 'dicoret'"],
+    ],
+)
+def test_a_hand_in_a_closed_book_is_found(
+    desa: Desa, clock: RunningClock, statements: list[str]
+) -> None:
+    closed(desa, clock)
+    assert desa.inspection.data().faults == ()
+    with desk_of(desa).writing() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+    assert not desa.books.agrees(YEAR)
+    assert ("buku-berubah", str(YEAR)) in desa.inspection.data().faults
+    assert len(desa.books.page(Book.OUTGOING, YEAR).lines) == 1
+    assert desa.books.sheet(Book.OUTGOING, YEAR).head.name == "KEPALA CONTOH"
 
 
 steps = st.lists(

@@ -116,6 +116,7 @@ class UpkeepCard(Card):
             "acuan-putus": self.tr("ada catatan yang kehilangan pasangannya"),
             "catatan-putus": self.tr("rantai catatan putus pada baris {where}"),
             "surat-berubah": self.tr("arsip surat {where} berubah"),
+            "buku-berubah": self.tr("buku tahun {where} berubah sesudah ditutup"),
         }
         return words.get(code, code).format(where=where)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget
 
-from desa_app.domain.books import Book, Closing, first_closing_day
+from desa_app.domain.books import Book, Closing, first_closing_day, matching
 from desa_app.domain.page import Paper
 from desa_app.errors import DesaBinaanError
 from desa_app.wording import grouped, long_date
@@ -31,7 +31,7 @@ from ui.widgets.year_field import YearField
 if TYPE_CHECKING:
     from desa_app.desa import Desa
     from desa_app.domain.book_entry import BookEntry
-    from desa_app.domain.books import Proposal
+    from desa_app.domain.books import BookPage, Proposal
     from ui.preferences import Preferences
 
 BOOKS = tuple(Book)
@@ -46,7 +46,8 @@ class BooksPage(Page):
         self._papers = PaperDesk(self, preferences)
         self.noting = BookNoting(office, self)
         self._closing: Closing | None = None
-        self._waiting = 0
+        self._pages: tuple[BookPage, ...] = ()
+        self._waiting: tuple[Proposal, ...] = ()
         this_year = office.clock.today().year
         self.year = YearField(this_year, this_year, this_year)
         self.search = SearchField(self.tr("Cari nomor, tujuan, pengirim atau isi…"))
@@ -143,17 +144,11 @@ class BooksPage(Page):
         years = self._office.books.years()
         # The year before may be closed although nothing was written in it.
         self.year.set_limits(min(*years, years[0] - 1), years[0])
-        words, year = self.search.text(), self.year.value()
-        for book in BOOKS:
-            page = self._office.books.page(book, year, words)
-            self._closing = page.closing
-            proposals: tuple[Proposal, ...] = ()
-            if book is Book.DISPATCH and page.closing is None:
-                waiting = self._office.books.proposals(year)
-                self._waiting = len(waiting)
-                proposals = tuple(one for one in waiting if holds(one, words))
-            self.models[book].set_rows(rows_of(book, page.lines, proposals))
-            self.tables[book].set_empty(*empty_words(page))
+        year = self.year.value()
+        self._pages = tuple(self._office.books.page(book, year) for book in BOOKS)
+        self._closing = self._pages[0].closing
+        self._waiting = () if self._closing is not None else self._office.books.proposals(year)
+        self._show()
         self._tell()
         self.heading_changed.emit()
         self.actions_changed.emit()
@@ -164,6 +159,16 @@ class BooksPage(Page):
                     " Jalankan pemeriksaan data di Pengaturan."
                 ).format(year=year)
             )
+
+    def _show(self) -> None:
+        """Show what holds the words searched for; nothing is read anew while somebody types."""
+        words = self.search.text()
+        for page in self._pages:
+            waiting = self._waiting if page.book is Book.DISPATCH else ()
+            proposals = [one for one in waiting if holds(one, words)]
+            lines = matching(page.lines, words)
+            self.models[page.book].set_rows(rows_of(page.book, lines, proposals))
+            self.tables[page.book].set_empty(*empty_words(page))
 
     def _tell(self) -> None:
         """The line under the table: how many, and what can be done with the year."""
@@ -180,9 +185,11 @@ class BooksPage(Page):
             parts.append(
                 self.tr("dapat ditutup mulai {day}").format(day=long_date(first_closing_day(year)))
             )
-        if self._waiting and closing is None and self.book is Book.DISPATCH:
+        if self._waiting and self.book is Book.DISPATCH:
             parts.append(
-                self.tr("{count} surat belum dicatat pengirimannya").format(count=self._waiting)
+                self.tr("{count} surat belum dicatat pengirimannya").format(
+                    count=grouped(len(self._waiting))
+                )
             )
         self.told.setText(" · ".join(parts))
         if closing is not None:
@@ -193,7 +200,8 @@ class BooksPage(Page):
         self.close_button.setVisible(closing is not None or allowed)
 
     def _on_words(self, _words: str) -> None:
-        self.refresh()
+        self._show()
+        self._tell()
 
     def _on_tab(self, _index: int) -> None:
         self._tell()
