@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from desa_app.desa.wordings import Wordings, refuse_broken, write_version
 from desa_app.domain.office_wording import OfferState, WordingOffer, WordingParcel
 from desa_app.domain.wording_check import check_wording
-from desa_app.errors import InvalidInput, LetterKindUnknown, Problem
+from desa_app.errors import (
+    InvalidInput,
+    LetterKindUnknown,
+    PackageTooLarge,
+    Problem,
+    WordingFileTooLarge,
+)
 from desa_app.exchange.stick import read_bounded
 from desa_app.exchange.wording_file import FILE_LIMIT, KINDS_LIMIT, read_wordings, write_wordings
 from desa_app.reference import citations, letter_kinds
@@ -46,10 +52,14 @@ class WordingParcels:
     def read_file(self, path: Path) -> WordingParcel:
         """What is inside a file; nothing is changed.
 
-        Raises ``WordingFileDamaged``, ``WordingFileTooLarge``, ``PackageTooLarge`` and the errors
-        of reading.
+        Raises ``WordingFileDamaged``, ``WordingFileTooLarge``, ``FileMissing`` or
+        ``FileUnreadable``.
         """
-        content = read_wordings(read_bounded(path, FILE_LIMIT))
+        try:
+            data = read_bounded(path, FILE_LIMIT)
+        except PackageTooLarge as error:
+            raise WordingFileTooLarge("ukuran", error.limit) from error
+        content = read_wordings(data)
         offers = tuple(self._offer(kind, text) for kind, text in content.texts.items())
         return WordingParcel(office=content.office, made_on=content.made_on, offers=offers)
 

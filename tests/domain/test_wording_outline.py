@@ -21,7 +21,7 @@ from desa_app.domain.wording_outline import (
 )
 
 SHIPPED = reference.letter_texts()
-WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
+WORDS = st.text(st.characters(codec="utf-8"), max_size=60)
 
 
 def flat(data: Any, path: Where = ()) -> dict[Where, object]:

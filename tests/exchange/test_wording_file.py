@@ -23,7 +23,7 @@ from desa_app.exchange.wording_file import (
 DAY = date(2026, 11, 21)
 OFFICE = "Desa Contoh (36.04.12.2001)"
 TEXTS = reference.letter_texts()
-LINES = st.text(st.characters(exclude_characters="\r", exclude_categories=("Cs",)), max_size=80)
+LINES = st.text(st.characters(exclude_characters="\r", codec="utf-8"), max_size=80)
 
 
 def head(count: str = "1", office: str = OFFICE, day: str = "2026-11-21") -> str:
