@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desa_app.desa.wording_kinds import office_kinds
@@ -156,6 +157,8 @@ class Books:
             raise InvalidInput((Problem("day", "tahun-lain", "", str(entry.year)),))
         with self._desk.writing() as connection:
             before = self._changeable(connection, entry.id)
+            # Which letter was handed over is no matter of spelling.
+            draft = replace(draft, letter_id=before.facts.letter_id)
             fields = changed_fields(before.facts, draft)
             if fields or before.revision != entry.revision:
                 rows.update_entry(connection, self._desk.stamp(), entry, draft, fields)

@@ -23,6 +23,7 @@ from desa_app.kecamatan import Kecamatan, open_kecamatan
 from desa_app.office.office_profile import profile_for
 from desa_app.office.prepare import prepare_office
 from desa_app.office.unlock import unlock
+from desa_app.sample.books import keep_books
 from desa_app.sample.month import MonthResult, SampleMonth, month_before
 from desa_app.sample.people import MEN, Families
 from desa_app.sample.sheet import sheet_of
@@ -30,7 +31,7 @@ from desa_app.sample.sheet import sheet_of
 DISTRICT = "36.04.12"
 USER = "sekdes"
 OFFICER = "kasi"
-PARTS = ("surat", "kirim", "tanda-terima", "rekap", "warga", "kartu", "kecamatan")
+PARTS = ("surat", "buku", "kirim", "tanda-terima", "rekap", "warga", "kartu", "kecamatan")
 
 Report = Callable[[str], None]
 
@@ -111,6 +112,7 @@ class WholePath:
             "tanda_terima_dibaca": closed,
             "berkas": {
                 "surat": _names(folder, "surat", "*.pdf"),
+                "buku": _names(folder, "buku", "*"),
                 "kirim": _names(folder, "kirim", "*.dbx"),
                 "tanda_terima": _names(folder, "tanda-terima", "*"),
                 "rekap": _names(folder, "rekap", "*"),
@@ -139,6 +141,7 @@ class WholePath:
             taken = self._import_people(office, code, random)
             month = SampleMonth(office, clock, random).play()
             self._save_letters(code, month)
+            keep_books(office, self._folder / "buku")
             clock.moment = self._now
             package = self._send(office, code, district, fingerprint)
         finally:

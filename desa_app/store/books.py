@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, insert, select, union, update
@@ -37,17 +38,22 @@ WHAT = "buku"
 def outgoing_letters(connection: Connection, year: int) -> list[OutgoingLetter]:
     """Every letter with a number of this year, printed or by hand, void ones too.
 
-    In the order they were entered: ids rise with time, so a later letter never moves an earlier
-    one's place in the book.
+    In the order they were entered, so that a later letter never moves an earlier one's place in
+    the book; the running number decides within one moment.
     """
     found = [*_printed(connection, year), *_by_hand(connection, year)]
-    return sorted(found, key=lambda one: one.id)
+    return [one for _, one in sorted(found, key=itemgetter(0))]
 
 
-def _printed(connection: Connection, year: int) -> list[OutgoingLetter]:
+_Place = tuple[str, int, str]
+
+
+def _printed(connection: Connection, year: int) -> list[tuple[_Place, OutgoingLetter]]:
     rows = connection.execute(
         select(
             letter.c.id,
+            letter.c.created_at,
+            letter.c.running,
             letter.c.kind,
             letter.c.number,
             letter.c.issued_on,
@@ -59,20 +65,38 @@ def _printed(connection: Connection, year: int) -> list[OutgoingLetter]:
         .outerjoin(person, person.c.id == letter.c.person_id)
         .where(letter.c.year == year)
     ).mappings()
-    return [OutgoingLetter(**(dict(row) | {"state": LetterState(row["state"])})) for row in rows]
+    return [
+        (
+            (row["created_at"], row["running"], row["id"]),
+            OutgoingLetter(
+                id=row["id"],
+                kind=row["kind"],
+                number=row["number"],
+                issued_on=row["issued_on"],
+                state=LetterState(row["state"]),
+                void_reason=row["void_reason"],
+                person_name=row["person_name"],
+                frozen=row["frozen"],
+            ),
+        )
+        for row in rows
+    ]
 
 
-def _by_hand(connection: Connection, year: int) -> list[OutgoingLetter]:
+def _by_hand(connection: Connection, year: int) -> list[tuple[_Place, OutgoingLetter]]:
     rows = connection.execute(select(_hand).where(_hand.c.year == year)).mappings()
     return [
-        OutgoingLetter(
-            id=row["id"],
-            kind="",
-            number=row["number"],
-            issued_on=row["on"],
-            state=LetterState(row["state"]),
-            void_reason=row["void_reason"],
-            by_hand=HandWords(party=row["addressee"], subject=row["subject"]),
+        (
+            (row["created_at"], row["running"], row["id"]),
+            OutgoingLetter(
+                id=row["id"],
+                kind="",
+                number=row["number"],
+                issued_on=row["on"],
+                state=LetterState(row["state"]),
+                void_reason=row["void_reason"],
+                by_hand=HandWords(party=row["addressee"], subject=row["subject"]),
+            ),
         )
         for row in rows
     ]
@@ -198,7 +222,7 @@ def years(connection: Connection) -> set[int]:
 
 
 def _change_entry(
-    connection: Connection, stamp: Stamp, entry: BookEntry, values: dict[str, object]
+    connection: Connection, stamp: Stamp, entry: BookEntry, values: Mapping[str, object]
 ) -> None:
     done = connection.execute(
         update(_entry)

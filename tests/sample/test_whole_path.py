@@ -59,7 +59,13 @@ def test_every_promised_file_is_there(sample: Path) -> None:
     ]
     assert (sample / "kecamatan" / "kunci.json").exists()
     listed = told["berkas"]
-    for names in (listed["surat"], listed["kirim"], listed["tanda_terima"], listed["rekap"]):
+    for names in (
+        listed["surat"],
+        listed["buku"],
+        listed["kirim"],
+        listed["tanda_terima"],
+        listed["rekap"],
+    ):
         assert names
         assert all((sample / name).stat().st_size > 0 for name in names)
     assert len(listed["kirim"]) == 2
