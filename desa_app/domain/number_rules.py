@@ -24,6 +24,8 @@ from desa_app.errors import InvalidInput, Problem
 
 CODE_LIMIT = 20
 UNIT_LIMIT = 20
+NAMED = 3
+"""Kinds that a refusal names; the rest are counted."""
 LARGEST = 99_999
 """No village gives more numbers than this in a year; patterns are measured with it."""
 
@@ -141,19 +143,25 @@ def problems_in_numbering(
     sequences would write the same number: its value is that number, its hint names the kinds.
     """
     found: list[Problem] = []
-    written: dict[str, KindNumbering] = {}
+    written: dict[str, dict[str, str]] = {}
     for kind in kinds:
         one = numbering.of_kind(kind)
         mistakes = _problems_in_kind(one, office_code, day)
         found.extend(problem for problem in mistakes if problem not in found)
         if mistakes:
             continue
+        # The first kind of each sequence speaks for all that share it.
         text = one.number(1, day, office_code)
-        first = written.setdefault(text, one)
-        if first.sequence != one.sequence:
-            names = f"{first.name}; {one.name}"
-            found.append(Problem(FIELD, "pola-sama", text, names))
+        written.setdefault(text, {}).setdefault(one.sequence, one.name)
+    for text, sequences in written.items():
+        if len(sequences) > 1:
+            found.append(Problem(FIELD, "pola-sama", text, _named(list(sequences.values()))))
     return tuple(found)
+
+
+def _named(kinds: list[str]) -> str:
+    more = f"; dan {len(kinds) - NAMED} lagi" if len(kinds) > NAMED else ""
+    return "; ".join(kinds[:NAMED]) + more
 
 
 def _problems_in_kind(one: KindNumbering, office_code: str, day: date) -> list[Problem]:

@@ -105,7 +105,7 @@ class NumberReportSheet(Sheet):
             Column(self.tr("Kepada / untuk"), _to, width=14, stretch=True),
             Column(self.tr("Perihal"), _subject, width=12),
             Column(self.tr("Keadaan"), _state, chip=_chip, width=11),
-            Column(self.tr("Keterangan"), _note, width=12),
+            Column(self.tr("Keterangan"), _note, width=10),
         )
 
     def begin(self) -> None:

@@ -112,7 +112,7 @@ class NumberSheet(Sheet):
         columns = (
             Column(self.tr("Tahun"), _year, width=6),
             Column(self.tr("Nomor"), _span, width=9, align=Align.RIGHT),
-            Column(self.tr("Keterangan"), self._about, width=16, stretch=True),
+            Column(self.tr("Keterangan"), self._about, width=8, stretch=True),
         )
         self.ranges: TableModel[NumberRange] = TableModel(columns)
         self.range_table = TableView(
@@ -252,7 +252,9 @@ def _at_left(button: QWidget) -> QHBoxLayout:
 
 
 def _kind(line: KindLine) -> str:
-    return line.numbering.name
+    # Every kind begins with that word; without it the rest can be read.
+    name = line.numbering.name.removeprefix("Surat ")
+    return name[:1].upper() + name[1:]
 
 
 def _code(line: KindLine) -> str:
