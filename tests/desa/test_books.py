@@ -17,6 +17,7 @@ from desa_app.clock import WIB
 from desa_app.domain.book_entry import BookEntry, EntryDraft, EntryState
 from desa_app.domain.books import Book, content_hash
 from desa_app.domain.letter import IssuedLetter, LetterState
+from desa_app.domain.number_report import HandDraft, RangeDraft
 from desa_app.errors import (
     BooksClosed,
     BooksNotClosed,
@@ -199,6 +200,39 @@ def test_no_path_changes_a_closed_year(desa: Desa, clock: RunningClock) -> None:
     next_year(clock)
     assert desa.letters.issue(permit(person, episode)).number
     assert desa.books.note(Book.INCOMING, replace(POST, day=clock.today())).running == 1
+
+
+def test_letters_by_hand_stand_in_the_books_and_end_with_the_year(
+    desa: Desa, clock: RunningClock
+) -> None:
+    printed = issue(desa, "ORANG A")
+    span = RangeDraft(sequence="semua", year=YEAR, first=900, last=909, note="dusun")
+    desa.numbers.reserve(span)
+    by_hand = HandDraft(
+        sequence="semua",
+        running=900,
+        on=TODAY,
+        addressee="Polsek Contoh",
+        subject="Pengantar",
+        classification="005",
+    )
+    number = desa.numbers.record_hand(by_hand)
+    first, second = desa.books.page(Book.OUTGOING, YEAR).lines
+    assert (first.id, second.running, second.number) == (printed.id, 2, number)
+    assert (second.party, second.subject) == ("Polsek Contoh", "Pengantar")
+    (waiting,) = desa.books.proposals(YEAR)
+    desa.books.note(Book.DISPATCH, replace(POST, letter_id=waiting.letter_id))
+    assert desa.books.proposals(YEAR) == ()
+    clock.moment = datetime(YEAR, 12, 31, 8, tzinfo=WIB)
+    desa.books.close(YEAR)
+    before = dump(desa)
+    for attempt in (
+        lambda: desa.numbers.record_hand(replace(by_hand, running=901)),
+        lambda: desa.numbers.void_hand(second.id, "Keliru"),
+    ):
+        with pytest.raises(BooksClosed):
+            attempt()
+    assert dump(desa) == before
 
 
 def test_a_closing_keeps_counts_lines_and_a_hash(desa: Desa, clock: RunningClock) -> None:
