@@ -67,7 +67,10 @@ def add_to(verbs: Verbs) -> None:
     letter.add_argument("--isi", type=Path, metavar="FILE.toml", help="isian surat dan rencana")
     letter.add_argument("--alasan", default="", metavar="TEKS", help="alasan bila ada peringatan")
     letter.add_argument("--kertas", choices=[p.value for p in Paper], help="ukuran kertas")
-    letter.add_argument("--an-sekretaris", action="store_true", help="ditandatangani sekretaris")
+    signs = letter.add_mutually_exclusive_group()
+    signs.add_argument("--an-sekretaris", action="store_true", help="ditandatangani sekretaris")
+    signs.add_argument("--penanda-tangan", default="", metavar="NAMA", help="pejabat lain")
+    letter.add_argument("--mengetahui-camat", action="store_true", help="dengan tempat camat")
     letter.add_argument("--ke", type=Path, metavar="OUT.pdf", help="berkas surat")
     json_output(letter)
     letter.set_defaults(work=_letter)
@@ -163,6 +166,8 @@ def _letter(given: argparse.Namespace) -> Answer:
             fields=content.fields,
             reason=given.alasan,
             signatory=Post.SECRETARY if given.an_sekretaris else Post.HEAD,
+            signatory_id=_signatory(office, given.penanda_tangan) if given.penanda_tangan else "",
+            countersign=given.mengetahui_camat,
             paper=Paper(given.kertas) if given.kertas else None,
         )
         checks = office.letters.check(request)
@@ -183,8 +188,19 @@ def _letter(given: argparse.Namespace) -> Answer:
             "segel": letter.seal_text,
             "peringatan": checks_list(warnings),
             "alasan": letter.reason,
+            "ditandatangani_oleh": letter.signed_by,
+            "ditandatangani_sebagai": letter.signed_as,
         },
     )
+
+
+def _signatory(office: Desa, name: str) -> str:
+    """The id of who is in office today under this name; raises ``InvalidInput``."""
+    wanted = " ".join(name.split()).casefold()
+    found = [one for one in office.officials.in_office() if one.name.casefold() == wanted]
+    if len(found) != 1:
+        raise InvalidInput((Problem("signatory", "penandatangan-tidak-menjabat", name),))
+    return found[0].id
 
 
 def _kinds_answer() -> Answer:
