@@ -42,7 +42,13 @@ class EntryDraft:
 
     def tidy(self) -> EntryDraft:
         """The same with white space in order: each field is one line."""
-        return replace(self, **{name: " ".join(getattr(self, name).split()) for name in LIMITS})
+        return replace(
+            self,
+            number=" ".join(self.number.split()),
+            party=" ".join(self.party.split()),
+            subject=" ".join(self.subject.split()),
+            note=" ".join(self.note.split()),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
