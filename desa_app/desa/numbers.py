@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desa_app.desa.hand_numbers import free_reserved, lacks_code, numbering_by_hand
 from desa_app.desa.letter_number import (
     carried_to,
     load_numbering,
@@ -29,10 +30,8 @@ from desa_app.domain.number_rules import (
     NumberScope,
     example_of,
     problems_in_numbering,
-    scope_of,
     sequence_name,
 )
-from desa_app.domain.numbering import fields_in
 from desa_app.errors import (
     InvalidInput,
     NumberNotReserved,
@@ -187,7 +186,7 @@ class Numbers:
     def free_reserved(self, sequence: str, year: int) -> tuple[int, ...]:
         """Reserved numbers of a sequence that stand on no letter yet, lowest first."""
         with self._desk.reading() as connection:
-            return self._free(connection, sequence, year)
+            return free_reserved(connection, sequence, year)
 
     # --- letters by hand ----------------------------------------------------------------
 
@@ -196,8 +195,8 @@ class Numbers:
         if draft.number.strip():
             return draft.number.strip()
         with self._desk.reading() as connection:
-            one = self._by_hand(connection, draft)
-        if _lacks_code(one):
+            one = numbering_by_hand(self._desk, connection, draft)
+        if lacks_code(one):
             return ""
         return example_of(one, max(draft.running, 1), draft.on, self._desk.profile.code)
 
@@ -212,14 +211,14 @@ class Numbers:
             raise InvalidInput(tuple(problems))
         with self._desk.writing() as connection:
             self._desk.refuse_clock_set_back(connection)
-            if draft.running not in self._free(connection, draft.sequence, draft.on.year):
+            if draft.running not in free_reserved(connection, draft.sequence, draft.on.year):
                 raise NumberNotReserved(draft.running)
             if draft.person_id is not None:
                 people_rows.load_person(connection, draft.person_id)
-            one = self._by_hand(connection, draft)
+            one = numbering_by_hand(self._desk, connection, draft)
             text = draft.number.strip()
             if not text:
-                if _lacks_code(one):
+                if lacks_code(one):
                     raise InvalidInput((Problem("classification", "kosong"),))
                 text = one.number(draft.running, draft.on, self._desk.profile.code)
             year = draft.on.year
@@ -341,39 +340,6 @@ class Numbers:
             sequence_name=sequence_name(one.sequence, {one.kind: one.name}),
             example=example_of(one, running, day, self._desk.profile.code),
         )
-
-    def _free(self, connection: Connection, sequence: str, year: int) -> tuple[int, ...]:
-        taken = {use.running for use in rows.uses(connection, year, ()) if use.sequence == sequence}
-        found: set[int] = set()
-        for one in rows.ranges(connection, year, sequence):
-            if not one.carried:
-                found.update(range(one.first, one.last + 1))
-        return tuple(sorted(found - taken))
-
-    def _by_hand(self, connection: Connection, draft: HandDraft) -> KindNumbering:
-        """How a letter by hand is numbered: as its kind, its code, or the office at large."""
-        numbering = load_numbering(self._desk, connection)
-        scope = scope_of(draft.sequence)
-        of = draft.sequence.partition(":")[2]
-        kind = office_kinds(connection).usable.get(of) if scope is NumberScope.KIND else None
-        if kind is not None:
-            one = numbering.of_kind(kind)
-            return replace(one, classification=draft.classification.strip() or one.classification)
-        code = draft.classification.strip() or (of if scope is NumberScope.CODE else "")
-        return KindNumbering(
-            kind="",
-            name="",
-            scope=scope,
-            classification=code,
-            unit=numbering.unit,
-            pattern=numbering.pattern,
-            sequence=draft.sequence,
-            own=NumberRule(kind=""),
-        )
-
-
-def _lacks_code(one: KindNumbering) -> bool:
-    return not one.classification and "kode" in fields_in(one.pattern)
 
 
 def _names(kinds: dict[str, LetterKind]) -> dict[str, str]:

@@ -94,7 +94,7 @@ class RandomDays(RuleBasedStateMachine):
     def change_the_head(self) -> None:
         self.desa.settings.appoint(Post.HEAD, "KEPALA LAIN", "")
 
-    @rule(days=st.integers(1, 30))
+    @rule(days=st.integers(1, 25))
     def let_days_pass(self, days: int) -> None:
         self.clock.advance(days=days)
 
