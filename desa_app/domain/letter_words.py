@@ -10,6 +10,7 @@ from desa_app.domain.episode import Scheme
 from desa_app.domain.letter_words_person import address_of as address_of
 from desa_app.domain.letter_words_person import family_words, person_words
 from desa_app.domain.letter_words_person import full_address as full_address
+from desa_app.domain.signing import title_of
 from desa_app.wording import (
     DAYS,
     date_in_words,
@@ -133,6 +134,8 @@ def words_of(facts: LetterFacts) -> dict[str, str]:
     words.update(office_words(facts.office))
     words.update(
         {
+            # "Plt. Kepala Desa" while somebody stands in.
+            "sebutan_kepala": title_of(facts.office, facts.head),
             "izin_keluarga": facts.family_permit,
             **_interview(facts.interview),
             "nama_kepala": facts.head.name,

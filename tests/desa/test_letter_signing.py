@@ -90,6 +90,10 @@ def test_who_stands_in_for_the_head_signs_and_is_named_when_the_secretary_does(d
     assert own.signed_as == f"Plh. Kepala Desa {place}"
     other = permit(*candidate(desa, "ORANG LAIN"), signatory=Post.SECRETARY)
     assert desa.letters.issue(other).signed_as == f"a.n. Plh. Kepala Desa {place} / Sekretaris Desa"
+    third = permit(*candidate(desa, "YANG KETIGA"), kind="rekomendasi", fields={})
+    assert f"bertanda tangan di bawah ini Plh. Kepala Desa {place}" in words_in(
+        desa.letters.preview(third).pdf
+    )
 
 
 def test_signing_for_oneself_asks_for_a_reason_unless_another_signs(desa: Desa) -> None:
