@@ -27,7 +27,7 @@ class Book(StrEnum):
     DISPATCH = "ekspedisi"
 
     @property
-    def title(self) -> str:
+    def full_name(self) -> str:
         """What stands on the cover."""
         return _TITLES[self]
 

@@ -114,7 +114,7 @@ def _shared_out(head: Part, heading: Part, rows: list[_Row], foot: Part) -> list
 
 def _drawn(sheet: BookSheet, pages: list[list[Part]]) -> bytes:
     buffer = BytesIO()
-    title = f"{sheet.book.title} tahun {sheet.year}"
+    title = f"{sheet.book.full_name} tahun {sheet.year}"
     size = (Paper.F4.size_mm[1], Paper.F4.size_mm[0])
     canvas = start_pdf(buffer, size, title, sheet.office_lines[0], title)
     for number, parts in enumerate(pages, start=1):

@@ -123,7 +123,7 @@ def shown(value: Value) -> str:
 
 def title_lines(sheet: BookSheet) -> tuple[str, ...]:
     """What stands over the table: the book, the year, whose it is."""
-    return (sheet.book.title.upper(), f"TAHUN {sheet.year}", " · ".join(sheet.office_lines))
+    return (sheet.book.full_name.upper(), f"TAHUN {sheet.year}", " · ".join(sheet.office_lines))
 
 
 def closing_line(sheet: BookSheet) -> str:

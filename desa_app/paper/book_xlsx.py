@@ -39,7 +39,7 @@ _HEADING: dict[str, Any] = {
 
 def book_workbook(sheet: BookSheet) -> bytes:
     """The book as XLSX with one sheet; equal input gives equal bytes."""
-    title = f"{sheet.book.title} tahun {sheet.year}"
+    title = f"{sheet.book.full_name} tahun {sheet.year}"
     book = Workbook(title, sheet.office_lines[0], sheet.printed_on)
     page = book.sheet(f"{_SHEETS[sheet.book]} {sheet.year}")
     columns = columns_of(sheet.book, split=True)

@@ -48,7 +48,7 @@ def _book(given: argparse.Namespace) -> Answer:
         )
     counts = counts_of(sheet.lines)
     state = "sudah ditutup" if sheet.closed_on else "belum ditutup"
-    told = f"{book.title} tahun {given.tahun}: {grouped(counts['baris'])} catatan, {state}."
+    told = f"{book.full_name} tahun {given.tahun}: {grouped(counts['baris'])} catatan, {state}."
     return Answer(
         lines=(told, f"Berkas: {written.path}"),
         content={

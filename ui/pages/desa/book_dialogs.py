@@ -66,7 +66,7 @@ class EntryDialog(FormDialog):
             self.say(
                 self.tr("Ubah catatan nomor urut {number}").format(number=self._entry.running),
                 self.tr("{book}, tahun {year}. Isi yang lama tetap tersimpan.").format(
-                    book=self._book.title, year=self._entry.year
+                    book=self._book.full_name, year=self._entry.year
                 ),
                 self.tr("Simpan perubahan"),
             )

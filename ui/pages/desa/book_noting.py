@@ -114,7 +114,7 @@ class BookNoting(QObject):
 
     def _on_noted(self, entry: BookEntry) -> None:
         told = self.tr("Tercatat di {book} dengan nomor urut {number}.")
-        self.written.emit(entry, told.format(book=entry.book.title, number=entry.running))
+        self.written.emit(entry, told.format(book=entry.book.full_name, number=entry.running))
 
     def _on_corrected(self, entry: BookEntry) -> None:
         told = self.tr("Catatan nomor urut {number} diubah.")

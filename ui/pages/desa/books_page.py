@@ -104,7 +104,7 @@ class BooksPage(Page):
     def subtitle(self) -> str:
         """Which book, which year, and whether it is closed."""
         state = self.tr("sudah ditutup") if self._closing is not None else self.tr("masih terbuka")
-        return f"{self.book.title} · {self.year.value()} · {state}"
+        return f"{self.book.full_name} · {self.year.value()} · {state}"
 
     @property
     def icon(self) -> str:
@@ -308,7 +308,7 @@ class BooksPage(Page):
 
     def _save(self, ending: str, kinds: str) -> None:
         book, year = self.book, self.year.value()
-        suggested = f"{book.title} {year}{ending}"
+        suggested = f"{book.full_name} {year}{ending}"
         path = save_file(self, self.tr("Simpan buku"), suggested, kinds)
         if path is None:
             return
@@ -317,4 +317,4 @@ class BooksPage(Page):
         self._papers.save(partial(make, book, year), path, self._name(), private=True)
 
     def _name(self) -> str:
-        return f"{self.book.title} {self.year.value()}"
+        return f"{self.book.full_name} {self.year.value()}"
