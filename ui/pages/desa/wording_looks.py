@@ -6,10 +6,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
 
-from ui import tasks
+from ui import palette, tasks
 from ui.notices import NoticeBar, error_words
 from ui.theme import step
 from ui.widgets.buttons import primary, secondary
@@ -36,6 +46,7 @@ class WordingLooks(QDialog):
         self.notices = NoticeBar()
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(_VisibleBoxes(self.list))
         self.preview = PdfPreview()
         self.verb = primary("")
         back = secondary(self.tr("Kembali"))
@@ -108,6 +119,26 @@ class WordingLooks(QDialog):
     def _on_no_preview(self, turn: int, error: Exception) -> None:
         if turn == self._turn:
             self.preview.say(" ".join(part for part in error_words(error) if part))
+
+
+class _VisibleBoxes(QStyledItemDelegate):
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Give the box to tick an edge; the style draws a dark one, which is none on dark."""
+        super().paint(painter, option, index)
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        if not shown.features & QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator:
+            return
+        box = shown.widget.style().subElementRect(
+            QStyle.SubElement.SE_ItemViewItemCheckIndicator, shown, shown.widget
+        )
+        painter.setPen(QColor(palette.active().field_line))
+        painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 2, 2)
 
 
 def _preview(office: Desa, kind: str, text: str, progress: Progress) -> bytes:
