@@ -44,8 +44,24 @@ class Question(QDialog):
         first = no if dangerous else yes
         first.setDefault(True)
         first.setFocus()
-        no.clicked.connect(self.reject)
+        self.refused = False
+        no.clicked.connect(self._on_no)
         yes.clicked.connect(self.accept)
+
+    def _on_no(self) -> None:
+        self.refused = True
+        self.reject()
+
+    @classmethod
+    def choose(
+        cls, parent: QWidget, question: str, consequence: str, verb: str, refuse: str
+    ) -> bool | None:
+        """Two ways to go on, ``refuse`` being the safe one (False); None when closed with Esc."""
+        dialog = cls(question, consequence, verb, dangerous=True, refuse=refuse, parent=parent)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        answer = True if accepted else False if dialog.refused else None
+        dialog.deleteLater()
+        return answer
 
     @classmethod
     def ask(

@@ -100,11 +100,13 @@ class PrinterWindow(SmallWindow):
         self._preferences = preferences
         self.choose: Choose = system_dialog
         form = self.form
-        names = list(QPrinterInfo.availablePrinterNames())
-        if preferences.printer and preferences.printer not in names:
-            names.append(preferences.printer)
-        printers = ChoiceField([(name, name) for name in names], self.tr("Pilih pencetak"))
-        form.add("printer", self.tr("&Pencetak"), printers, span=2)
+        self._names = list(QPrinterInfo.availablePrinterNames())
+        if preferences.printer and preferences.printer not in self._names:
+            self._names.append(preferences.printer)
+        self._printers = ChoiceField(
+            [(name, name) for name in self._names], self.tr("Pilih pencetak")
+        )
+        form.add("printer", self.tr("&Pencetak"), self._printers, span=2)
         form.add("paper", self.tr("&Kertas"), ChoiceField([(one, one.value) for one in Paper]))
         form.add("source", self.tr("&Baki kertas"), ChoiceField(self._sources()))
         self.print_button = secondary(self.tr("&Cetak halaman ukur…"), icon="print")
@@ -128,7 +130,7 @@ class PrinterWindow(SmallWindow):
         form.add("shift_y", self.tr("Ke bawa&h (mm)"), LengthField("0"))
         form.set_values({"paper": paper, "printer": preferences.printer or None})
         self._show_printer()
-        printers.changed.connect(self._show_printer)
+        self._printers.changed.connect(self._show_printer)
         form.changed.connect(self._reckon)
         self.print_button.clicked.connect(self.print_ruler)
 
@@ -188,8 +190,18 @@ class PrinterWindow(SmallWindow):
             self.notices.error(error)
             return
         if done:
+            self._follow_dialog()
             self.notices.success(self.tr("Halaman ukur dikirim ke pencetak."))
             self.printed.emit()
+
+    def _follow_dialog(self) -> None:
+        """The printer that was chosen in the system's dialog is the one that is measured."""
+        used = self._preferences.printer
+        if used and used != self.form.values()["printer"]:
+            if used not in self._names:
+                self._names.append(used)
+                self._printers.set_options([(name, name) for name in self._names])
+            self._printers.set_value(used)
 
     def save(self, values: dict[str, object]) -> object:
         """Remember the shift and the tray of the printer."""

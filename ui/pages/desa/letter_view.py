@@ -101,7 +101,7 @@ class LetterView(Sheet):
         """Show a letter and its bytes."""
         self.letter = letter
         void = letter.state is LetterState.VOID
-        kind = kind_name(letter.kind)
+        kind = kind_name(letter.kind, self._office.wordings.names())
         self.set_heading(
             self.tr("Surat {number}").format(number=letter.number),
             f"{kind} · {letter.person_name}",
@@ -135,7 +135,7 @@ class LetterView(Sheet):
         before = [one for one in self._office.letters.prints(self.letter.id) if not one.copy]
         if before:
             first = before[0]
-            if not Question.ask(
+            again = Question.choose(
                 self,
                 self.tr("Cetak lembar asli sekali lagi?"),
                 self.tr(
@@ -143,9 +143,11 @@ class LetterView(Sheet):
                     " SALINAN. Cetak lagi aslinya hanya bila lembar itu rusak atau kertasnya macet."
                 ).format(day=short_date(first.at.astimezone().date()), name=first.by),
                 self.tr("Cetak asli lagi"),
-                dangerous=True,
-                refuse=self.tr("Cetak SALINAN"),
-            ):
+                self.tr("Cetak SALINAN"),
+            )
+            if again is None:
+                return
+            if not again:
                 self.print_copy()
                 return
         self._print(self.letter.pdf, copy=False)
