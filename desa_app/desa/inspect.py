@@ -8,6 +8,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from desa_app.desa.books import Books
+from desa_app.desa.numbers import Numbers
 from desa_app.domain.letter import LetterState
 from desa_app.domain.seal import SealState, SealVerdict
 from desa_app.errors import NotFound
@@ -39,7 +40,7 @@ class Inspection:
         self._desk = desk
 
     def data(self) -> HealthReport:
-        """Check data file, log's chain, every letter's recorded hash and every closed book."""
+        """Check data file, log's chain, letters' hashes, closed books and the letter numbers."""
         with self._desk.reading() as connection:
             faults, entries, head = check_store(self._desk, connection)
             letters = letter_rows.all_hashes(connection)
@@ -50,11 +51,17 @@ class Inspection:
         ]
         books = Books(self._desk)
         odd = [("buku-berubah", str(year)) for year in books.years() if not books.agrees(year)]
+        numbers = Numbers(self._desk)
+        lost = [
+            ("nomor-hilang", f"{line.running}/{year}")
+            for year in numbers.years()
+            for line in numbers.report(year).missing
+        ]
         return HealthReport(
             log_entries=entries,
             log_head=head,
             letters=len(letters),
-            faults=tuple(faults + changed + odd),
+            faults=tuple(faults + changed + odd + lost),
         )
 
     def seal_text(self, scanned: str) -> SealVerdict:

@@ -30,7 +30,8 @@ class HealthReport:
     """What a check of the data folder found; ``faults`` is empty when all is well.
 
     A fault is (``code``, ``where``): ``berkas-data``, ``acuan-putus``, ``catatan-putus``
-    (position of the first broken link), ``surat-berubah`` (letter number), ``buku-berubah`` (year).
+    (position of the first broken link), ``surat-berubah`` (letter number), ``buku-berubah`` (year),
+    ``nomor-hilang`` (running number and year).
     """
 
     log_entries: int

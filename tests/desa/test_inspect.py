@@ -122,6 +122,12 @@ def test_a_hand_in_the_data_is_found(
     assert report.faults == ((code, where),)
 
 
+def test_a_number_without_its_letter_is_found(desa: Desa, letter: IssuedLetter) -> None:
+    with desk_of(desa).writing() as connection:
+        connection.execute(text("UPDATE letter_counter SET last = last + 1"))
+    assert desa.inspection.data().faults == (("nomor-hilang", f"2/{letter.issued_on.year}"),)
+
+
 def test_a_reference_to_nobody_is_found(desa: Desa, letter: IssuedLetter) -> None:
     assert letter.person_id
     engine = desk_of(desa).database.migration_engine()

@@ -117,6 +117,7 @@ class UpkeepCard(Card):
             "catatan-putus": self.tr("rantai catatan putus pada baris {where}"),
             "surat-berubah": self.tr("arsip surat {where} berubah"),
             "buku-berubah": self.tr("buku tahun {where} berubah sesudah ditutup"),
+            "nomor-hilang": self.tr("nomor surat {where} tidak ada suratnya"),
         }
         return words.get(code, code).format(where=where)
 

@@ -349,7 +349,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_wording_active", "wording", ["active"], unique=False)
 
-
     op.create_table(
         "number_rule",
         sa.Column("id", sa.String(length=36), nullable=False),
