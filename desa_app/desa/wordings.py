@@ -62,6 +62,10 @@ class Wordings:
             found.append(row)
         return tuple(sorted(found, key=lambda row: row.name.casefold()))
 
+    def names(self) -> dict[str, str]:
+        """The name of every kind by its code, for lists of letters; also of retired kinds."""
+        return {row.kind: row.name for row in self.list()}
+
     def row(self, kind: str) -> WordingRow:
         """One line of the list; raises ``LetterKindUnknown``."""
         listed = self.list()

@@ -42,4 +42,4 @@ class InspectPage(Page):
         self.panel.focus_scan()
 
     def _kind_names(self) -> dict[str, str]:
-        return {code: kind.name for code, kind in self._office.letters.kinds().items()}
+        return self._office.wordings.names()

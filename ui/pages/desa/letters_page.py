@@ -44,6 +44,7 @@ class LettersPage(SheetPage):
         self._preferences = preferences
         self._papers = PaperDesk(self, preferences)
         self._letters: tuple[LetterRow, ...] = ()
+        self._names: dict[str, str] = {}
         self.search = SearchField(self.tr("Cari nomor, nama atau jenis surat…"))
         self.model: TableModel[LetterRow] = TableModel(self._columns())
         self.table = TableView(self.model, "surat", self.tr("Arsip surat"), preferences)
@@ -65,7 +66,7 @@ class LettersPage(SheetPage):
         return (
             Column(self.tr("Nomor"), _number, width=25),
             Column(self.tr("Tanggal"), _day, width=10),
-            Column(self.tr("Jenis"), _kind, width=12),
+            Column(self.tr("Jenis"), self._kind, width=12),
             Column(self.tr("Untuk"), _name, width=20, stretch=True),
             Column(self.tr("Keadaan"), _state, chip=_chip, width=8),
             Column(self.tr("Alasan"), _reason, width=16),
@@ -113,6 +114,7 @@ class LettersPage(SheetPage):
     def refresh(self) -> None:
         """Read the archive anew."""
         self._letters = self._office.letters.list()
+        self._names = self._office.wordings.names()
         self._show()
         self.heading_changed.emit()
 
@@ -122,9 +124,12 @@ class LettersPage(SheetPage):
 
     # --- the archive --------------------------------------------------------------------------
 
+    def _kind(self, letter: LetterRow) -> str:
+        return kind_name(letter.kind, self._names)
+
     def _show(self) -> None:
         words = self.search.text().casefold().split()
-        found = [letter for letter in self._letters if _matches(letter, words)]
+        found = [one for one in self._letters if _matches(one, self._kind(one), words)]
         self.model.set_rows(found)
         self._told.setText(
             self.tr("{shown} dari {every} surat").format(
@@ -206,8 +211,8 @@ class LettersPage(SheetPage):
         )
 
 
-def _matches(letter: LetterRow, words: list[str]) -> bool:
-    text = " ".join((letter.number, letter.person_name, kind_name(letter.kind), letter.state))
+def _matches(letter: LetterRow, kind: str, words: list[str]) -> bool:
+    text = " ".join((letter.number, letter.person_name, kind, letter.state))
     folded = text.casefold()
     return all(word in folded for word in words)
 
@@ -218,10 +223,6 @@ def _number(letter: LetterRow) -> str:
 
 def _day(letter: LetterRow) -> str:
     return short_date(letter.issued_on)
-
-
-def _kind(letter: LetterRow) -> str:
-    return kind_name(letter.kind)
 
 
 def _name(letter: LetterRow) -> str:

@@ -14,7 +14,7 @@ from desa_app.wording import age_on, age_text, masked
 from ui.palette import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from desa_app.domain.person import PersonDraft, PersonRow
@@ -68,14 +68,16 @@ def country_name(code: str | None) -> str:
     return rule.name if rule is not None else code
 
 
-def kind_name(code: str) -> str:
-    """The name of a kind of letter, short enough for a list."""
+def kind_name(code: str, names: Mapping[str, str] | None = None) -> str:
+    """The name of a kind of letter, short enough for a list; ``names`` are the office's own."""
     short = {
         "izin-keluarga": QCoreApplication.translate("Desa", "Izin keluarga"),
         "rekomendasi": QCoreApplication.translate("Desa", "Rekomendasi"),
     }
     if code in short:
         return short[code]
+    if names is not None and code in names:
+        return names[code]
     kind = letter_kinds().get(code)
     return kind.name if kind is not None else code.replace("-", " ").capitalize()
 

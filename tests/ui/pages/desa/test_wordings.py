@@ -13,10 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu
 
 from desa_app import reference
+from desa_app.domain.letter import LetterRequest
 from desa_app.domain.office_wording import Origin
 from tests.ui.pages.desa.helpers import button, press
 from tests.ui.walk import unnamed_inputs
 from ui.pages.desa import places, wordings_sheet
+from ui.pages.desa.letters_page import LettersPage
 from ui.pages.desa.settings_page import SettingsPage
 from ui.pages.desa.wording_editor import SETTINGS, TEXTS, WHOLE, WordingEditor
 from ui.pages.desa.wording_history import HistoryDialog
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desa_app.desa import Desa
+    from tests.ui.pages.desa.village import People
     from ui.main_window import MainWindow
 
 Settle = Callable[[], None]
@@ -264,3 +267,25 @@ def test_everything_that_takes_the_keyboard_has_a_name_and_fits(
     assert window.minimumSizeHint().width() <= 1366
     assert window.minimumSizeHint().height() <= 768
     assert button(page, "Simpan").geometry().right() <= page.width()
+
+
+def test_the_archive_names_a_kind_of_the_offices_own_also_after_it_was_retired(
+    window: MainWindow, office: Desa, people: People
+) -> None:
+    office.wordings.add("keterangan-usaha", "Surat keterangan usaha", "domisili")
+    fields = office.letters.blank_fields("keterangan-usaha", people.ready.id)
+    office.letters.issue(
+        LetterRequest(
+            kind="keterangan-usaha",
+            person_id=people.ready.id,
+            episode_id=None,
+            fields={name: value or "usaha kecil" for name, value in fields.items()},
+            reason="Diminta warga.",
+        )
+    )
+    office.wordings.reset("keterangan-usaha")
+    window.show_page(places.LETTERS)
+    archive = window.page(places.LETTERS)
+    assert isinstance(archive, LettersPage)
+    index = archive.model.index(0, 2)
+    assert archive.model.data(index) == "Surat keterangan usaha"
