@@ -108,6 +108,7 @@ _PROBLEMS = {
     "bulan-mendatang": "belum tiba: {value}",
     "isian-tidak-dikenal": 'tidak dikenal: "{value}"',
     "pilihan-tidak-dikenal": '"{value}" bukan pilihan; yang ada: {hint}',
+    "bukan-pilihan": "tidak ada dalam daftar pilihan",
     "kurung-salah": "kurung kurawalnya tidak berpasangan",
     "lebar-salah": 'lebar nomornya keliru: "{value}"; contoh {hint}',
     "nomor-tidak-ada": "harus memuat {hint}",
@@ -120,10 +121,11 @@ _PROBLEMS = {
     "bukan-milimeter": "harus angka dalam milimeter, misalnya 20 atau 19,5",
     "geseran-terlalu-besar": "terlalu besar: {value} mm; paling banyak {hint} mm",
     "jarak-mustahil": "tidak mungkin {value} mm; ukur dari tepi kertas ke garis bingkai",
-    "halaman-berubah-ukuran": "menunjukkan halaman berubah ukuran {hint} mm; cetak lagi dengan skala"
-    " 100 %",
+    "halaman-berubah-ukuran": "menunjukkan halaman berubah ukuran {hint} mm; cetak lagi dengan"
+    " skala 100 %",
     "masa-jabatan-terbalik": "lebih awal daripada mulai menjabat",
-    "masa-jabatan-bertumpuk": "bertumpuk dengan masa jabatan {hint}; akhiri dahulu masa jabatan itu",
+    "masa-jabatan-bertumpuk": "bertumpuk dengan masa jabatan {hint}; akhiri dahulu masa jabatan"
+    " itu",
     "bukan-satu-baris": "memuat spasi di ujung atau huruf yang tidak tampak",
     "folder-berisi": "({value}) sudah berisi berkas lain; pilih folder kosong",
     "jumlah-baris": "berisi {value} baris; paling sedikit {hint}",
