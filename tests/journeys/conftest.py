@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from desa_app.clock import SystemClock
 from tests.journeys.driver import Hands
 from ui import tasks
 from ui.preferences import Preferences
 from ui.program import Program
+from ui.questions import Question
 from ui.theme import Look, apply_theme
 
 if TYPE_CHECKING:
@@ -47,12 +49,15 @@ def start() -> Iterator[Start]:
         return program
 
     yield open_program
-    for program in running:
-        if program.entry is not None:
-            program.entry.close()
-        if program.window is not None:
-            program.window.close()
-        program.stop()
+    with pytest.MonkeyPatch.context() as patch:
+        # A journey that broke off may leave a half-filled form; nobody is there to answer.
+        patch.setattr(Question, "ask", lambda *_, **__: True)
+        for program in running:
+            if program.entry is not None:
+                program.entry.close()
+            if program.window is not None:
+                program.window.close()
+            program.stop()
     tasks.finish_all()
 
 
@@ -62,3 +67,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "tests/journeys/" in item.nodeid:
             item.add_marker(pytest.mark.journey)
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+class Files:
+    """Answers Qt's file dialogs with what the person would pick."""
+
+    def __init__(self) -> None:
+        self.next: Path | None = None
+
+    def picked(self, *_: object) -> str:
+        assert self.next is not None, "a file dialog opened and nobody said which file"
+        return str(self.next)
+
+
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch) -> Files:
+    """Set ``files.next`` before the click that opens a file dialog."""
+    answers = Files()
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *words: (answers.picked(*words), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *words: ([answers.picked()], ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", answers.picked)
+    return answers

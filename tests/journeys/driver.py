@@ -32,7 +32,7 @@ PATIENCE = 20_000
 
 def plain(text: str) -> str:
     """Words as a person reads them: no mnemonic marks, no shortcut behind them."""
-    return text.replace("&", "").strip()
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").strip()
 
 
 def _columns(model: QAbstractItemModel) -> int:
