@@ -69,7 +69,8 @@ def read_letter_texts(folder: Path) -> dict[str, str]:
     """Read the wording texts of a folder; see :func:`letter_texts`."""
     try:
         found = {
-            path.stem: path.read_text(encoding="utf-8-sig") for path in sorted(folder.glob("*.toml"))
+            path.stem: path.read_text(encoding="utf-8-sig")
+            for path in sorted(folder.glob("*.toml"))
         }
     except (OSError, UnicodeDecodeError) as wrong:
         raise ReferenceMissing(folder.name) from wrong

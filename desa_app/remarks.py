@@ -90,7 +90,7 @@ FIELD_NAMES = {
 
 _PROBLEMS = {
     "kosong": "belum diisi",
-    "kode-naskah": "hanya huruf kecil, angka dan tanda hubung, mulai dengan huruf, paling banyak 32",
+    "kode-naskah": "hanya huruf kecil, angka dan tanda hubung, diawali huruf, paling banyak 32",
     "kode-terpakai": "sudah dipakai jenis surat lain",
     "tanda-naskah": "terlalu panjang, atau memuat tanda kutip atau garis miring terbalik",
     "terlalu-panjang": "terlalu panjang (paling banyak {hint} huruf)",

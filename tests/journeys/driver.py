@@ -54,7 +54,7 @@ class Hands:
         if modal is not None:
             return modal
         shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.isWindow()]
-        dialogs = [w for w in shown if isinstance(w, QDialog)]
+        dialogs: list[QWidget] = [w for w in shown if isinstance(w, QDialog)]
         wanted = dialogs or [w for w in shown if w.layout() is not None or w.children()]
         assert wanted, "no window is open"
         return max(wanted, key=lambda widget: widget.width() * widget.height())
@@ -93,7 +93,7 @@ class Hands:
 
         self._wait(there, f'no button "{words}"')
         self._bring_to_front()
-        self.qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
 
     def fill(self, label: str, words: str) -> None:
         """Click the field with this label and type over what is in it."""
@@ -106,7 +106,7 @@ class Hands:
             inner = field.findChild(QLineEdit) or field.findChild(QPlainTextEdit)
             target = inner if isinstance(inner, QWidget) else field
         self._bring_to_front()
-        self.qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton)
         QTest.keyClick(target, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClicks(target, words)
 
@@ -134,8 +134,6 @@ class Hands:
         def there() -> bool:
             for view in self._visible(QAbstractItemView):
                 model = view.model()
-                if model is None:
-                    continue
                 for row in range(model.rowCount(QModelIndex())):
                     for column in range(_columns(model)):
                         index = model.index(row, column)
@@ -147,7 +145,7 @@ class Hands:
 
         self._wait(there, f'no row "{words}"')
         view, point = found[0]
-        self.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
 
     def field(self, label: str) -> QWidget:
         """The visible input with this label or accessible name."""
