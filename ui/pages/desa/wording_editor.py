@@ -96,9 +96,15 @@ class WordingEditor(Sheet):
         self.insert_button.clicked.connect(self.open_insert_menu)
         self.paper.changed.connect(self._pause.start)
         self.save_button.clicked.connect(self.save)
-        self.history_button.clicked.connect(partial(self.history_asked.emit, self.kind))
-        self.reset_button.clicked.connect(partial(self.reset_asked.emit, self.kind))
+        self.history_button.clicked.connect(self._ask_history)
+        self.reset_button.clicked.connect(self._ask_reset)
         self.update_preview()
+
+    def _ask_history(self) -> None:
+        self.history_asked.emit(self.kind)
+
+    def _ask_reset(self) -> None:
+        self.reset_asked.emit(self.kind)
 
     def _arrange(self, row: WordingRow) -> None:
         unit = step()

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desa_app.reference import citations
@@ -18,24 +19,38 @@ if TYPE_CHECKING:
 _LETTER = "_surat"
 
 
+class InsertMenu(QMenu):
+    """Tells with ``wanted`` which name was chosen, in whichever part of the menu it stands."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.triggered.connect(self._on_triggered)
+
+    def _on_triggered(self, action: QAction) -> None:
+        self.wanted.emit(str(action.data()))
+
+
 def insert_menu(kind: LetterKind | None, insert: Callable[[str], None], parent: QWidget) -> QMenu:
     """A menu whose entries insert ``{name}``; ``kind`` adds its own questions."""
-    menu = QMenu(parent)
+    menu = InsertMenu(parent)
+    menu.wanted.connect(insert)
     if kind is not None and kind.fields:
         part = menu.addMenu(QCoreApplication.translate("Desa", "Isian surat ini"))
         for spec in kind.fields:
-            _add(part, spec.label, spec.name, insert)
+            _add(part, spec.label, spec.name)
     for group, names in FACT_GROUPS.items():
         part = menu.addMenu(group)
         for name, meaning in names.items():
-            _add(part, meaning, name, insert)
+            _add(part, meaning, name)
     part = menu.addMenu(QCoreApplication.translate("Desa", "Dasar hukum"))
     for key, words in citations().items():
         if key.endswith(_LETTER):
-            _add(part, words[:70], f"kutipan_{key}", insert)
+            _add(part, words[:70], f"kutipan_{key}")
     return menu
 
 
-def _add(menu: QMenu, words: str, name: str, insert: Callable[[str], None]) -> None:
+def _add(menu: QMenu, words: str, name: str) -> None:
     action = menu.addAction(f"{words.replace('&', '&&')}\t{{{name}}}")
-    action.triggered.connect(lambda: insert(f"{{{name}}}"))
+    action.setData(f"{{{name}}}")
