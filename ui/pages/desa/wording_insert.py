@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desa_app.reference import citations
 from desa_app.wording_remarks import FACT_GROUPS
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from desa_app.domain.letter_kind import LetterKind
 
 _LETTER = "_surat"
