@@ -153,13 +153,14 @@ class ErrorDialog(QDialog):
         super().__init__(parent)
         unit = step()
         self.setWindowTitle(self.tr("Belum berhasil"))
-        self.setMinimumWidth(unit * 115)
+        width = unit * 115
+        self.setFixedWidth(width)
         column = QVBoxLayout(self)
         column.setContentsMargins(unit * 6, unit * 6, unit * 6, unit * 5)
         column.setSpacing(unit * 3)
         head = QHBoxLayout()
         head.setSpacing(unit * 3)
-        head.addWidget(IconLabel("warning", tone=Tone.BAD, steps=7), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(IconLabel("warning", tone=Tone.BAD, steps=7))
         head.addWidget(Text(what, Type.HEADING, wrap=True), 1)
         column.addLayout(head)
         for words in (meaning, todo):
@@ -175,6 +176,8 @@ class ErrorDialog(QDialog):
         close.setDefault(True)
         close.setFocus()
         close.clicked.connect(self.accept)
+        # Wrapped words need less height at this width than a layout guesses without knowing it.
+        self.resize(width, column.totalHeightForWidth(width))
 
 
 def show_error(parent: QWidget, error: Exception) -> None:
