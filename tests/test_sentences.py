@@ -8,7 +8,7 @@ import dataclasses
 import re
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, get_origin, get_type_hints
+from typing import Any, ClassVar, get_origin, get_type_hints
 
 import pytest
 
@@ -22,7 +22,7 @@ from desa_app.errors import InvalidInput, Problem
 from desa_app.intake.people import FINDING_CODES
 from desa_app.sentences import Sentence, known, sentence_for
 
-SOURCE = Path(errors.__file__).parent
+SOURCE = Path(errors.__file__).parent.parent
 ERRORS = errors.walk()
 # Words that only programmers and other languages use; each as a whole word.
 FOREIGN = re.compile(
@@ -32,7 +32,14 @@ FOREIGN = re.compile(
     r"encrypt\w*|warning|ok|the|is|not|of)\b",
     re.IGNORECASE,
 )
-KNOWN = {"Finding": Finding, "Check": Check, "datetime": datetime, "date": date}
+KNOWN = {
+    "Finding": Finding,
+    "Check": Check,
+    "datetime": datetime,
+    "date": date,
+    "Path": Path,
+    "ClassVar": ClassVar,
+}
 SAMPLES: dict[type, Any] = {
     str: "contoh",
     int: 3,

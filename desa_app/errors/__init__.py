@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every failure this program knows, as types with data; the sentences stand in ``sentences``.
+
+::
+
+    DesaBinaanError
+    ├── InvalidInput                 one or more fields of a form, a call or a file
+    ├── UserError                    the world outside did something; nothing was half written
+    │   ├── AccessError
+    │   │   ├── WrongPassword  TooManyTries  WrongRecoveryCode  WeakPassword
+    │   ├── OfficeError
+    │   │   ├── NoOffice  OfficeExists  WrongOfficeKind  RegionUnknown
+    │   │   ├── StoreDamaged  StoreNewer  StoreBusy  ClockWentBack  ReferenceMissing
+    │   ├── RecordError
+    │   │   ├── NotFound  ChangedMeanwhile  DuplicateNik  StatusNotAllowed
+    │   ├── IntakeError
+    │   │   ├── SheetUnreadable  SheetTooLarge  LayoutUnknown  ImportRefused
+    │   ├── LetterError
+    │   │   ├── LetterKindUnknown  LetterBlocked  ReasonNeeded  LetterTooLong
+    │   │   ├── WordingBroken  PreviewOutdated  TextNotPrintable  SealTooLong
+    │   │   ├── NumberClash  YearWentBack  YearNotConfirmed  RangeTaken  NumberNotReserved
+    │   ├── BookError
+    │   │   ├── BooksClosed  BooksNotClosed  BooksNotYet  EntryStruck
+    │   ├── ExchangeError
+    │   │   ├── NotEnrolled  FingerprintDiffers  CardDamaged  CardWrongKind  LevelReasonNeeded
+    │   │   ├── PackageDamaged  PackageNotForUs  PackageUnknownVillage  PackageForged
+    │   │   ├── PackageOld  PackageConflict  PackageNewerFormat  PackageWrongVillage
+    │   │   ├── PackageTooLarge  PackageCountsDiffer
+    │   │   ├── ReceiptDamaged  ReceiptForged  ReceiptUnknown  SealUnreadable  FileUnknownKind
+    │   │   ├── WordingFileDamaged  WordingFileTooLarge
+    │   └── StorageError
+    │       ├── DiskFull  NotWritable  FileMissing  FileUnreadable  ReadBackDiffers
+    └── Cancelled                    a person pressed Batal; not an error, nothing changed
+"""
+
+from __future__ import annotations
+
+from desa_app.errors.base import (
+    Cancelled,
+    DesaBinaanError,
+    InvalidInput,
+    Problem,
+    UserError,
+)
+from desa_app.errors.exchange import (
+    CardDamaged,
+    CardWrongKind,
+    ExchangeError,
+    FileUnknownKind,
+    FingerprintDiffers,
+    LevelReasonNeeded,
+    NotEnrolled,
+    PackageConflict,
+    PackageCountsDiffer,
+    PackageDamaged,
+    PackageForged,
+    PackageNewerFormat,
+    PackageNotForUs,
+    PackageOld,
+    PackageTooLarge,
+    PackageUnknownVillage,
+    PackageWrongVillage,
+    ReceiptDamaged,
+    ReceiptForged,
+    ReceiptUnknown,
+    SealUnreadable,
+    WordingFileDamaged,
+    WordingFileTooLarge,
+)
+from desa_app.errors.letters import (
+    BookError,
+    BooksClosed,
+    BooksNotClosed,
+    BooksNotYet,
+    EntryStruck,
+    LetterBlocked,
+    LetterError,
+    LetterKindUnknown,
+    LetterTooLong,
+    NumberClash,
+    NumberNotReserved,
+    PreviewOutdated,
+    RangeTaken,
+    ReasonNeeded,
+    SealTooLong,
+    TextNotPrintable,
+    WordingBroken,
+    YearNotConfirmed,
+    YearWentBack,
+)
+from desa_app.errors.office import (
+    AccessError,
+    ClockWentBack,
+    NoOffice,
+    OfficeError,
+    OfficeExists,
+    ReferenceMissing,
+    RegionUnknown,
+    StoreBusy,
+    StoreDamaged,
+    StoreNewer,
+    TooManyTries,
+    WeakPassword,
+    WrongOfficeKind,
+    WrongPassword,
+    WrongRecoveryCode,
+)
+from desa_app.errors.register import (
+    ChangedMeanwhile,
+    DuplicateNik,
+    ImportRefused,
+    IntakeError,
+    LayoutUnknown,
+    NotFound,
+    RecordError,
+    SheetTooLarge,
+    SheetUnreadable,
+    StatusNotAllowed,
+)
+from desa_app.errors.storage import (
+    DiskFull,
+    FileMissing,
+    FileUnreadable,
+    NotWritable,
+    ReadBackDiffers,
+    StorageError,
+)
+
+__all__ = [
+    "AccessError",
+    "BookError",
+    "BooksClosed",
+    "BooksNotClosed",
+    "BooksNotYet",
+    "Cancelled",
+    "CardDamaged",
+    "CardWrongKind",
+    "ChangedMeanwhile",
+    "ClockWentBack",
+    "DesaBinaanError",
+    "DiskFull",
+    "DuplicateNik",
+    "EntryStruck",
+    "ExchangeError",
+    "FileMissing",
+    "FileUnknownKind",
+    "FileUnreadable",
+    "FingerprintDiffers",
+    "ImportRefused",
+    "IntakeError",
+    "InvalidInput",
+    "LayoutUnknown",
+    "LetterBlocked",
+    "LetterError",
+    "LetterKindUnknown",
+    "LetterTooLong",
+    "LevelReasonNeeded",
+    "NoOffice",
+    "NotEnrolled",
+    "NotFound",
+    "NotWritable",
+    "NumberClash",
+    "NumberNotReserved",
+    "OfficeError",
+    "OfficeExists",
+    "PackageConflict",
+    "PackageCountsDiffer",
+    "PackageDamaged",
+    "PackageForged",
+    "PackageNewerFormat",
+    "PackageNotForUs",
+    "PackageOld",
+    "PackageTooLarge",
+    "PackageUnknownVillage",
+    "PackageWrongVillage",
+    "PreviewOutdated",
+    "Problem",
+    "RangeTaken",
+    "ReadBackDiffers",
+    "ReasonNeeded",
+    "ReceiptDamaged",
+    "ReceiptForged",
+    "ReceiptUnknown",
+    "RecordError",
+    "ReferenceMissing",
+    "RegionUnknown",
+    "SealTooLong",
+    "SealUnreadable",
+    "SheetTooLarge",
+    "SheetUnreadable",
+    "StatusNotAllowed",
+    "StorageError",
+    "StoreBusy",
+    "StoreDamaged",
+    "StoreNewer",
+    "TextNotPrintable",
+    "TooManyTries",
+    "UserError",
+    "WeakPassword",
+    "WordingBroken",
+    "WordingFileDamaged",
+    "WordingFileTooLarge",
+    "WrongOfficeKind",
+    "WrongPassword",
+    "WrongRecoveryCode",
+    "YearNotConfirmed",
+    "YearWentBack",
+    "walk",
+]
+
+
+def walk(kind: type[DesaBinaanError] = DesaBinaanError) -> list[type[DesaBinaanError]]:
+    """Every error type that can be raised, for the test that each has a sentence."""
+    found = []
+    for child in kind.__subclasses__():
+        if "code" in vars(child):
+            found.append(child)
+        found.extend(walk(child))
+    return found

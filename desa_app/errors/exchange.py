@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Cards, packages, receipts and seals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desa_app.errors.base import UserError
+
+
+class ExchangeError(UserError):
+    """A card, package or receipt was refused; the store is unchanged."""
+
+
+@dataclass(eq=False)
+class NotEnrolled(ExchangeError):
+    """This village has not yet enrolled its kecamatan's card."""
+
+    code = "belum-terdaftar"
+
+
+@dataclass(eq=False)
+class FingerprintDiffers(ExchangeError):
+    """The fingerprint typed from paper is not the card's."""
+
+    code = "sidik-berbeda"
+
+
+@dataclass(eq=False)
+class CardDamaged(ExchangeError):
+    """The file is no card, or was changed."""
+
+    path: Path
+    code = "kartu-rusak"
+
+
+@dataclass(eq=False)
+class CardWrongKind(ExchangeError):
+    """A card of an office that cannot be enrolled here."""
+
+    found: str
+    code = "kartu-keliru"
+
+
+@dataclass(eq=False)
+class LevelReasonNeeded(ExchangeError):
+    """The level ``lengkap`` carries case details and asks for a written reason."""
+
+    code = "tingkat-perlu-alasan"
+
+
+@dataclass(eq=False)
+class PackageDamaged(ExchangeError):
+    """Not an age file, cut off, changed on the way, or broken inside."""
+
+    path: Path
+    code = "berkas-rusak"
+
+
+@dataclass(eq=False)
+class PackageNotForUs(ExchangeError):
+    """Sealed for another kecamatan."""
+
+    path: Path
+    code = "bukan-untuk-kami"
+
+
+@dataclass(eq=False)
+class PackageUnknownVillage(ExchangeError):
+    """The village is not enrolled here."""
+
+    path: Path
+    village: str
+    code = "desa-belum-terdaftar"
+
+
+@dataclass(eq=False)
+class PackageForged(ExchangeError):
+    """The signature is not that of the enrolled village."""
+
+    path: Path
+    village: str
+    code = "tanda-tangan-salah"
+
+
+@dataclass(eq=False)
+class PackageOld(ExchangeError):
+    """A newer package of this village was already taken in."""
+
+    path: Path
+    village: str
+    sequence: int
+    last: int
+    code = "berkas-lama"
+
+
+@dataclass(eq=False)
+class PackageConflict(ExchangeError):
+    """Same village and sequence as one already taken in, but different content."""
+
+    path: Path
+    village: str
+    sequence: int
+    code = "nomor-bentrok"
+
+
+@dataclass(eq=False)
+class PackageNewerFormat(ExchangeError):
+    """Written by a newer program."""
+
+    path: Path
+    found: int
+    known: int
+    code = "format-lebih-baru"
+
+
+@dataclass(eq=False)
+class PackageWrongVillage(ExchangeError):
+    """The village does not belong to this kecamatan, or rows speak of another village."""
+
+    path: Path
+    village: str
+    code = "desa-keliru"
+
+
+@dataclass(eq=False)
+class PackageTooLarge(ExchangeError):
+    """Larger than any honest package; nothing was unpacked."""
+
+    path: Path
+    limit: str
+    code = "berkas-terlalu-besar"
+
+
+@dataclass(eq=False)
+class PackageCountsDiffer(ExchangeError):
+    """The counts in the package do not add up with its rows."""
+
+    path: Path
+    table: str
+    stated: int
+    found: int
+    code = "jumlah-tidak-cocok"
+
+
+@dataclass(eq=False)
+class ReceiptDamaged(ExchangeError):
+    """The file is no receipt, or was changed."""
+
+    path: Path
+    code = "tanda-terima-rusak"
+
+
+@dataclass(eq=False)
+class ReceiptForged(ExchangeError):
+    """The receipt was not signed by the enrolled kecamatan."""
+
+    path: Path
+    code = "tanda-terima-palsu"
+
+
+@dataclass(eq=False)
+class ReceiptUnknown(ExchangeError):
+    """The receipt is for a package this village never made."""
+
+    path: Path
+    code = "tanda-terima-tidak-dikenal"
+
+
+@dataclass(eq=False)
+class SealUnreadable(ExchangeError):
+    """The scanned text or the PDF carries no seal of this program."""
+
+    code = "segel-tidak-terbaca"
+
+
+@dataclass(eq=False)
+class FileUnknownKind(ExchangeError):
+    """Neither package, receipt, card nor letter."""
+
+    path: Path
+    code = "berkas-tidak-dikenal"
+
+
+@dataclass(eq=False)
+class WordingFileDamaged(ExchangeError):
+    """The file is no file of letter wordings, or was changed; ``part`` is what cannot be read."""
+
+    part: str
+    code = "berkas-naskah-rusak"
+
+
+@dataclass(eq=False)
+class WordingFileTooLarge(ExchangeError):
+    """More than any office would hand on; ``part`` is the wording's code or what is too much."""
+
+    part: str
+    limit: str
+    code = "berkas-naskah-terlalu-besar"

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Getting in, and the office's own data folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desa_app.errors.base import UserError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class AccessError(UserError):
+    """The office stays closed."""
+
+
+@dataclass(eq=False)
+class WrongPassword(AccessError):
+    """User name and password do not belong together (which of the two is not told)."""
+
+    tries_left: int
+    code = "sandi-salah"
+
+
+@dataclass(eq=False)
+class TooManyTries(AccessError):
+    """Wait before the next try."""
+
+    wait_seconds: int
+    code = "terlalu-sering"
+
+
+@dataclass(eq=False)
+class WrongRecoveryCode(AccessError):
+    """The recovery code is not this office's; ``mistyped`` if its check characters fail."""
+
+    mistyped: bool
+    code = "kode-pemulihan-salah"
+
+
+@dataclass(eq=False)
+class WeakPassword(AccessError):
+    """The password is too short or too easy to guess."""
+
+    minimum: int
+    code = "sandi-lemah"
+
+
+class OfficeError(UserError):
+    """The data folder cannot be used as asked."""
+
+
+@dataclass(eq=False)
+class NoOffice(OfficeError):
+    """The folder holds no office."""
+
+    folder: Path
+    code = "belum-disiapkan"
+
+
+@dataclass(eq=False)
+class OfficeExists(OfficeError):
+    """The folder already holds an office; it is never overwritten."""
+
+    folder: Path
+    code = "sudah-disiapkan"
+
+
+@dataclass(eq=False)
+class WrongOfficeKind(OfficeError):
+    """The job belongs to the other kind of office."""
+
+    needed: str
+    code = "bukan-kantor-ini"
+
+
+@dataclass(eq=False)
+class RegionUnknown(OfficeError):
+    """No village or kecamatan has this code."""
+
+    region: str
+    code = "wilayah-tidak-dikenal"
+
+
+@dataclass(eq=False)
+class StoreDamaged(OfficeError):
+    """The data file cannot be read with its key."""
+
+    folder: Path
+    code = "data-rusak"
+
+
+@dataclass(eq=False)
+class StoreNewer(OfficeError):
+    """The data file was written by a newer program."""
+
+    found: int
+    known: int
+    code = "data-lebih-baru"
+
+
+@dataclass(eq=False)
+class StoreBusy(OfficeError):
+    """Another program has been writing to the data file for too long."""
+
+    folder: Path
+    code = "data-sedang-dipakai"
+
+
+@dataclass(eq=False)
+class ClockWentBack(OfficeError):
+    """The computer's date lies before the newest record."""
+
+    now: datetime
+    last: datetime
+    code = "tanggal-mundur"
+
+
+@dataclass(eq=False)
+class ReferenceMissing(OfficeError):
+    """A reference list is absent or empty; an empty list is never taken as "no rule"."""
+
+    name: str
+    code = "acuan-kosong"

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is said about cards, packages, receipts and seals."""
+
+from __future__ import annotations
+
+from desa_app import errors as e
+from desa_app.sentences.base import UNCHANGED, Sentence, fixed, of
+
+fixed(
+    e.NotEnrolled,
+    "Kecamatan belum didaftarkan di komputer ini.",
+    "Berkas tidak dapat disegel tanpa kartu kecamatan.",
+    "Minta kartu kecamatan, lalu daftarkan di Kirim ke Kecamatan.",
+)
+fixed(
+    e.FingerprintDiffers,
+    "Sidik kartu tidak sama dengan yang diketik.",
+    "Kartu ini belum dipercaya. Bisa salah ketik, bisa pula kartunya bukan yang asli.",
+    "Bandingkan lagi dengan lembar kertas dari kantor itu; bila tetap beda, minta kartu baru.",
+)
+
+
+@of(e.CardDamaged)
+def _(error: e.CardDamaged) -> Sentence:
+    return Sentence(
+        f'"{error.path.name}" bukan kartu kantor yang utuh.',
+        "Berkasnya rusak atau sudah diubah.",
+        "Minta kartu yang baru dari kantor itu.",
+    )
+
+
+@of(e.CardWrongKind)
+def _(error: e.CardWrongKind) -> Sentence:
+    return Sentence(
+        f"Kartu ini milik {error.found}.",
+        "Kartu itu tidak dapat didaftarkan di kantor ini.",
+        "Desa mendaftarkan kecamatannya; kecamatan mendaftarkan desa-desanya.",
+    )
+
+
+fixed(
+    e.LevelReasonNeeded,
+    "Tingkat lengkap memuat rincian kasus dan perlu alasan tertulis.",
+    "Kiriman belum dibuat.",
+    "Tulis alasannya, atau pilih tingkat register.",
+)
+
+
+@of(e.PackageDamaged)
+def _(error: e.PackageDamaged) -> Sentence:
+    return Sentence(
+        f'Berkas "{error.path.name}" rusak.',
+        f"Isinya terpotong atau berubah di jalan. {UNCHANGED}",
+        "Minta desa mengirim ulang dengan flashdisk lain.",
+    )
+
+
+@of(e.PackageNotForUs)
+def _(error: e.PackageNotForUs) -> Sentence:
+    return Sentence(
+        f'Berkas "{error.path.name}" disegel untuk kecamatan lain.',
+        f"Kantor ini tidak dapat membukanya. {UNCHANGED}",
+        "Minta desa memeriksa kartu kecamatan yang didaftarkannya.",
+    )
+
+
+@of(e.PackageUnknownVillage)
+def _(error: e.PackageUnknownVillage) -> Sentence:
+    return Sentence(
+        f'Desa {error.village} pengirim "{error.path.name}" belum terdaftar di sini.',
+        UNCHANGED,
+        "Daftarkan dulu kartu desa itu di Desa terdaftar, lalu terima lagi.",
+    )
+
+
+@of(e.PackageForged)
+def _(error: e.PackageForged) -> Sentence:
+    return Sentence(
+        f'Tanda tangan pada "{error.path.name}" bukan milik desa {error.village}.',
+        f"Berkas ini tidak dibuat dengan kunci desa yang terdaftar. {UNCHANGED}",
+        "Hubungi desa itu. Bila kuncinya memang baru, daftarkan kartunya yang baru.",
+    )
+
+
+@of(e.PackageOld)
+def _(error: e.PackageOld) -> Sentence:
+    return Sentence(
+        f'Berkas "{error.path.name}" sudah lama: nomor {error.sequence} dari desa'
+        f" {error.village}, sedangkan nomor {error.last} sudah diterima.",
+        UNCHANGED,
+        "Tidak perlu apa-apa, kecuali desa itu seharusnya mengirim yang lebih baru.",
+    )
+
+
+@of(e.PackageConflict)
+def _(error: e.PackageConflict) -> Sentence:
+    return Sentence(
+        f'Berkas "{error.path.name}" memakai nomor {error.sequence} yang sudah diterima dari'
+        f" desa {error.village}, tetapi isinya lain.",
+        f"Mungkin desa itu memulihkan cadangan lama. {UNCHANGED}",
+        "Minta desa itu mengirim lagi dengan nomor berikutnya.",
+    )
+
+
+@of(e.PackageNewerFormat)
+def _(error: e.PackageNewerFormat) -> Sentence:
+    return Sentence(
+        f'Berkas "{error.path.name}" dibuat oleh program yang lebih baru.',
+        f"Bentuk berkas {error.found}, program ini mengenal sampai {error.known}. {UNCHANGED}",
+        "Pasang program versi terbaru di kantor ini.",
+    )
+
+
+@of(e.PackageWrongVillage)
+def _(error: e.PackageWrongVillage) -> Sentence:
+    return Sentence(
+        f'Berkas "{error.path.name}" berasal dari desa {error.village} yang bukan bagian kantor'
+        " ini, atau ditujukan ke kantor lain.",
+        UNCHANGED,
+        "Kembalikan berkasnya ke desa itu.",
+    )
+
+
+@of(e.PackageTooLarge)
+def _(error: e.PackageTooLarge) -> Sentence:
+    return Sentence(
+        f'Berkas "{error.path.name}" terlalu besar (batasnya {error.limit}).',
+        f"Berkas yang wajar tidak sebesar itu, jadi tidak dibuka. {UNCHANGED}",
+        "Tanyakan kepada pengirimnya.",
+    )
+
+
+@of(e.PackageCountsDiffer)
+def _(error: e.PackageCountsDiffer) -> Sentence:
+    return Sentence(
+        f'Jumlah dalam "{error.path.name}" tidak cocok: {error.table} tertulis {error.stated},'
+        f" ternyata {error.found}.",
+        UNCHANGED,
+        "Minta desa membuat kiriman baru.",
+    )
+
+
+@of(e.ReceiptDamaged)
+def _(error: e.ReceiptDamaged) -> Sentence:
+    return Sentence(
+        f'"{error.path.name}" bukan tanda terima yang utuh.',
+        "Kiriman tetap dianggap belum dijawab.",
+        "Minta kecamatan menyalin ulang tanda terimanya.",
+    )
+
+
+@of(e.ReceiptForged)
+def _(error: e.ReceiptForged) -> Sentence:
+    return Sentence(
+        f'Tanda terima "{error.path.name}" tidak ditandatangani kecamatan yang terdaftar.',
+        "Kiriman tetap dianggap belum dijawab.",
+        "Tanyakan kepada kecamatan; bila kuncinya baru, daftarkan kartunya yang baru.",
+    )
+
+
+@of(e.ReceiptUnknown)
+def _(error: e.ReceiptUnknown) -> Sentence:
+    return Sentence(
+        f'Tanda terima "{error.path.name}" untuk kiriman yang tidak dibuat di komputer ini.',
+        "",
+        "Periksa apakah flashdisknya milik desa lain.",
+    )
+
+
+fixed(
+    e.SealUnreadable,
+    "Tidak ada segel Desa Binaan yang dapat dibaca.",
+    "Ini belum berarti suratnya palsu; mungkin bukan surat dari program ini.",
+    "Pindai ulang QR dengan terang dan rata, atau periksa ke desa penerbit.",
+)
+
+
+@of(e.FileUnknownKind)
+def _(error: e.FileUnknownKind) -> Sentence:
+    return Sentence(
+        f'"{error.path.name}" bukan berkas yang dikenal program ini.',
+        "",
+        "Yang dapat diperiksa: kiriman (.dbx), tanda terima, kartu, dan surat PDF.",
+    )
+
+
+@of(e.WordingFileDamaged)
+def _(error: e.WordingFileDamaged) -> Sentence:
+    return Sentence(
+        f"Berkas naskah surat tidak dapat dibaca; yang keliru: {error.part}.",
+        "Tidak ada naskah yang berubah.",
+        "Minta kantor asalnya membuat berkas itu sekali lagi lewat tombol Bagikan.",
+    )
+
+
+@of(e.WordingFileTooLarge)
+def _(error: e.WordingFileTooLarge) -> Sentence:
+    return Sentence(
+        f"Berkas naskah surat melebihi batas ({error.part}: paling banyak {error.limit}).",
+        "Tidak ada naskah yang berubah.",
+        "Minta kantor asalnya membagikan lebih sedikit naskah dalam satu berkas.",
+    )

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is said about getting in and about the data folder."""
+
+from __future__ import annotations
+
+from desa_app import errors as e
+from desa_app.remarks import problem_sentence
+from desa_app.sentences.base import UNCHANGED, Sentence, fixed, of
+from desa_app.wording import typed_date
+
+fixed(e.Cancelled, "Pekerjaan dibatalkan.", UNCHANGED)
+
+
+@of(e.InvalidInput)
+def _(error: e.InvalidInput) -> Sentence:
+    found = " ".join(problem_sentence(problem, named=True) for problem in error.problems)
+    return Sentence(found, "Belum ada yang tersimpan.", "Perbaiki isian itu lalu coba lagi.")
+
+
+@of(e.WrongPassword)
+def _(error: e.WrongPassword) -> Sentence:
+    if error.tries_left:
+        left = f"Masih {error.tries_left} kali mencoba sebelum harus menunggu."
+    else:
+        left = "Percobaan berikutnya harus menunggu."
+    return Sentence(
+        "Nama pengguna atau kata sandi tidak cocok.",
+        left,
+        "Ketik ulang pelan-pelan, atau pakai kode pemulihan dari lembar yang disimpan.",
+    )
+
+
+@of(e.TooManyTries)
+def _(error: e.TooManyTries) -> Sentence:
+    return Sentence(
+        "Terlalu sering salah.",
+        "Program menahan percobaan supaya sandi tidak dapat ditebak.",
+        f"Tunggu {error.wait_seconds} detik lalu coba lagi.",
+    )
+
+
+@of(e.WrongRecoveryCode)
+def _(error: e.WrongRecoveryCode) -> Sentence:
+    if error.mistyped:
+        return Sentence(
+            "Kode pemulihan salah ketik.",
+            "Huruf pemeriksa di ujung kode tidak cocok.",
+            "Bandingkan lagi dengan lembar pemulihan, empat huruf demi empat huruf.",
+        )
+    return Sentence(
+        "Kode pemulihan ini bukan milik kantor ini.",
+        "Kodenya tertulis benar, tetapi tidak membuka data di komputer ini.",
+        "Pakai lembar pemulihan yang dicetak saat kantor ini disiapkan.",
+    )
+
+
+@of(e.WeakPassword)
+def _(error: e.WeakPassword) -> Sentence:
+    return Sentence(
+        "Kata sandi terlalu mudah ditebak.",
+        "",
+        f"Pakai sedikitnya {error.minimum} huruf, misalnya tiga kata yang tidak berhubungan.",
+    )
+
+
+@of(e.NoOffice)
+def _(error: e.NoOffice) -> Sentence:
+    return Sentence(
+        f"Belum ada kantor di folder {error.folder}.",
+        "",
+        "Siapkan kantor lebih dulu, atau pilih folder lain.",
+    )
+
+
+@of(e.OfficeExists)
+def _(error: e.OfficeExists) -> Sentence:
+    return Sentence(
+        f"Folder {error.folder} sudah berisi kantor.",
+        "Kantor yang ada tidak pernah ditimpa.",
+        "Buka kantor itu, atau pilih folder lain.",
+    )
+
+
+@of(e.WrongOfficeKind)
+def _(error: e.WrongOfficeKind) -> Sentence:
+    return Sentence(
+        f"Pekerjaan ini milik kantor {error.needed}.",
+        "Folder data ini disiapkan untuk kantor yang lain.",
+        f"Buka folder data kantor {error.needed}.",
+    )
+
+
+@of(e.RegionUnknown)
+def _(error: e.RegionUnknown) -> Sentence:
+    return Sentence(
+        f'Kode wilayah "{error.region}" tidak ada dalam daftar.',
+        "",
+        "Periksa kodenya, misalnya 36.04.12.2001 untuk desa atau 36.04.12 untuk kecamatan.",
+    )
+
+
+@of(e.StoreDamaged)
+def _(error: e.StoreDamaged) -> Sentence:
+    return Sentence(
+        f"Data di folder {error.folder} tidak dapat dibaca.",
+        "Berkasnya rusak atau bukan pasangan kuncinya. Cadangan tidak tersentuh.",
+        "Jangan menghapus apa pun; pulihkan dari cadangan terakhir.",
+    )
+
+
+@of(e.StoreNewer)
+def _(error: e.StoreNewer) -> Sentence:
+    return Sentence(
+        "Data ini dibuat oleh program yang lebih baru.",
+        f"Data versi {error.found}, program ini mengenal sampai versi {error.known}.",
+        "Pasang program versi terbaru di komputer ini.",
+    )
+
+
+@of(e.StoreBusy)
+def _(error: e.StoreBusy) -> Sentence:
+    return Sentence(
+        f"Data di folder {error.folder} sedang dipakai program lain.",
+        "Pekerjaan ini belum tersimpan; yang sudah tersimpan tetap aman.",
+        "Tunggu sampai pekerjaan di jendela atau terminal lain selesai, lalu coba lagi.",
+    )
+
+
+@of(e.ClockWentBack)
+def _(error: e.ClockWentBack) -> Sentence:
+    now, last = typed_date(error.now.date()), typed_date(error.last.date())
+    return Sentence(
+        f"Tanggal komputer ({now}) lebih lama daripada catatan terakhir ({last}).",
+        "Bila diteruskan, nomor dan tanggal surat menjadi keliru.",
+        "Betulkan tanggal dan jam komputer lalu coba lagi.",
+    )
+
+
+@of(e.ReferenceMissing)
+def _(error: e.ReferenceMissing) -> Sentence:
+    return Sentence(
+        f'Daftar acuan "{error.name}" kosong atau hilang.',
+        "Tanpa daftar itu pemeriksaan surat tidak dapat dipercaya.",
+        "Pasang ulang program ini; data kantor tidak terpengaruh.",
+    )

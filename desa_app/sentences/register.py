@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is said about records and spreadsheets."""
+
+from __future__ import annotations
+
+from desa_app import errors as e
+from desa_app.sentences.base import Sentence, of
+
+
+@of(e.NotFound)
+def _(error: e.NotFound) -> Sentence:
+    return Sentence(
+        f"Catatan {error.what} itu tidak ditemukan.", "", "Muat ulang daftar lalu pilih lagi."
+    )
+
+
+@of(e.ChangedMeanwhile)
+def _(error: e.ChangedMeanwhile) -> Sentence:
+    return Sentence(
+        f"Catatan {error.what} ini sudah diubah orang lain sejak Anda membukanya.",
+        "Perubahan Anda belum tersimpan supaya perubahan itu tidak tertimpa.",
+        "Buka lagi catatannya lalu ulangi perubahan Anda.",
+    )
+
+
+@of(e.DuplicateNik)
+def _(error: e.DuplicateNik) -> Sentence:
+    return Sentence(
+        f"NIK ini sudah tercatat atas nama {error.name}.",
+        "Belum ada yang tersimpan.",
+        "Buka catatan orang itu, atau periksa lagi NIK pada KTP.",
+    )
+
+
+@of(e.StatusNotAllowed)
+def _(error: e.StatusNotAllowed) -> Sentence:
+    return Sentence(
+        f'Status tidak dapat berpindah dari "{error.old}" ke "{error.new}".',
+        "",
+        "Catat dulu langkah di antaranya, atau buka rencana baru.",
+    )
+
+
+@of(e.SheetUnreadable)
+def _(error: e.SheetUnreadable) -> Sentence:
+    return Sentence(
+        f'Berkas "{error.path.name}" tidak dapat dibaca sebagai lembar kerja.',
+        "Mungkin rusak, terkunci sandi, atau bukan berkas Excel. Register tidak berubah.",
+        "Buka di Excel atau LibreOffice, simpan lagi sebagai .xlsx tanpa sandi.",
+    )
+
+
+@of(e.SheetTooLarge)
+def _(error: e.SheetTooLarge) -> Sentence:
+    return Sentence(
+        f'Berkas "{error.path.name}" terlalu besar (batasnya {error.limit}).',
+        "Register tidak berubah.",
+        "Bagi menjadi beberapa berkas, misalnya per dusun.",
+    )
+
+
+@of(e.LayoutUnknown)
+def _(error: e.LayoutUnknown) -> Sentence:
+    return Sentence(
+        f'Susunan kolom "{error.path.name}" tidak dikenal.',
+        f"Judul kolom yang tidak ditemukan: {', '.join(error.missing)}. Register tidak berubah.",
+        "Pakai berkas penduduk dari OpenSID, atau lengkapi judul kolomnya.",
+    )
+
+
+@of(e.ImportRefused)
+def _(error: e.ImportRefused) -> Sentence:
+    rows = len({found.row for found in error.findings if found.level == "ditolak"})
+    return Sentence(
+        f"Impor ditolak: {rows} dari {error.read} baris perlu diperbaiki.",
+        "Tidak satu baris pun disimpan, supaya register tidak setengah terisi.",
+        "Perbaiki sel yang disebut dalam laporan lalu impor lagi.",
+    )
