@@ -36,6 +36,8 @@ QT_PACKAGES = (
 )  # fmt: skip
 READING_PACKAGES = ("age", "poppler-utils")
 SCREEN_PACKAGES = ("xauth", "xvfb")
+# Folders of tests that need no screen and no whole office.
+QUICK_PARTS = ("domain", "exchange", "intake", "paper", "store", "office")
 
 NO_DISPLAY = """\
 Tidak ada layar di komputer ini, jadi jendela program tidak dapat dibuka.
@@ -53,10 +55,11 @@ class CannotSetUp(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; the exit code is that of the work done."""
     parser = argparse.ArgumentParser(prog="developer.py", description=__doc__)
-    parser.add_argument("verb", choices=("run", "demo", "test", "check"))
+    parser.add_argument("verb", choices=("run", "demo", "test", "quick", "check"))
     verb = parser.parse_args(arguments).verb
     try:
-        return {"run": run, "demo": demo, "test": test, "check": check}[verb]()
+        works = {"run": run, "demo": demo, "test": test, "quick": quick, "check": check}
+        return works[verb]()
     except CannotSetUp as stop:
         print(stop, file=sys.stderr)
     except KeyboardInterrupt:
@@ -92,16 +95,16 @@ def test() -> int:
     need_system_packages((*QT_PACKAGES, *READING_PACKAGES, *SCREEN_PACKAGES))
     need_environment()
     pytest = python("-m", "pytest", "-q")
-    quick = {"QT_QPA_PLATFORM": "offscreen"}
+    still = {"QT_QPA_PLATFORM": "offscreen"}
     real: dict[str, str] = {}
     screen: list[str] = []
     if LINUX:
-        quick["LC_ALL"] = real["LC_ALL"] = "C.UTF-8"
+        still["LC_ALL"] = real["LC_ALL"] = "C.UTF-8"
         real["QT_QPA_PLATFORM"] = "xcb"
         screen = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24"]
     parts: dict[str, Callable[[], int]] = {
         "code": check,
-        "tests": lambda: call([*pytest, "-m", "not journey"], quick),
+        "tests": lambda: call([*pytest, "-n", "auto", "-m", "not journey"], still),
         "journeys": lambda: call([*screen, *pytest, "-m", "journey"], real),
     }
     results: dict[str, tuple[int, float]] = {}
@@ -112,6 +115,14 @@ def test() -> int:
     for name, (code, seconds) in results.items():
         print(f"{'passed' if code == 0 else 'FAILED'}  {name} ({seconds:.0f} s)")
     return max(abs(code) for code, _ in results.values())
+
+
+def quick() -> int:
+    """Run the rules of the core without the screen: the part to run while writing."""
+    need_system_packages(READING_PACKAGES)
+    need_environment()
+    parts = [f"tests/{name}" for name in QUICK_PARTS]
+    return call(python("-m", "pytest", "-q", "-n", "auto", "-m", "not slow", *parts))
 
 
 def check() -> int:
