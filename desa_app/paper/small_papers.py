@@ -52,7 +52,7 @@ def handover_note(note: HandoverNote) -> bytes:
         ("Isi", _contents(note.counts)),
         ("Ukuran", _size(note.size)),
         ("Dibuat", f"{long_date(made.date())} pukul {clock_time(made)} oleh {note.made_by}"),
-        ("Nomor paket", note.package_id),
+        ("Nomor kiriman", note.package_id),
     ]
     hash_words = _in_groups(note.file_sha256, 4)
     parts: list[Part] = [

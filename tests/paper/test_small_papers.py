@@ -78,7 +78,7 @@ def test_handover_note_names_file_sender_and_receiver() -> None:
         "Tingkat data : Dengan nama, tanpa kasus",
         "Isi : Warga 1.312, Rencana kerja 298, Surat 17, Rekap bulanan 1",
         "Ukuran : 28,7 KB (28.734 bita)",
-        "Nomor paket : 0193e2a4-7c11-7abc-9def-0123456789ab",
+        "Nomor kiriman : 0193e2a4-7c11-7abc-9def-0123456789ab",
         "oleh RINA MARLINA",
         "Yang menyerahkan, Desa Sukajaya",
         "Yang menerima, Kecamatan Pontang",
