@@ -118,6 +118,8 @@ def _engine(path: Path, secret: bytes, *, pooled: bool, foreign_keys: bool) -> E
         module=sqlcipher,
         creator=creator,
         poolclass=QueuePool if pooled else NullPool,
+        # The message of a failed statement would else carry its values: names and NIKs.
+        hide_parameters=True,
     )
 
     # SQLAlchemy's begin is only a thought until this hook says it to the database.

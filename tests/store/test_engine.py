@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from desa_app.errors import StoreDamaged
 from desa_app.store.engine import STORE_NAME, Database
@@ -83,6 +83,14 @@ def test_a_reference_to_nothing_is_refused(database: Database) -> None:
     row = "'x', 'x', 'x', 'x', 'x', 1, 'tidak-ada', 'calon', '2026-11-21', ''"
     with pytest.raises(IntegrityError), database.writing() as connection:
         connection.execute(text(f"INSERT INTO status_change VALUES ({row})"))  # noqa: S608
+
+
+def test_a_failed_statement_does_not_tell_its_values(database: Database) -> None:
+    statement = text("INSERT INTO status_change VALUES (:name, :nik)")
+    with pytest.raises(DatabaseError) as caught, database.writing() as connection:
+        connection.execute(statement, {"name": "RAHASIA CONTOH", "nik": "3604125003900001"})
+    assert "RAHASIA" not in str(caught.value)
+    assert "3604125003900001" not in str(caught.value)
 
 
 def test_what_fails_half_way_leaves_nothing(database: Database) -> None:
