@@ -45,22 +45,17 @@ class Enrolment:
         Raises ``CardDamaged`` or, for a card of another kind or another kecamatan,
         ``CardWrongKind``.
         """
-        card = read_card(read_bounded(path, CARD_LIMIT), path)
-        if card.kind is not OfficeKind.KECAMATAN:
-            raise CardWrongKind(f"{card.kind.value} {card.name}")
-        if not self._desk.profile.code.startswith(card.code + "."):
-            raise CardWrongKind(f"kecamatan {card.name} ({card.code})")
-        return card
+        return self._read(path)[0]
 
     def enrol(self, path: Path, fingerprint: str) -> Card:
         """Trust the kecamatan whose fingerprint was typed from its paper.
 
         Raises ``FingerprintDiffers`` when it is not this card's.
         """
-        card = self.look_at(path)
+        # Read once: what is kept is what the fingerprint was compared with.
+        card, raw = self._read(path)
         if not same_fingerprint(fingerprint, card):
             raise FingerprintDiffers
-        raw = read_bounded(path, CARD_LIMIT)
         with self._desk.writing() as connection:
             rows.enrol_district(connection, self._desk.stamp(), card, raw)
             detail = {"kode": card.code, "sidik": card.fingerprint}
@@ -74,6 +69,15 @@ class Enrolment:
                 return trusted_district(self._desk, connection)
             except NotEnrolled:
                 return None
+
+    def _read(self, path: Path) -> tuple[Card, bytes]:
+        raw = read_bounded(path, CARD_LIMIT)
+        card = read_card(raw, path)
+        if card.kind is not OfficeKind.KECAMATAN:
+            raise CardWrongKind(f"{card.kind.value} {card.name}")
+        if not self._desk.profile.code.startswith(card.code + "."):
+            raise CardWrongKind(f"kecamatan {card.name} ({card.code})")
+        return card, raw
 
 
 def trusted_district(desk: Desk, connection: Connection) -> Card:

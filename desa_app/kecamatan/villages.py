@@ -43,12 +43,7 @@ class Villages:
         Raises ``CardDamaged`` or, for another kind or a village of another kecamatan,
         ``CardWrongKind``.
         """
-        card = read_card(read_bounded(path, CARD_LIMIT), path)
-        if card.kind is not OfficeKind.DESA:
-            raise CardWrongKind(f"{card.kind.value} {card.name}")
-        if not card.code.startswith(self._desk.profile.code + "."):
-            raise CardWrongKind(f"desa {card.name} ({card.code})")
-        return card
+        return self._read(path)[0]
 
     def enrol(self, path: Path, fingerprint: str) -> Card:
         """Trust the village whose fingerprint was typed from its paper.
@@ -56,10 +51,10 @@ class Villages:
         Raises ``FingerprintDiffers`` when it is not this card's. A new card of an enrolled
         village replaces its key from now on.
         """
-        card = self.look_at(path)
+        # Read once: what is kept is what the fingerprint was compared with.
+        card, raw = self._read(path)
         if not same_fingerprint(fingerprint, card):
             raise FingerprintDiffers
-        raw = read_bounded(path, CARD_LIMIT)
         with self._desk.writing() as connection:
             rows.enrol_village(connection, self._desk.stamp(), card, raw)
             detail = {"kode": card.code, "sidik": card.fingerprint}
@@ -70,3 +65,12 @@ class Villages:
         """Enrolled villages in the order of their codes."""
         with self._desk.reading() as connection:
             return rows.list_villages(connection)
+
+    def _read(self, path: Path) -> tuple[Card, bytes]:
+        raw = read_bounded(path, CARD_LIMIT)
+        card = read_card(raw, path)
+        if card.kind is not OfficeKind.DESA:
+            raise CardWrongKind(f"{card.kind.value} {card.name}")
+        if not card.code.startswith(self._desk.profile.code + "."):
+            raise CardWrongKind(f"desa {card.name} ({card.code})")
+        return card, raw

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desa_app.desa import enrolment
 from desa_app.domain.package import DataLevel, PackageContents, Receipt
 from desa_app.domain.recap import KEYS
 from desa_app.errors import (
@@ -31,8 +32,10 @@ from desa_app.errors import (
     ReceiptUnknown,
     StorageError,
 )
+from desa_app.exchange.cards import make_card
+from desa_app.exchange.keys import new_identity, new_signing_key
 from desa_app.exchange.receipt import make_receipt
-from desa_app.exchange.stick import Disk, write_checked
+from desa_app.exchange.stick import Disk, read_bounded, write_checked
 from desa_app.office.prepare import SIGNING_KEY
 from desa_app.store import office as office_rows
 from tests.office_kit import (
@@ -258,6 +261,35 @@ def test_a_card_is_trusted_only_with_its_fingerprint(
     assert office.enrolment.enrol(path, card.fingerprint.replace(" ", "-")) == card
     assert office.enrolment.district() == card
     assert actions(office)[-1] == "kecamatan-didaftarkan"
+    office.close()
+
+
+def test_a_card_that_changes_between_two_readings_is_not_trusted(
+    tmp_path: Path,
+    kecamatan: Kecamatan,
+    clock: RunningClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "kartu.txt"
+    card = kecamatan.villages.write_card(path)
+    forged = make_card(
+        kind=card.kind,
+        code=card.code,
+        name=card.name,
+        signing_key=new_signing_key(),
+        recipients=(new_identity().recipient,),
+        made_at=card.made_at,
+    )
+
+    def lying_stick(file: Path, limit: int) -> bytes:
+        honest = read_bounded(file, limit)
+        file.write_bytes(forged)
+        return honest
+
+    office = open_village(copy_of(VILLAGE, tmp_path), clock)
+    monkeypatch.setattr(enrolment, "read_bounded", lying_stick)
+    office.enrolment.enrol(path, card.fingerprint)
+    assert office.enrolment.district() == card
     office.close()
 
 

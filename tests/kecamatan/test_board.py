@@ -15,6 +15,8 @@ from desa_app.domain.seal import SealState
 from desa_app.errors import CardDamaged, CardWrongKind, FingerprintDiffers, InvalidInput
 from desa_app.exchange.cards import make_card, read_card
 from desa_app.exchange.keys import new_signing_key
+from desa_app.exchange.stick import read_bounded
+from desa_app.kecamatan import villages
 from desa_app.kecamatan.board import NOT_SENT
 from tests.office_kit import (
     OTHER_VILLAGE,
@@ -114,6 +116,26 @@ def test_a_village_is_trusted_only_with_its_fingerprint(
     (village,) = office.villages.list()
     assert (village.code, village.verify_key) == (VILLAGE, card.verify_key)
     assert actions(office)[-1] == "desa-didaftarkan"
+    office.close()
+
+
+def test_a_card_that_changes_between_two_readings_is_not_kept(
+    desa: Desa, tmp_path: Path, clock: RunningClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = open_district(copy_of("36.04.12", tmp_path), clock)
+    path = tmp_path / "kartu.txt"
+    card = desa.enrolment.write_card(path)
+    honest = path.read_bytes()
+
+    def lying_stick(file: Path, limit: int) -> bytes:
+        found = read_bounded(file, limit)
+        file.write_bytes(b"lain")
+        return found
+
+    monkeypatch.setattr(villages, "read_bounded", lying_stick)
+    office.villages.enrol(path, card.fingerprint)
+    (kept,) = dump(office)["village"]
+    assert repr(honest) in kept
     office.close()
 
 
