@@ -27,7 +27,7 @@ from desa_app.domain.package_rows import (
     read_person,
     read_recap,
 )
-from desa_app.domain.recap import Recap, count_recap
+from desa_app.domain.recap import Recap, count_recap, is_period
 from desa_app.errors import (
     Cancelled,
     PackageConflict,
@@ -157,6 +157,9 @@ class TakingIn:
         keys = {village.code: village.verify_key for village in rows.list_villages(connection)}
         contents = open_sealed(raw, path, [identity], keys.get)
         manifest = contents.manifest
+        if not is_period(manifest.period):
+            # The format allows any year, also 0000, which no calendar has.
+            raise PackageDamaged(path)
         own = self._desk.profile.code
         if manifest.district != own or not manifest.village.startswith(own + "."):
             raise PackageWrongVillage(path, manifest.village)

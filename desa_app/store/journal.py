@@ -46,7 +46,8 @@ def append(
         "at": timestamp(at),
         "by": by,
         "action": action,
-        "subject": subject,
+        # A file's name on a stick can be bytes that are no text.
+        "subject": subject.encode("utf-8", "replace").decode("utf-8"),
         "detail": written,
         "previous": previous,
     }

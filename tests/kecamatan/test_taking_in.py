@@ -53,6 +53,37 @@ def test_several_files_of_several_villages_come_in_at_once(
     assert actions(kecamatan)[-3:] == ["kiriman-diterima"] * 3
 
 
+def test_a_file_name_that_is_no_text_does_not_stop_the_others(
+    kecamatan: Kecamatan, sticks: Sticks
+) -> None:
+    # What a stick's name in an old code page becomes; no such file need be made for that.
+    odd = sticks.folder / "kiriman-\udce9.dbx"
+    results = kecamatan.packages.take_in([odd, sticks.first])
+    assert [result.state for result in results] == [TakeInState.REFUSED, TakeInState.TAKEN]
+    assert "kiriman-ditolak" in actions(kecamatan)
+
+
+@pytest.mark.parametrize("level", [DataLevel.REGISTER, DataLevel.AGGREGATE])
+def test_a_month_that_no_calendar_has_is_refused_by_name(
+    desa: Desa, kecamatan: Kecamatan, sticks: Sticks, level: DataLevel
+) -> None:
+    contents = kecamatan.packages.look_at(sticks.first)
+    records = {
+        name: rows
+        for name, rows in contents.records.items()
+        if level is DataLevel.REGISTER or name == "rekap"
+    }
+    manifest = replace(
+        contents.manifest,
+        period="0000-05",
+        level=level,
+        counts={name: len(rows) for name, rows in records.items()},
+    )
+    odd = replace(contents, manifest=manifest, records=records)
+    result = refuse(kecamatan, seal(desa, kecamatan, odd, sticks.folder))
+    assert result.error_code == "berkas-rusak"
+
+
 def test_the_receipt_answers_exactly_the_package(kecamatan: Kecamatan, sticks: Sticks) -> None:
     (result,) = kecamatan.packages.take_in([sticks.first])
     assert result.receipt_path is not None
