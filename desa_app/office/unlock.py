@@ -156,14 +156,21 @@ class _Tries:
         if beyond < 0:
             return
         wait = min(FIRST_WAIT_SECONDS * 2 ** min(beyond, 10), LONGEST_WAIT_SECONDS)
-        passed = (now - read_timestamp(self.entries[-1][0])).total_seconds()
-        # A clock that was set back does not shorten the wait, and never makes it longer.
-        remaining = wait - max(0.0, passed)
+        last, user = self.entries[-1]
+        if read_timestamp(last) > now:
+            # The clock was set back, or was ahead by years: the wait begins again, from today,
+            # so that it is neither shortened nor lasts until that day comes.
+            self.entries[-1] = (timestamp(now), user)
+            self._keep()
+        remaining = wait - (now - read_timestamp(self.entries[-1][0])).total_seconds()
         if remaining > 0:
             raise TooManyTries(int(remaining) + 1)
 
     def failed(self, now: datetime, user: str) -> None:
         self.entries.append((timestamp(now), user[:40]))
+        self._keep()
+
+    def _keep(self) -> None:
         kept = json.dumps(self.entries[-_TRIES_KEPT:]).encode()
         try:
             write_whole(self.folder / _TRIES_NAME, kept)

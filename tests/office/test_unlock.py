@@ -124,6 +124,17 @@ def test_a_clock_set_back_does_not_shorten_the_wait(folder: Path, clock: SetCloc
     assert wait_of(folder, clock) == pytest.approx(FIRST_WAIT_SECONDS, abs=1)
 
 
+@pytest.mark.usefixtures("quick")
+def test_tries_under_a_clock_years_ahead_do_not_shut_the_door_until_then(
+    folder: Path, clock: SetClock
+) -> None:
+    clock.moment += timedelta(days=1500)
+    fail(folder, clock, FREE_TRIES)
+    clock.moment -= timedelta(days=1500)
+    clock.advance(seconds=wait_of(folder, clock) + 1)
+    fail(folder, clock, 1)
+
+
 def test_when_the_wait_is_over_the_door_opens_and_every_try_is_logged(
     folder: Path, clock: SetClock
 ) -> None:
