@@ -54,7 +54,8 @@ class LetterFile:
 def read_letter_file(path: Path) -> LetterFile:
     """Read the file; raises ``FileMissing``, ``FileUnreadable`` or ``InvalidInput``."""
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as stream:
+            raw = stream.read(SIZE_LIMIT + 1)
     except FileNotFoundError as error:
         raise FileMissing(path) from error
     except OSError as error:
@@ -63,7 +64,7 @@ def read_letter_file(path: Path) -> LetterFile:
         if len(raw) > SIZE_LIMIT:
             raise FileUnreadable(path)
         content: Table = tomllib.loads(raw.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, a number without end
         raise FileUnreadable(path) from error
     plan = content.pop("rencana", None)
     talk = content.pop("wawancara", None)

@@ -252,6 +252,7 @@ def test_surat_names_a_wrong_answer_and_writes_nothing(
             "--ke", tmp_path / "surat.pdf", "--json")  # fmt: skip
     for content, code in (
         ("x = [", "berkas-tidak-terbaca"),
+        ("x = " + "9" * 5000, "berkas-tidak-terbaca"),
         ("[rencana]\nnegara = 5\n", "isian-salah"),
         ("[rencana]\nasing = 'x'\n", "isian-salah"),
         ("[rencana]\nskema = 'gratis'\n", "isian-salah"),
