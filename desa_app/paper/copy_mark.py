@@ -31,6 +31,8 @@ _NAME = b"/SalinanDesaBinaan"
 
 _REFERENCE = re.compile(rb"(?<![\d.])(\d+) 0 R\b")
 _LARGEST_OBJECT = 5_000_000
+# Points; many digits would be infinite and cannot be drawn on.
+_WIDEST = 14_400.0
 _MOMENT = "%Y-%m-%dT%H:%M"
 
 
@@ -179,7 +181,10 @@ def _size(page: bytes) -> tuple[float, float]:
     box = re.search(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]", page)
     if box is None:
         raise SealUnreadable
-    return float(box.group(1)), float(box.group(2))
+    wide, high = float(box.group(1)), float(box.group(2))
+    if max(wide, high) > _WIDEST:
+        raise SealUnreadable
+    return wide, high
 
 
 def _count(pdf: bytes) -> int:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from io import BytesIO
 
@@ -108,3 +109,22 @@ def test_one_changed_byte_is_no_copy(data: st.DataObject) -> None:
     at = data.draw(st.integers(len(ORIGINAL), len(copy) - 1))
     copy[at] ^= data.draw(st.integers(1, 255))
     assert original_of(bytes(copy)) is None
+
+
+def test_a_page_wider_than_any_paper_is_no_copy() -> None:
+    copy = mark_copy(ORIGINAL, MARK)
+    original, mark, update = copy.rpartition(b"\n% salinan ")
+    box = original.index(b"/MediaBox [ 0 0 ")
+    side = original.index(b" ", box + len(b"/MediaBox [ 0 0 "))
+    digits = b"9" * 400
+    wide = original[: box + 16] + digits + original[side:]
+    grown = len(wide) - len(original)
+
+    def later(offset: bytes) -> int:
+        return int(offset) + (grown if int(offset) > box else 0)
+
+    wide = re.sub(rb"(\d{10}) 00000 n", lambda row: b"%010d 00000 n" % later(row[1]), wide)
+    wide = re.sub(rb"startxref\n(\d+)", lambda row: b"startxref\n%d" % later(row[1]), wide)
+    with pytest.raises(SealUnreadable):
+        mark_copy(wide + b"\n", MARK)
+    assert original_of(wide + mark + update) is None
