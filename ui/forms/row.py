@@ -85,8 +85,8 @@ class FormRow(QWidget):
             return None
         code = self.input.problem_code()
         if code:
-            typed = getattr(self.widget, "typed", self.input.value)
-            return Problem(self.name, code, str(typed()))
+            typed = str(getattr(self.widget, "typed", self.input.value)())
+            return Problem(self.name, code, typed, str(len(typed)))
         if self.required and not self.filled():
             return Problem(self.name, "kosong")
         return None
