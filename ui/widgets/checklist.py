@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.palette import Tone
 from ui.theme import step
@@ -82,7 +82,7 @@ class _Row(QWidget):
         self.setAccessibleName(f"{item.state.value}: {item.text}{evidence}")
 
 
-def clear_layout(layout: QVBoxLayout | QHBoxLayout) -> None:
+def clear_layout(layout: QLayout) -> None:
     """Take every widget out of a layout and let it go."""
     while layout.count():
         item = layout.takeAt(0)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desa_app.wording import short_date
 from ui.forms.form import Form
@@ -18,6 +18,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.card import Card
 from ui.widgets.checklist import clear_layout
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
@@ -64,14 +65,8 @@ class LetterDraftCard(Card):
         self.plan.setEnabled(False)
         self.head.add("plan", self.tr("&Rencana"), self.plan, span=3)
         self._givers = QWidget()
-        row = QHBoxLayout(self._givers)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(step() * 2)
-        row.addWidget(Text(self.tr("Dari kartu keluarga:"), Type.SMALL))
-        self._giver_row = QHBoxLayout()
-        self._giver_row.setSpacing(step() * 2)
-        row.addLayout(self._giver_row)
-        row.addStretch(1)
+        # Names can be long: they go on in a second line instead of pushing fields out of sight.
+        self._giver_row = FlowLayout(step() * 2, self._givers)
         self._givers.hide()
         self._place = QVBoxLayout()
         self.body.addWidget(self.picker)
@@ -167,6 +162,8 @@ class LetterDraftCard(Card):
         clear_layout(self._giver_row)
         asked = self.fields is not None and self.fields.asks_for_giver
         family = self._office.people.family(self.person) if asked and self.person else []
+        if family:
+            self._giver_row.addWidget(Text(self.tr("Dari kartu keluarga:"), Type.SMALL))
         for giver in family[:FAMILY_SHOWN]:
             button = _GiverButton(giver)
             button.taken.connect(self._take_giver)
