@@ -107,7 +107,7 @@ class PersonSheet(Sheet):
         form.add("rw", self.tr("R&W"), TextField(limit=5))
         states = [(state, state.words) for state in BaseStatus]
         form.add("base_status", self.tr("Keadaan &sekarang"), ChoiceField(states))
-        form.add("resident", "", CheckField(self.tr("Warga desa ini (tercatat &di KK desa)")))
+        form.add("resident", "", CheckField(self.tr("Warga &desa ini (ada di KK)")))
 
     def begin(self) -> None:
         """Start with the NIK, as the card lies on the desk."""

@@ -148,7 +148,7 @@ def test_marital_status_of_people_from_elsewhere_may_stay_open(
     sheet = show(qtbot, empty_office, drafts, notices)
     fill(sheet)
     sheet.form.row("marital").input.set_value(None)
-    press(sheet, "Warga desa ini (tercatat di KK desa)")
+    press(sheet, "Warga desa ini (ada di KK)")
     press(sheet, "Simpan")
     assert empty_office.people.search().found == 1
 
