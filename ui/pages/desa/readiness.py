@@ -16,6 +16,7 @@ from desa_app.wording import short_date
 from ui.pages.desa.words import country_name, kind_name
 from ui.palette import Tone
 from ui.widgets.checklist import CheckItem, State
+from ui.widgets.facts import breakable
 from ui.widgets.timeline import Moment
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _letter_moment(letter: LetterRow) -> Moment:
     )
     words = form.format(kind=kind_name(letter.kind).lower())
     tone = Tone.BAD if void else Tone.INFO
-    return Moment(short_date(letter.issued_on), words, letter.number, tone)
+    return Moment(short_date(letter.issued_on), words, breakable(letter.number), tone)
 
 
 def _step_words(status: Status, country: str) -> str:
