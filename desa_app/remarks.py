@@ -146,6 +146,7 @@ _FINDINGS = {
     "status-kawin-kosong": "Status perkawinan kosong; lengkapi sebelum menerbitkan surat",
     "tanggal-terlalu-lama": "Tanggal terlalu jauh ke belakang",
     "terlalu-panjang": "Isi sel terlalu panjang",
+    "huruf-tidak-tercetak": "Isi sel memuat huruf yang tidak dapat dicetak",
     "nik-kosong": "NIK kosong; orang tetap dicatat dan dapat dilengkapi nanti",
     "nik-berupa-angka": "NIK tersimpan sebagai bilangan; Excel merusak angka ke-16",
     "nik-bukan-16-angka": "NIK tidak 16 angka",

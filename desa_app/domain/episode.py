@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from desa_app.domain.person import problems_in_signs
 from desa_app.errors import Problem
 
 
@@ -195,4 +196,5 @@ def problems_in(draft: EpisodeDraft, countries: frozenset[str]) -> tuple[Problem
         text = getattr(draft, field)
         if len(text) > limit:
             found.append(Problem(field, "terlalu-panjang", text, str(limit)))
+    found.extend(problems_in_signs(draft, leave_out=("person_id", "country")))
     return tuple(found)

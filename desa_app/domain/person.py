@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from unicodedata import category
 
 from desa_app.domain.codes import BaseStatus, FamilyRole, Marital, Sex
 from desa_app.errors import Problem
@@ -113,7 +114,26 @@ def problems_in(draft: PersonDraft, today: date) -> tuple[Problem, ...]:
         text = getattr(draft, field)
         if len(text) > TEXT_LIMIT:
             found.append(Problem(field, "terlalu-panjang", text, str(TEXT_LIMIT)))
+    found.extend(problems_in_signs(draft, leave_out=("nik", "kk")))
     return tuple(found)
+
+
+def problems_in_signs(draft: object, *, leave_out: tuple[str, ...] = ()) -> list[Problem]:
+    """Texts of a draft that no database or package can hold: a NUL, a bell, half a character.
+
+    They come along from other programs' tables. Tabs and line ends may stand.
+    """
+    texts = {
+        name: getattr(draft, name)
+        for name in getattr(type(draft), "__dataclass_fields__", {})
+        if name not in leave_out
+    }
+    return [
+        Problem(name, "huruf-tidak-tercetak")
+        for name, text in texts.items()
+        if isinstance(text, str)
+        and any(category(sign) in ("Cc", "Cs") and sign not in "\t\r\n" for sign in text)
+    ]
 
 
 def is_sixteen_digits(text: str) -> bool:

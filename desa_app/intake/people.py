@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FINDING_CODES = frozenset(
     {
         "bukan-teks",
+        "huruf-tidak-tercetak",
         "jenis-kelamin-kosong",
         "judul-ganda",
         "kk-berupa-angka",
@@ -62,6 +63,8 @@ _COLUMN_OF = {
     "birth_place": "tempatlahir",
     "address": "alamat",
     "dusun": "dusun",
+    "rt": "rt",
+    "rw": "rw",
     "occupation": "pekerjaan_id",
     "father": "nama_ayah",
     "mother": "nama_ibu",
@@ -184,6 +187,8 @@ def _person(row: Row, today: date) -> PersonDraft:
     for problem in problems_in(draft, today):
         if problem.code == "terlalu-panjang":
             row.refuse(_COLUMN_OF[problem.field], problem.code, f"paling banyak {problem.hint}")
+        elif problem.code == "huruf-tidak-tercetak":
+            row.refuse(_COLUMN_OF[problem.field], problem.code)
     return draft
 
 

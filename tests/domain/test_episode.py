@@ -73,3 +73,8 @@ def test_a_plan_in_order_has_no_problem() -> None:
     assert found_in() == []
     assert found_in(contract_months=None, planned_departure=None) == []
     assert found_in(jalur=Jalur.NONPROCEDURAL, jalur_reason="tanpa kontrak") == []
+
+
+def test_a_sign_that_no_package_can_hold_is_refused() -> None:
+    assert found_in(sponsor="PAK\0CONTOH") == [("sponsor", "huruf-tidak-tercetak")]
+    assert found_in(note="baris satu\nbaris\tdua") == []

@@ -30,6 +30,8 @@ def test_a_whole_person_has_no_problem() -> None:
     [
         ({"name": "  "}, ("name", "kosong")),
         ({"name": "x" * (NAME_LIMIT + 1)}, ("name", "terlalu-panjang")),
+        ({"name": "SITI\0CONTOH"}, ("name", "huruf-tidak-tercetak")),
+        ({"rt": "\ud800"}, ("rt", "huruf-tidak-tercetak")),
         ({"nik": ""}, ("nik", "bukan-16-angka")),
         ({"nik": NIK + "1"}, ("nik", "bukan-16-angka")),
         ({"kk": NIK[:-1] + "x"}, ("kk", "bukan-16-angka")),

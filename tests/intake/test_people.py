@@ -140,6 +140,8 @@ def test_a_good_row_comes_in_as_written(tmp_path: Path) -> None:
         ("nama", 17, "bukan-teks"),
         ("nama", "x" * 101, "terlalu-panjang"),
         ("alamat", "x" * 201, "terlalu-panjang"),
+        ("nama", "SITI\x7fCONTOH", "huruf-tidak-tercetak"),
+        ("rt", "1\x95", "huruf-tidak-tercetak"),
         ("sex", None, "jenis-kelamin-kosong"),
         ("sex", "3", "kode-tidak-dikenal"),
         ("sex", "pria wanita", "kode-tidak-dikenal"),
