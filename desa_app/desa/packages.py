@@ -35,6 +35,7 @@ from desa_app.errors import (
     ReceiptUnknown,
     UserError,
 )
+from desa_app.exchange.manifest import REASON_LIMIT, is_reason
 from desa_app.exchange.receipt import RECEIPT_LIMIT, read_receipt
 from desa_app.exchange.seal import package_name, seal_package
 from desa_app.exchange.stick import read_bounded, write_checked
@@ -90,9 +91,9 @@ class Packages:
     ) -> Export:
         """Seal a month for the kecamatan into ``folder``, read it back, then remember it.
 
-        Raises ``NotEnrolled``, ``LevelReasonNeeded``, ``InvalidInput`` for the period, and the
-        storage errors of the stick. Until the file was read back and found equal nothing counts
-        as sent and no sequence number is spent.
+        Raises ``NotEnrolled``, ``LevelReasonNeeded``, ``InvalidInput`` for the period or the
+        reason, and the storage errors of the stick. Until the file was read back and found equal
+        nothing counts as sent and no sequence number is spent.
         """
         self._refuse_odd(period, level, reason)
         with self._desk.writing() as connection:
@@ -248,5 +249,10 @@ class Packages:
             raise InvalidInput((Problem("period", "bukan-bulan", period, "2026-10"),))
         if period > month_of(self._desk.clock.today()):
             raise InvalidInput((Problem("period", "bulan-mendatang", period),))
+        if len(reason.strip()) > REASON_LIMIT:
+            problem = Problem("reason", "terlalu-panjang", "", str(REASON_LIMIT))
+            raise InvalidInput((problem,))
+        if not is_reason(reason.strip()):
+            raise InvalidInput((Problem("reason", "huruf-tidak-tercetak"),))
         if level is DataLevel.FULL and not reason.strip():
             raise LevelReasonNeeded

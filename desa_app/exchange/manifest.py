@@ -25,6 +25,7 @@ from desa_app.exchange.grammar import (
 MANIFEST_LIMIT = 64 * 1024
 MOST_ROWS = 200_000
 UNPACKED_LIMIT = 256 * 1024 * 1024
+REASON_LIMIT = 2000
 
 _NAMED = ("orang", "rencana", "surat", "rekap")
 ENTRIES: dict[DataLevel, tuple[str, ...]] = {
@@ -53,9 +54,16 @@ def _line(text: str) -> str:
     return text
 
 
+def is_reason(text: str) -> bool:
+    """Tell whether ``text`` has only visible characters; line ends and tabs are allowed.
+
+    A person writes it in a box of several lines. Its length is :data:`REASON_LIMIT`'s to bound.
+    """
+    return all(sign in "\n\t" or unicodedata.category(sign)[0] != "C" for sign in text)
+
+
 def _reason(text: str) -> str:
-    # Written by a person in a box of several lines, so line ends and tabs are allowed.
-    if any(sign not in "\n\t" and unicodedata.category(sign)[0] == "C" for sign in text):
+    if not is_reason(text):
         raise ValueError("control characters")
     return text
 
@@ -90,7 +98,7 @@ class ManifestModel(BaseModel):
     previous: Annotated[str, Field(pattern=f"^({SHA256_HEX.pattern})?$")]
     made_at: str
     program: _Line
-    reason: Annotated[str, Field(max_length=2000), AfterValidator(_reason)]
+    reason: Annotated[str, Field(max_length=REASON_LIMIT), AfterValidator(_reason)]
     entries: dict[str, EntryModel]
 
 

@@ -228,6 +228,14 @@ def test_the_full_level_asks_why(desa: Desa, kecamatan: Kecamatan, stick: Path) 
     assert (manifest.level, manifest.reason) == (DataLevel.FULL, "rapat camat")
 
 
+@pytest.mark.parametrize("reason", ["x" * 2001, "diminta\x07camat", "a\u202eb"])
+def test_a_reason_that_cannot_travel_is_named(desa: Desa, stick: Path, reason: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        desa.packages.export(stick, PERIOD, DataLevel.FULL, reason)
+    assert [problem.field for problem in caught.value.problems] == ["reason"]
+    assert list(stick.iterdir()) == []
+
+
 def test_a_clock_set_back_makes_no_package(desa: Desa, stick: Path, clock: RunningClock) -> None:
     export(desa, stick)
     clock.advance(days=-5)
