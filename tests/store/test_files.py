@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,22 @@ def test_a_broken_disk_leaves_old_content_or_none(
             write_whole(path, b"baru")
     left = {entry.name: entry.read_bytes() for entry in tmp_path.iterdir()}
     assert left == ({"kunci.json": b"lama"} if there else {})
+
+
+def test_a_share_that_cannot_flush_a_folder_still_takes_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kunci.json"
+    flush = os.fsync
+
+    def files_only(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        flush(handle)
+
+    monkeypatch.setattr(os, "fsync", files_only)
+    write_whole(path, b"baru")
+    assert path.read_bytes() == b"baru"
 
 
 def test_a_folder_that_is_gone_is_named(tmp_path: Path) -> None:
