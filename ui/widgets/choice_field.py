@@ -51,6 +51,8 @@ class ChoiceField(QComboBox):
         self.set_options(options)
         self.currentIndexChanged.connect(self._tell)
         line.textEdited.connect(self._typed)
+        # Enter over the open list means the one option that is left in it.
+        line.returnPressed.connect(self._settle)
 
     def inputs(self) -> list[QWidget]:
         """The line inside."""
@@ -79,6 +81,7 @@ class ChoiceField(QComboBox):
         for at in range(self.count()):
             if value is not None and self._values[at] == value:
                 self.setCurrentIndex(at)
+                self._line.setCursorPosition(0)
                 return
         self.setCurrentIndex(-1)
         self.setEditText("")
@@ -124,6 +127,7 @@ class ChoiceField(QComboBox):
         if at >= 0:
             self.setCurrentIndex(at)
             self.setEditText(self.itemText(at))
+            self._line.setCursorPosition(0)
 
     def _index_of_words(self, words: str) -> int:
         wanted = words.strip().casefold()

@@ -124,6 +124,26 @@ def test_choice_is_found_by_typing_part_of_its_words(qtbot: QtBot) -> None:
     assert field.currentText() == "Hong Kong"
 
 
+def test_enter_takes_the_only_option_that_fits(qtbot: QtBot) -> None:
+    field = ChoiceField([("TWN", "Taiwan"), ("HKG", "Hong Kong"), ("MYS", "Malaysia")])
+    qtbot.addWidget(field)
+    field.show()
+    line = field.inputs()[0]
+    QTest.keyClicks(line, "kong")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert field.value() == "HKG"
+    assert field.currentText() == "Hong Kong"
+
+
+def test_a_long_choice_shows_its_beginning(qtbot: QtBot) -> None:
+    field = ChoiceField([("bpjs", "Pengurusan santunan BPJS Ketenagakerjaan")])
+    qtbot.addWidget(field)
+    field.set_value("bpjs")
+    line = field.lineEdit()
+    assert line is not None
+    assert line.cursorPosition() == 0
+
+
 def test_choice_can_be_emptied_and_set(qtbot: QtBot) -> None:
     field = ChoiceField([("a", "Satu"), ("b", "Dua")])
     qtbot.addWidget(field)
