@@ -8,6 +8,7 @@ with a place in :class:`ui.drafts.Drafts` keeps its values with every change.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -109,6 +110,13 @@ class Form(QWidget):
         row.changed.connect(self._on_changed)
         row.left.connect(self._on_left)
         return row
+
+    def follow(self, widget: QWidget) -> None:
+        """Let Tab come here right after that widget, also when this form was made later."""
+        # A date takes the keyboard through the line inside it; Qt would pass over the date.
+        chain = [each.focusProxy() or each for each in (widget, *self._order)]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def add_widget(self, widget: QWidget) -> None:
         """Put something that is no field (a checklist, a picture) below what is there."""

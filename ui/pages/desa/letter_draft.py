@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desa_app.wording import short_date
 from ui.forms.form import Form
@@ -139,6 +139,9 @@ class LetterDraftCard(Card):
         code, person = self.kind, self.person
         before = self.fields
         typed_for_nobody = before is not None and before.dirty and not self._fields_for
+        # Tab may just have gone into a field that is taken away now.
+        at_field = QApplication.focusWidget()
+        inside = before is not None and at_field is not None and before.isAncestorOf(at_field)
         clear_layout(self._place)
         self.fields = None
         self._fields_for = person.id if person is not None else ""
@@ -156,18 +159,23 @@ class LetterDraftCard(Card):
             fields.changed.connect(self.changed)
             self.fields = fields
             self._place.addWidget(fields)
+            fields.follow(self.plan)
+            if inside:
+                fields.focus_first()
         self._offer_givers()
 
     def _offer_givers(self) -> None:
         clear_layout(self._giver_row)
         asked = self.fields is not None and self.fields.asks_for_giver
         family = self._office.people.family(self.person) if asked and self.person else []
+        lead = Text(self.tr("Dari kartu keluarga:"), Type.SMALL)
         if family:
-            self._giver_row.addWidget(Text(self.tr("Dari kartu keluarga:"), Type.SMALL))
+            self._giver_row.addWidget(lead)
         for giver in family[:FAMILY_SHOWN]:
             button = _GiverButton(giver)
             button.taken.connect(self._take_giver)
             self._giver_row.addWidget(button)
+            lead.setFixedHeight(button.sizeHint().height())
         self._givers.setVisible(bool(family))
 
     def _take_giver(self, giver: Person) -> None:

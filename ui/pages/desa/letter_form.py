@@ -182,7 +182,10 @@ class LetterSheet(Sheet):
         request = self.request()
         if request is None:
             self.checks.show_checks(())
-            self._say(self.tr("Pilih orangnya, lalu pratinjau surat tampil di sini."))
+            if self.draft.person is None:
+                self._say(self.tr("Pilih orangnya, lalu pratinjau surat tampil di sini."))
+            else:
+                self._say(self.tr("Pilih jenis suratnya, lalu pratinjau surat tampil di sini."))
             return
         try:
             self.checks.show_checks(self._office.letters.check(request))

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desa_app.domain.letter import LetterState
-from tests.ui.pages.desa.helpers import key, open_dialog, press, type_into
+from tests.ui.pages.desa.helpers import key, line_of, open_dialog, press, type_into
 from ui.pages.desa import places
 from ui.pages.desa.letter_form import LetterSheet
 from ui.pages.desa.letter_view import LetterView, VoidDialog
 from ui.pages.desa.letters_page import LettersPage
+from ui.widgets.choice_field import ChoiceField
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -106,6 +109,32 @@ def test_a_member_of_the_family_card_fills_in_the_giver(
     assert answers["pemberi_nik"] == people.husband.facts.nik
     assert answers["pemberi_tanggal_lahir"] == "02-07-1994"
     assert "Desa Sukajaya" in answers["pemberi_alamat"]
+
+
+def test_tab_goes_from_another_kind_into_that_kinds_questions(
+    page: LettersPage, people: People, settle: Settle
+) -> None:
+    page.receive(people.ready.id)
+    sheet = form(page)
+    kind = sheet.draft.head.field("kind")
+    assert isinstance(kind, ChoiceField)
+    line = line_of(kind)
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "xyz")
+    preview(sheet, settle)
+    assert "Pilih jenis suratnya" in sheet.preview.words
+    kind.set_value("ahli-waris")
+    assert kind.currentText() == "Surat keterangan ahli waris"
+    fields = sheet.draft.fields
+    assert fields is not None
+    # The plan cannot be chosen when there is only one, so Tab passes over it.
+    preview(sheet, settle)
+    kind.setFocus()
+    QTest.keyClick(kind, Qt.Key.Key_Tab)
+    spot = QApplication.focusWidget()
+    assert spot is not None
+    assert fields.isAncestorOf(spot), spot.accessibleName()
 
 
 def test_what_is_missing_is_said_where_the_preview_would_be(
