@@ -49,7 +49,7 @@ class Timeline(QWidget):
         wide = max((self.fontMetrics().horizontalAdvance(m.when) for m in moments), default=0)
         for number, moment in enumerate(moments):
             last = number == len(moments) - 1
-            self._rows.addWidget(_Row(moment, wide + step(), number, last, self))
+            self._rows.addWidget(_Row(moment, wide + 1, number, last, self))
 
 
 class _Row(QWidget):
@@ -57,7 +57,8 @@ class _Row(QWidget):
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(step() * 2)
+        # Narrow, so that a letter's number fits beside its date in the panel of a person.
+        row.setSpacing(step() * 3 // 2)
         row.addWidget(_Dot(moment.tone, first=number == 0, last=last))
         when = Text(moment.when, Type.MUTED)
         when.setFixedWidth(wide)
