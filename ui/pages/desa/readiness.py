@@ -95,11 +95,17 @@ def path_of(episodes: Iterable[Episode], letters: Iterable[LetterRow]) -> list[M
 def _letter_moment(letter: LetterRow) -> Moment:
     void = letter.state is LetterState.VOID
     form = (
-        QCoreApplication.translate("Desa", "Surat {kind} terbit, lalu dibatalkan")
+        QCoreApplication.translate("Desa", "{letter} terbit, lalu dibatalkan")
         if void
-        else QCoreApplication.translate("Desa", "Surat {kind} terbit")
+        else QCoreApplication.translate("Desa", "{letter} terbit")
     )
-    words = form.format(kind=kind_name(letter.kind).lower())
+    name = kind_name(letter.kind)
+    # Only the short names lack the word; most names begin with it, or with "Berita acara".
+    if not name.startswith(("Surat", "Berita acara")):
+        name = QCoreApplication.translate("Desa", "Surat {kind}").format(
+            kind=name[:1].lower() + name[1:]
+        )
+    words = form.format(letter=name)
     tone = Tone.BAD if void else Tone.INFO
     return Moment(short_date(letter.issued_on), words, breakable(letter.number), tone)
 
