@@ -10,6 +10,7 @@ from desa_app.domain.office import OfficeKind, OfficeSetup, Post, problems_in
 from desa_app.domain.papers import RecoverySheet
 from desa_app.errors import InvalidInput, NoOffice, NotWritable, OfficeExists
 from desa_app.exchange.keys import new_identity, new_signing_key
+from desa_app.ids import new_id
 from desa_app.office.desk import BACKUPS
 from desa_app.office.unlock import check_password
 from desa_app.store import journal
@@ -107,9 +108,12 @@ def prepare_office(
         raise OfficeExists(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for leftover in folder.glob(STORE_NAME + "*"):
-            # Nobody has its key: an earlier first day was cut off.
-            leftover.unlink()
+        for ending in ("", "-wal", "-shm"):
+            leftover = folder / f"{STORE_NAME}{ending}"
+            if leftover.exists():
+                # Usually an earlier first day that was cut off. Should the keyring only be lost,
+                # the data is still there to be put back beside it.
+                leftover.rename(folder / f"tanpa-kunci-{new_id(clock.now())}-{leftover.name}")
     except OSError as error:
         raise NotWritable(folder) from error
     progress("Membuat data tersandi")

@@ -98,8 +98,14 @@ def head(connection: Connection) -> tuple[int, str]:
 
 
 def newest_moment(connection: Connection) -> str:
-    """The moment of the newest entry as stored, or empty."""
-    found = connection.execute(text("SELECT max(at) FROM journal")).scalar()
+    """The moment of the newest work as stored, or empty.
+
+    Coming in is no work: one morning with a wrong date, seen and put right, must not shut the
+    office until that date.
+    """
+    found = connection.execute(
+        text("SELECT max(at) FROM journal WHERE action NOT IN ('masuk', 'sandi-salah')")
+    ).scalar()
     return found or ""
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,7 +139,10 @@ def _key(given: argparse.Namespace) -> Answer:
         f"# Identitas age {code}. Siapa pun yang memegang berkas ini dapat membuka semua kiriman.\n"
         f"{identity}\n"
     )
-    write_checked(given.ke.parent, given.ke.name, text.encode())
+    written = write_checked(given.ke.parent, given.ke.name, text.encode())
+    with contextlib.suppress(OSError):
+        # A stick's file system may know no owners; where it does, nobody else may read the key.
+        written.path.chmod(0o600)
     return Answer(
         lines=(f"Identitas ditulis ke {given.ke}. Simpan di brankas, jangan di komputer ini.",),
         content={"berkas": given.ke},

@@ -149,6 +149,16 @@ def test_a_first_day_that_was_cut_off_can_begin_again(
     open_desa(folder, unlock(folder, USER, PASSWORD, clock), clock).close()
 
 
+def test_data_without_a_keyring_is_set_aside_never_deleted(tmp_path: Path, clock: SetClock) -> None:
+    folder = tmp_path / "data"
+    prepare_office(folder, SETUP, PASSWORD, clock)
+    (folder / KEYRING_NAME).unlink()
+    before = (folder / STORE_NAME).read_bytes()
+    prepare_office(folder, SETUP, PASSWORD, clock)
+    (aside,) = folder.glob(f"tanpa-kunci-*-{STORE_NAME}")
+    assert aside.read_bytes() == before
+
+
 def test_data_whose_keyring_was_lost_is_kept_for_the_one_in_the_backup(
     desa: Desa, clock: SetClock
 ) -> None:

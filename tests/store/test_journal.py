@@ -158,3 +158,14 @@ def test_old_and_new_values_stand_in_the_log_as_they_were(database: Database) ->
             text("SELECT detail FROM journal WHERE action = 'orang-diubah' LIMIT 1")
         ).scalar_one()
     assert json.loads(detail) == {"nama": ["SITI", "SITI CONTOH é"]}
+
+
+def test_a_login_under_a_wrong_date_is_no_work_of_that_date(database: Database) -> None:
+    with undone(database) as connection:
+        before = journal.newest_moment(connection)
+        ahead = NOW + timedelta(days=3650)
+        for action in ("masuk", "sandi-salah"):
+            journal.append(connection, at=ahead, by="sekdes", action=action)
+        assert journal.newest_moment(connection) == before
+        journal.append(connection, at=ahead, by="sekdes", action="surat-terbit")
+        assert journal.newest_moment(connection) == timestamp(ahead)
