@@ -50,6 +50,10 @@ class EmptyState(QWidget):
         self._button.setVisible(bool(action))
         self._button.clicked.connect(self.asked)
 
+    def begin(self) -> None:
+        """Put the keyboard on the button that begins."""
+        self._button.setFocus()
+
     def say(self, icon: str, title: str, line: str, action: str = "") -> None:
         """Say something else, for example that a search found nothing."""
         self._icon.set_icon(icon)

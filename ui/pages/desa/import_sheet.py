@@ -92,6 +92,10 @@ class ImportSheet(Sheet):
         self.save_report.clicked.connect(self._save_report)
         self.take_in.clicked.connect(self._take_in)
 
+    def begin(self) -> None:
+        """Enter opens the question which file."""
+        self._ask.begin()
+
     def choose(self) -> None:
         """Ask for the file and rehearse it."""
         kinds = self.tr("Lembar Excel (*.xlsx *.xlsm *.xls *.ods)")

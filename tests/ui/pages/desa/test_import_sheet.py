@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from xlsxwriter import Workbook
 
 from tests.ui.pages.desa.helpers import press
@@ -65,6 +66,13 @@ def sheet_of(page: PeoplePage) -> ImportSheet:
 
 def figures(sheet: ImportSheet) -> list[str]:
     return [figure._figure.text() for figure in sheet.figures]
+
+
+@pytest.mark.usefixtures("page")
+def test_the_keyboard_begins_where_the_file_is_chosen() -> None:
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QAbstractButton)
+    assert focus.text().startswith("Pilih berkas")
 
 
 def test_a_good_file_is_rehearsed_then_imported(
