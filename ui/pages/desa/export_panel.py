@@ -141,7 +141,8 @@ class ExportPanel(Card):
                     " Warga tanpa rencana tidak ikut."
                 ),
                 DataLevel.FULL: self.tr(
-                    "Yang ikut: semua seperti register, ditambah kasus. Hanya bila kecamatan"
+                    "Yang ikut: semua seperti register, dan kasus begitu kasus dapat dicatat di"
+                    " program ini. Hanya bila kecamatan"
                     " memintanya; alasannya tercatat."
                 ),
             }[level]
