@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -13,6 +16,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import MetaData, text
 
 from desa_app.clock import SetClock
+from desa_app.domain.episode import Status
 from desa_app.domain.office import OfficeKind
 from desa_app.errors import StoreDamaged, StoreNewer
 from desa_app.office.desk import BACKUPS
@@ -22,6 +26,7 @@ from desa_app.store.keyring import KEYRING_NAME, load_keyring
 from desa_app.store.schema_books import BOOK_GUARDS
 from desa_app.store.schema_common import JOURNAL_GUARDS
 from tests.office_kit import (
+    DISTRICT,
     NOW,
     PASSWORD,
     USER,
@@ -30,9 +35,14 @@ from tests.office_kit import (
     dump,
     enrolled_copy,
     fresh,
+    open_district,
     open_village,
     permit,
 )
+
+if TYPE_CHECKING:
+    from desa_app.desa import Desa
+    from desa_app.kecamatan import Kecamatan
 
 METADATA = {OfficeKind.DESA: schema_desa.metadata, OfficeKind.KECAMATAN: schema_kecamatan.metadata}
 EXTRA = {
@@ -41,13 +51,15 @@ EXTRA = {
 }
 SECRET = fresh(VILLAGE).key.secret
 
-# A second revision as it might be one day; ``person`` is a parent, so this is the dangerous kind.
-REVISION = """
+HEAD = upgrade.HEADS[OfficeKind.DESA]
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+# One more revision as it might be one day; ``person`` is a parent, so this is the dangerous kind.
+REVISION = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "2"
-down_revision = "1"
+revision = "{HEAD + 1}"
+down_revision = "{HEAD}"
 branch_labels = depends_on = None
 
 
@@ -55,13 +67,13 @@ def upgrade():
     with op.batch_alter_table("person") as table:
         table.add_column(sa.Column("nickname", sa.Text(), nullable=False, server_default=""))
         table.alter_column("dusun", existing_type=sa.Text(), nullable=True)
-    {more}
+    {{more}}
 """
 
 
 @dataclass(frozen=True)
 class Old:
-    """A village of revision 1 with all kinds of rows, and a program that knows revision 2."""
+    """A village of today's revision with all kinds of rows, and a program that knows one more."""
 
     folder: Path
     rows: dict[str, list[str]]
@@ -82,14 +94,14 @@ def old(tmp_path: Path) -> Old:
     return Old(folder, rows)
 
 
-def know_revision_two(monkeypatch: pytest.MonkeyPatch, folder: Path, more: str = "pass") -> None:
+def know_one_more(monkeypatch: pytest.MonkeyPatch, folder: Path, more: str = "pass") -> None:
     """Let the program of this test know one more revision."""
     here = Path(upgrade.__file__).parent / "migrations"
     shutil.copytree(here, folder / "migrations")
-    later = folder / "migrations" / "desa" / "rev_0002_later.py"
+    later = folder / "migrations" / "desa" / "rev_9999_later.py"
     later.write_text(REVISION.format(more=more), "utf-8")
     monkeypatch.setattr(upgrade, "__file__", str(folder / "upgrade.py"))
-    monkeypatch.setitem(upgrade.HEADS, OfficeKind.DESA, 2)
+    monkeypatch.setitem(upgrade.HEADS, OfficeKind.DESA, HEAD + 1)
 
 
 def version(database: Database) -> int:
@@ -153,10 +165,10 @@ def forms(database: Database) -> dict[str, list[str]]:
 def test_rows_of_an_older_file_survive_a_rebuilt_parent_table(
     old: Old, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    know_revision_two(monkeypatch, tmp_path)
+    know_one_more(monkeypatch, tmp_path)
     database = old.database()
     assert upgrade.bring_up_to_date(database, OfficeKind.DESA, None) is True
-    assert version(database) == 2
+    assert version(database) == HEAD + 1
     expected = {name: len(rows) for name, rows in old.rows.items()}
     assert min(expected["person"], expected["episode"], expected["letter"]) > 0
     assert rows_of(database, list(expected)) == expected
@@ -169,12 +181,12 @@ def test_a_backup_is_made_and_proven_before_an_upgrade(
     old: Old, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = set((old.folder / BACKUPS).iterdir())
-    know_revision_two(monkeypatch, tmp_path)
+    know_one_more(monkeypatch, tmp_path)
     open_village(old.folder, SetClock(NOW)).close()
     (backup,) = set((old.folder / BACKUPS).iterdir()) - before
     assert load_keyring(backup).open_user(USER, PASSWORD) == SECRET
     kept = Database(backup / STORE_NAME, SECRET, pooled=False)
-    assert version(kept) == 1
+    assert version(kept) == HEAD
     expected = {name: len(rows) for name, rows in old.rows.items() if name != "person_search"}
     assert rows_of(kept, list(expected)) == expected
     assert {path.name for path in backup.iterdir()} >= {STORE_NAME, KEYRING_NAME}
@@ -183,7 +195,7 @@ def test_a_backup_is_made_and_proven_before_an_upgrade(
 def test_a_failed_backup_stops_the_upgrade(
     old: Old, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    know_revision_two(monkeypatch, tmp_path)
+    know_one_more(monkeypatch, tmp_path)
 
     def no_room() -> None:
         raise StoreDamaged(tmp_path)
@@ -191,7 +203,7 @@ def test_a_failed_backup_stops_the_upgrade(
     database = old.database()
     with pytest.raises(StoreDamaged):
         upgrade.bring_up_to_date(database, OfficeKind.DESA, no_room)
-    assert version(database) == 1
+    assert version(database) == HEAD
 
 
 @pytest.mark.parametrize(
@@ -205,12 +217,12 @@ def test_a_failed_backup_stops_the_upgrade(
 def test_an_upgrade_that_fails_leaves_the_older_file(
     old: Old, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str
 ) -> None:
-    know_revision_two(monkeypatch, tmp_path, more)
+    know_one_more(monkeypatch, tmp_path, more)
     database = old.database()
     form = forms(database)
     with pytest.raises((StoreDamaged, RuntimeError)):
         upgrade.bring_up_to_date(database, OfficeKind.DESA, None)
-    assert version(database) == 1
+    assert version(database) == HEAD
     assert forms(database) == form
     expected = {name: len(rows) for name, rows in old.rows.items()}
     assert rows_of(database, list(expected)) == expected
@@ -226,3 +238,50 @@ def test_a_file_of_a_newer_program_is_refused_and_not_touched(tmp_path: Path) ->
         open_village(folder, SetClock(NOW))
     assert (caught.value.found, caught.value.known) == (99, upgrade.HEADS[OfficeKind.DESA])
     assert (folder / STORE_NAME).read_bytes() == before
+
+
+def store_of_revision_one(path: Path, kind: OfficeKind, secret: bytes) -> dict[str, int]:
+    """A data file as the first form wrote it, from the rows kept of it; how many rows it has."""
+    database = Database(path, secret, pooled=False)
+    upgrade.run_revisions(database, kind, "1")
+    kept = json.loads((SNAPSHOTS / f"{kind.value}-1.json").read_text("utf-8"))
+    engine = database.migration_engine()
+    with engine.begin() as connection:
+        for table, rows in kept.items():
+            for row in rows:
+                values = {name: from_json(value) for name, value in row.items()}
+                names = ", ".join(f'"{name}"' for name in values)
+                places = ", ".join(f":{name}" for name in values)
+                statement = f'INSERT INTO "{table}" ({names}) VALUES ({places})'  # noqa: S608
+                connection.execute(text(statement), values)
+    engine.dispose()
+    return {table: len(rows) for table, rows in kept.items()}
+
+
+def from_json(value: object) -> object:
+    return base64.b64decode(value["base64"]) if isinstance(value, dict) else value
+
+
+@pytest.mark.parametrize("kind", list(OfficeKind))
+def test_a_data_file_of_the_first_form_opens_for_ever_with_every_row(
+    tmp_path: Path, kind: OfficeKind
+) -> None:
+    code = VILLAGE if kind is OfficeKind.DESA else DISTRICT
+    folder = enrolled_copy(code, tmp_path)
+    for path in folder.glob(f"{STORE_NAME}*"):
+        path.unlink()
+    before = store_of_revision_one(folder / STORE_NAME, kind, fresh(code).key.secret)
+    office: Desa | Kecamatan
+    if kind is OfficeKind.DESA:
+        office = open_village(folder, SetClock(NOW))
+        (person,) = office.people.search("SITI CONTOH").rows
+        (episode,) = office.episodes.of(person.id)
+        assert (episode.status, len(episode.interviews)) == (Status.CANDIDATE, 1)
+        (letter,) = office.letters.list(person.id)
+        assert office.letters.get(letter.id).pdf.startswith(b"%PDF")
+    else:
+        office = open_district(folder, SetClock(NOW))
+        assert office.recaps.sheet("2026-10").period == "2026-10"
+    after = {name: len(rows) for name, rows in dump(office).items()}
+    office.close()
+    assert {name: after[name] for name in before} == before

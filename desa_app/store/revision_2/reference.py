@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The second form of the village store: the office's own reference data."""
+
+from __future__ import annotations
+
+
+def upgrade() -> None:
+    """Nothing yet."""
