@@ -14,8 +14,10 @@ from ui.pages.desa.interview_form import InterviewDialog, StatusDialog
 from ui.pages.desa.people_list import PeopleList
 from ui.pages.desa.person_form import PersonSheet
 from ui.pages.desa.person_panel import PersonPanel
+from ui.pages.desa.person_screen import PersonScreen
+from ui.pages.desa.person_section import SectionTools
 from ui.pages.desa.places import IMPORT, LETTERS, NEW
-from ui.pages.desa.sheet import SheetPage
+from ui.pages.desa.sheet import Sheet, SheetPage
 from ui.pages.desa.todo_list import people_waiting
 from ui.pages.page import PageAction
 from ui.theme import step
@@ -36,6 +38,8 @@ class PeoplePage(SheetPage):
         self._office = office
         self._drafts = drafts
         self._papers = PaperDesk(self, preferences)
+        # Whose screen comes back, and at which section, when the sheet over it closes.
+        self._behind: tuple[str, int] | None = None
         unit = step()
         self.list = PeopleList(office, preferences)
         self.panel = PersonPanel(office)
@@ -56,6 +60,7 @@ class PeoplePage(SheetPage):
         self.panel.plan_asked.connect(self.edit_plan)
         self.panel.status_asked.connect(self.change_status)
         self.panel.candidate_asked.connect(self.note_plan)
+        self.panel.open_asked.connect(self.open_chosen)
 
     @property
     def own_title(self) -> str:
@@ -97,6 +102,8 @@ class PeoplePage(SheetPage):
     def refresh(self) -> None:
         """Read the list anew; the chosen person stays chosen."""
         self.list.load()
+        if isinstance(self.sheet, PersonScreen):
+            self.sheet.reload()
         self._count()
 
     def focus_front(self) -> None:
@@ -105,16 +112,54 @@ class PeoplePage(SheetPage):
 
     def show_person(self, person_id: str) -> None:
         """Show the list with this person chosen, whatever was searched for."""
+        self._behind = None
         if self.sheet is not None:
             self.close_sheet()
         self.list.show_person(person_id)
+
+    def open_person(self, person_id: str, section: int = 0) -> None:
+        """Give the whole page to one person."""
+        self._behind = None
+        self.list.show_person(person_id)
+        tools = SectionTools(drafts=self._drafts, notices=self.notices, papers=self._papers)
+        screen = PersonScreen(self._office, tools, person_id)
+        screen.show_section(section)
+        screen.tell_changed.connect(self.changed)
+        screen.told.connect(self.notices.success)
+        screen.sheet_asked.connect(self.open_sheet)
+        screen.go_to.connect(self.go_to)
+        screen.interview_asked.connect(self.note_interview)
+        screen.letter_asked.connect(self.ask_letter)
+        screen.person_asked.connect(self.edit_person)
+        screen.plan_asked.connect(self.edit_plan)
+        screen.status_asked.connect(self.change_status)
+        screen.candidate_asked.connect(self.note_plan)
+        self.open_sheet(screen)
+
+    def open_chosen(self) -> None:
+        """Give the whole page to the person who is chosen in the list."""
+        if self.panel.person is not None:
+            self.open_person(self.panel.person.id)
+
+    def open_sheet(self, sheet: Sheet) -> None:
+        """Show a job; a person's screen under it is remembered."""
+        if isinstance(self.sheet, PersonScreen) and not isinstance(sheet, PersonScreen):
+            self._behind = self.sheet.person.id, self.sheet.section
+        super().open_sheet(sheet)
+
+    def close_sheet(self) -> None:
+        """Go back to the person's screen that was under the job, else to the list."""
+        if self._behind is not None:
+            self.open_person(*self._behind)
+            return
+        super().close_sheet()
 
     def _on_shown(self, person_id: str) -> None:
         self.panel.show_person(self._office.people.get(person_id) if person_id else None)
 
     def _on_opened(self, person_id: str) -> None:
         self._on_shown(person_id)
-        self.edit_person()
+        self.open_person(person_id)
 
     def _on_letter_asked(self, person_id: str) -> None:
         self.go_to.emit(LETTERS, person_id)
@@ -222,7 +267,10 @@ class PeoplePage(SheetPage):
         self._after(episode.facts.person_id, words)
 
     def _after(self, person_id: str, words: str) -> None:
-        self.changed.emit()
         self._count()
-        self.show_person(person_id)
+        if self._behind is not None and self._behind[0] == person_id:
+            self.open_person(*self._behind)
+        elif not isinstance(self.sheet, PersonScreen):
+            self.show_person(person_id)
+        self.changed.emit()
         self.notices.success(words)

@@ -48,6 +48,7 @@ class PersonPanel(Card):
     plan_asked = Signal()
     status_asked = Signal()
     candidate_asked = Signal()
+    open_asked = Signal()
 
     def __init__(self, office: Desa, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -98,6 +99,7 @@ class PersonPanel(Card):
         self.interview = secondary(self.tr("Catat &wawancara"))
         self.letter = secondary(self.tr("S&urat…"))
         self.candidate = secondary(self.tr("&Catat rencana"))
+        self.open = secondary(self.tr("&Buka"))
         self.edit = plain(self.tr("&data"))
         self.plan = plain(self.tr("&rencana"))
         self.status = plain(self.tr("&status"))
@@ -108,7 +110,7 @@ class PersonPanel(Card):
         rows.setSpacing(step())
         first = QHBoxLayout()
         first.setSpacing(step() * 2)
-        for button in (self.interview, self.letter, self.candidate):
+        for button in (self.open, self.interview, self.letter, self.candidate):
             first.addWidget(button, 1)
         second = QHBoxLayout()
         second.setSpacing(0)
@@ -118,6 +120,7 @@ class PersonPanel(Card):
         second.addStretch(1)
         rows.addLayout(second)
         rows.addLayout(first)
+        self.open.clicked.connect(self.open_asked)
         self.interview.clicked.connect(self.interview_asked)
         self.letter.clicked.connect(self.letter_asked)
         self.candidate.clicked.connect(self.candidate_asked)

@@ -16,6 +16,7 @@ from tests.ui.pages.desa.helpers import button, key, open_dialog, press, type_in
 from ui.pages.desa import places
 from ui.pages.desa.interview_form import InterviewDialog, StatusDialog
 from ui.pages.desa.people_page import PeoplePage
+from ui.pages.desa.person_screen import PersonScreen
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -151,8 +152,8 @@ def test_only_steps_of_the_ladder_are_offered(
 def test_enter_opens_a_person_and_esc_comes_back(page: PeoplePage) -> None:
     page.list.table.setFocus()
     key(page.list.table, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
-    assert page.title == "Ubah data warga"
-    assert page.sheet is not None
+    assert isinstance(page.sheet, PersonScreen)
+    assert page.title == page.sheet.person.facts.name
     key(page.sheet, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     assert page.title == "Warga & PMI"
     assert page.list.search.hasFocus()

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The sections of a person's screen, in the order of their tabs; a new one is a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desa_app.desa import Desa
+from ui.pages.desa.person_overview import OverviewSection
+from ui.pages.desa.person_section import PersonSection
+
+SectionFactory = Callable[[Desa], PersonSection]
+
+SECTIONS: tuple[SectionFactory, ...] = (OverviewSection,)
