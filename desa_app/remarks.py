@@ -295,6 +295,12 @@ def verdict_sentence(verdict: SealVerdict) -> str:
         " dengan saat diterbitkan.",
         SealState.VOID: f"Dibatalkan: surat nomor {statement.number} dari desa {village} sudah"
         " dibatalkan.",
+        SealState.OTHER_LETTER: "Nomor dipakai surat lain: segelnya memang dari kantor ini, tetapi"
+        f" arsip menyimpan surat lain dengan nomor {statement.number}. Bandingkan dengan arsip"
+        " sebelum surat ini diakui.",
+        SealState.NOT_IN_ARCHIVE: "Tidak ada di arsip: segelnya memang dari kantor ini, tetapi"
+        f" surat nomor {statement.number} tidak tersimpan. Mungkin arsip pernah dipulihkan dari"
+        " cadangan yang lebih lama.",
         SealState.FORGED: f"Tanda tangan pada segel bukan milik desa {village} yang terdaftar.",
         SealState.UNKNOWN_VILLAGE: f"Desa {statement.village} belum terdaftar di sini, jadi"
         " segelnya belum dapat diperiksa.",

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from desa_app.desa.books import Books
 from desa_app.desa.numbers import Numbers
 from desa_app.domain.letter import LetterState
-from desa_app.domain.seal import SealState, SealVerdict
+from desa_app.domain.seal import HASH_LENGTH, SealState, SealVerdict
 from desa_app.errors import NotFound
 from desa_app.exchange.keys import verify_key
-from desa_app.exchange.stick import read_bounded
 from desa_app.office.inspect import (
     HealthReport,
     KnownKey,
-    check_letter_pdf,
+    check_letter_file,
     check_seal_text,
     check_store,
 )
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desa_app.office.desk import Desk
-
-PDF_LIMIT = 5_000_000
 
 
 class Inspection:
@@ -69,8 +66,8 @@ class Inspection:
         return self._with_archive(check_seal_text(scanned, self._keys()))
 
     def letter_file(self, path: Path) -> SealVerdict:
-        """Check a letter's PDF."""
-        return self._with_archive(check_letter_pdf(read_bounded(path, PDF_LIMIT), self._keys()))
+        """Check a letter's PDF, a photo of it or a scanned sheet."""
+        return self._with_archive(check_letter_file(path, self._keys()))
 
     def _keys(self) -> dict[str, KnownKey]:
         with self._desk.reading() as connection:
@@ -79,14 +76,20 @@ class Inspection:
         return {profile.code: KnownKey(profile.name, verify_key(seed))}
 
     def _with_archive(self, verdict: SealVerdict) -> SealVerdict:
-        """A genuine letter may have been voided since; the archive knows."""
+        """A genuine letter may have been voided since; the archive knows.
+
+        After a backup was put back a number may be missing from the archive or given to another
+        letter: the seal alone would call both genuine.
+        """
         if verdict.state is not SealState.GENUINE:
             return verdict
         with self._desk.reading() as connection:
             try:
                 letter = letter_rows.letter_by_number(connection, verdict.statement.number)
             except NotFound:
-                return verdict
+                return dataclasses.replace(verdict, state=SealState.NOT_IN_ARCHIVE)
+        if bytes.fromhex(letter.blank_sha256)[:HASH_LENGTH] != verdict.statement.hash_start:
+            return dataclasses.replace(verdict, state=SealState.OTHER_LETTER)
         if letter.state is LetterState.VOID:
             return dataclasses.replace(verdict, state=SealState.VOID)
         return verdict

@@ -29,11 +29,17 @@ class LetterStatement:
 
 
 class SealState(StrEnum):
-    """How a check of a letter ends."""
+    """How a check of a letter ends.
+
+    ``OTHER_LETTER`` and ``NOT_IN_ARCHIVE`` are answers of the issuing village alone: the signature
+    is its own, but its archive holds another letter under this number, or none.
+    """
 
     GENUINE = "asli"
     CHANGED = "berubah"
     VOID = "dibatalkan"
+    OTHER_LETTER = "nomor-dipakai-surat-lain"
+    NOT_IN_ARCHIVE = "tidak-ada-di-arsip"
     FORGED = "tanda-tangan-salah"
     UNKNOWN_VILLAGE = "desa-tidak-dikenal"
 

@@ -26,7 +26,8 @@
     │   │   ├── PackageDamaged  PackageNotForUs  PackageUnknownVillage  PackageForged
     │   │   ├── PackageOld  PackageConflict  PackageNewerFormat  PackageWrongVillage
     │   │   ├── PackageTooLarge  PackageCountsDiffer
-    │   │   ├── ReceiptDamaged  ReceiptForged  ReceiptUnknown  SealUnreadable  FileUnknownKind
+    │   │   ├── ReceiptDamaged  ReceiptForged  ReceiptUnknown  FileUnknownKind
+    │   │   ├── SealUnreadable  QrNotFound  PictureTooLarge
     │   │   ├── WordingFileDamaged  WordingFileTooLarge
     │   └── StorageError
     │       ├── DiskFull  NotWritable  FileMissing  FileUnreadable  ReadBackDiffers
@@ -60,6 +61,8 @@ from desa_app.errors.exchange import (
     PackageTooLarge,
     PackageUnknownVillage,
     PackageWrongVillage,
+    PictureTooLarge,
+    QrNotFound,
     ReceiptDamaged,
     ReceiptForged,
     ReceiptUnknown,
@@ -173,8 +176,10 @@ __all__ = [
     "PackageTooLarge",
     "PackageUnknownVillage",
     "PackageWrongVillage",
+    "PictureTooLarge",
     "PreviewOutdated",
     "Problem",
+    "QrNotFound",
     "RangeTaken",
     "ReadBackDiffers",
     "ReasonNeeded",

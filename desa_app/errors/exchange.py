@@ -176,6 +176,23 @@ class SealUnreadable(ExchangeError):
 
 
 @dataclass(eq=False)
+class QrNotFound(ExchangeError):
+    """A photo or a scanned sheet on which no QR code, or more than one letter's, can be read."""
+
+    path: Path
+    letters: int = 0
+    code = "qr-tidak-terbaca"
+
+
+@dataclass(eq=False)
+class PictureTooLarge(ExchangeError):
+    """A picture with more dots than any telephone makes; it is not decoded."""
+
+    path: Path
+    code = "foto-terlalu-besar"
+
+
+@dataclass(eq=False)
 class FileUnknownKind(ExchangeError):
     """Neither package, receipt, card nor letter."""
 

@@ -8,8 +8,9 @@ from typing import Literal
 
 from desa_app.errors import FileMissing, FileUnknownKind, FileUnreadable
 from desa_app.exchange import age_file, cards, receipt
+from desa_app.exchange.seal_photo import PHOTO_KINDS
 
-FileKind = Literal["paket", "tanda-terima", "kartu", "surat-pdf"]
+FileKind = Literal["paket", "tanda-terima", "kartu", "surat-pdf", "foto"]
 
 _LOOK_AT = 64
 _STARTS: tuple[tuple[bytes, FileKind], ...] = (
@@ -17,6 +18,7 @@ _STARTS: tuple[tuple[bytes, FileKind], ...] = (
     (age_file.MAGIC, "paket"),
     (age_file.ARMOR, "paket"),
     (b"%PDF-", "surat-pdf"),
+    *[(start, "foto") for start in PHOTO_KINDS],
 )
 # A changed card or receipt is still one to its owner; reading it says what is wrong with it.
 _TITLES: dict[bytes, FileKind] = {

@@ -7,11 +7,10 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from desa_app.domain.seal import SealState
-from desa_app.exchange.stick import read_bounded
 from desa_app.office.inspect import (
     HealthReport,
     KnownKey,
-    check_letter_pdf,
+    check_letter_file,
     check_seal_text,
     check_store,
 )
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
     from desa_app.domain.seal import SealVerdict
     from desa_app.office.desk import Desk
-
-PDF_LIMIT = 5_000_000
 
 
 class DistrictInspection:
@@ -46,8 +43,8 @@ class DistrictInspection:
         return self._with_register(check_seal_text(scanned, self._keys()))
 
     def letter_file(self, path: Path) -> SealVerdict:
-        """Check a letter's PDF against the keys of all enrolled villages."""
-        return self._with_register(check_letter_pdf(read_bounded(path, PDF_LIMIT), self._keys()))
+        """Check a letter's PDF, photo or scan against the keys of all enrolled villages."""
+        return self._with_register(check_letter_file(path, self._keys()))
 
     def kind_names(self) -> dict[str, str]:
         """What each kind of letter is called, to show what a seal states."""

@@ -13,16 +13,22 @@ from desa_app.domain.seal import HASH_LENGTH, SealState, SealVerdict
 from desa_app.errors import SealUnreadable
 from desa_app.exchange.keys import InvalidSignature
 from desa_app.exchange.letter_seal import read_statement
+from desa_app.exchange.seal_photo import PHOTO_LIMIT, is_photo, seal_in_photo, seal_in_scan
+from desa_app.exchange.stick import read_bounded
 from desa_app.paper.copy_mark import original_of
 from desa_app.paper.seal_places import read_seal
 from desa_app.store import journal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from sqlalchemy import Connection
 
     from desa_app.office.desk import Desk
+
+PDF_LIMIT = 5_000_000
+"""Bytes of a letter as this program makes it; a scanned sheet may be larger."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +81,30 @@ def check_seal_text(scanned: str, keys: Mapping[str, KnownKey]) -> SealVerdict:
     except InvalidSignature:
         state = SealState.FORGED
     return SealVerdict(state=state, statement=statement, village_name=known.name)
+
+
+def check_letter_file(path: Path, keys: Mapping[str, KnownKey]) -> SealVerdict:
+    """Check a letter's PDF, a photo of the letter, or a scanned sheet, by what the file is.
+
+    A photo and a scan prove only what the seal says: their picture of the text is not compared.
+    Raises ``SealUnreadable``, ``QrNotFound``, ``PictureTooLarge`` and the errors of reading.
+    """
+    data = read_bounded(path, PHOTO_LIMIT)
+    if is_photo(data):
+        return check_seal_text(seal_in_photo(data, path), keys)
+    if len(data) > PDF_LIMIT or not carries_seal(data):
+        if data.startswith(b"%PDF"):
+            return check_seal_text(seal_in_scan(data, path), keys)
+        raise SealUnreadable
+    return check_letter_pdf(data, keys)
+
+
+def carries_seal(pdf: bytes) -> bool:
+    """Tell whether this is a file of this program's letters, not a picture of one."""
+    try:
+        return bool(read_seal(original_of(pdf) or pdf).text.strip())
+    except SealUnreadable:
+        return False
 
 
 def check_letter_pdf(pdf: bytes, keys: Mapping[str, KnownKey]) -> SealVerdict:

@@ -175,6 +175,30 @@ fixed(
 )
 
 
+@of(e.QrNotFound)
+def _(error: e.QrNotFound) -> Sentence:
+    if error.letters > 1:
+        return Sentence(
+            f'"{error.path.name}" memuat QR dari {error.letters} surat.',
+            "Program tidak menebak surat mana yang Anda maksud.",
+            "Potret satu surat saja, atau potong fotonya.",
+        )
+    return Sentence(
+        f'Tidak ada QR yang terbaca pada "{error.path.name}".',
+        "Ini belum berarti suratnya palsu; mungkin fotonya buram, miring atau terlalu jauh.",
+        "Potret QR dari dekat dengan terang dan rata, lalu coba lagi.",
+    )
+
+
+@of(e.PictureTooLarge)
+def _(error: e.PictureTooLarge) -> Sentence:
+    return Sentence(
+        f'Gambar "{error.path.name}" terlalu besar untuk dibuka.',
+        "Program tidak membuka gambar yang lebih besar daripada foto telepon mana pun.",
+        "Potret lagi, atau kecilkan gambarnya.",
+    )
+
+
 @of(e.FileUnknownKind)
 def _(error: e.FileUnknownKind) -> Sentence:
     return Sentence(

@@ -157,7 +157,7 @@ def _check(given: argparse.Namespace) -> Answer:
         if not _is_file(path):
             return _verdict_answer(office.inspection.seal_text(given.apa))
         kind = what_is(path)
-        if kind == "surat-pdf":
+        if kind in ("surat-pdf", "foto"):
             return _verdict_answer(office.inspection.letter_file(path))
         if kind == "kartu":
             card = _ceremony(office).look_at(path)

@@ -8,13 +8,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 from sqlalchemy import text
 
+from desa_app import pdfium
 from desa_app.domain.seal import LetterStatement, SealState
 from desa_app.errors import FileMissing, SealUnreadable
 from desa_app.exchange.keys import new_signing_key
 from desa_app.exchange.letter_seal import read_statement, sign_statement
-from tests.office_kit import OTHER_VILLAGE, candidate, desk_of, dump, permit
+from tests.office_kit import (
+    OTHER_VILLAGE,
+    VILLAGE,
+    RunningClock,
+    candidate,
+    desk_of,
+    dump,
+    enrolled_copy,
+    open_village,
+    permit,
+)
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
@@ -135,3 +147,49 @@ def test_a_reference_to_nobody_is_found(desa: Desa, letter: IssuedLetter) -> Non
         connection.execute(text("DELETE FROM person"))
     engine.dispose()
     assert ("acuan-putus", "") in desa.inspection.data().faults
+
+
+def photo_of(pdf: bytes, folder: Path) -> Path:
+    """The printed sheet as a telephone would take it: at an angle, on a dark table."""
+    with pdfium.opened(pdf) as document:
+        page = document[0]
+        sheet = page.render(scale=2.5).to_pil()
+        page.close()
+    table = Image.new("RGB", (sheet.width + 400, sheet.height + 400), (60, 45, 30))
+    table.paste(sheet, (200, 200))
+    path = folder / "foto.jpg"
+    table.rotate(4, fillcolor=(60, 45, 30)).save(path, quality=80)
+    return path
+
+
+def test_a_photo_of_the_printed_letter_is_checked_and_its_text_is_not_believed(
+    desa: Desa, letter: IssuedLetter, tmp_path: Path
+) -> None:
+    verdict = desa.inspection.letter_file(photo_of(letter.pdf, tmp_path))
+    assert (verdict.state, verdict.file_checked) == (SealState.GENUINE, False)
+    assert verdict.statement.number == letter.number
+    scan = tmp_path / "pindai.pdf"
+    Image.open(tmp_path / "foto.jpg").save(scan)
+    again = desa.inspection.letter_file(scan)
+    assert (again.state, again.file_checked) == (SealState.GENUINE, False)
+
+
+def test_a_letter_that_an_older_backup_does_not_know_is_not_simply_genuine(
+    desa: Desa, letter: IssuedLetter, tmp_path: Path, clock: RunningClock
+) -> None:
+    restored = open_village(enrolled_copy(VILLAGE, tmp_path / "pulih"), clock)
+    try:
+        # The same key, as a backup of this office would have it.
+        with desk_of(desa).reading() as mine, desk_of(restored).writing() as theirs:
+            own = mine.execute(text("SELECT name, value FROM secret")).all()
+            change = text("UPDATE secret SET value = :value WHERE name = :name")
+            theirs.execute(change, [{"name": name, "value": value} for name, value in own])
+        verdict = restored.inspection.seal_text(letter.seal_text)
+        assert verdict.state is SealState.NOT_IN_ARCHIVE
+        other = restored.letters.issue(permit(*candidate(restored, "ORANG LAIN")))
+        assert other.number == letter.number
+        verdict = restored.inspection.seal_text(letter.seal_text)
+        assert verdict.state is SealState.OTHER_LETTER
+        assert restored.inspection.seal_text(other.seal_text).state is SealState.GENUINE
+    finally:
+        restored.close()

@@ -52,7 +52,7 @@ class SealCheckPanel(QWidget):
         self.scan = TextField(self.tr("Pindai QR surat di sini"), LONGEST_SCAN)
         self._label = Text(self.tr("&Isi QR"), Type.STRONG)
         self._check = primary(self.tr("Periksa"))
-        self._open = secondary(self.tr("Buka surat PDF…"), shortcut="Ctrl+O", icon="letter")
+        self._open = secondary(self.tr("Buka PDF atau foto…"), shortcut="Ctrl+O", icon="letter")
         self.answer = AnswerCard()
         self._empty = Card()
         asking = EmptyState(
@@ -85,8 +85,8 @@ class SealCheckPanel(QWidget):
         asking.body.addWidget(
             Text(
                 self.tr(
-                    "Pemindai mengetik isi QR lalu menekan Enter. Berkas PDF dapat juga diseret ke"
-                    " sini; isinya dibandingkan sampai huruf terakhir."
+                    "Pemindai mengetik isi QR lalu menekan Enter. Foto QR atau berkas PDF dapat"
+                    " juga diseret ke sini. Isi berkas PDF asli dibandingkan sampai huruf terakhir."
                 ),
                 Type.SMALL,
                 wrap=True,
@@ -104,7 +104,7 @@ class SealCheckPanel(QWidget):
         self.scan.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check_file(self, path: Path) -> None:
-        """Check a letter's PDF."""
+        """Check a letter's PDF, photo or scan."""
 
         def work(progress: Progress) -> SealVerdict:
             return self._inspector.letter_file(path)
@@ -148,7 +148,9 @@ class SealCheckPanel(QWidget):
         self.focus_scan()
 
     def _choose(self) -> None:
-        path = file_dialogs.open_file(self, self.tr("Buka surat"), self.tr("Surat PDF (*.pdf)"))
+        path = file_dialogs.open_file(
+            self, self.tr("Buka surat atau fotonya"), self.tr("Surat (*.pdf *.jpg *.jpeg *.png)")
+        )
         if path is not None:
             self.check_file(path)
 
@@ -199,6 +201,8 @@ class AnswerCard(Card):
             SealState.GENUINE: (self.tr("Asli"), Tone.GOOD, "ok"),
             SealState.CHANGED: (self.tr("Berubah"), Tone.BAD, "block"),
             SealState.VOID: (self.tr("Dibatalkan"), Tone.BAD, "block"),
+            SealState.OTHER_LETTER: (self.tr("Nomor dipakai surat lain"), Tone.BAD, "block"),
+            SealState.NOT_IN_ARCHIVE: (self.tr("Tidak ada di arsip"), Tone.WARN, "warning"),
             SealState.FORGED: (self.tr("Tanda tangan salah"), Tone.BAD, "block"),
             SealState.UNKNOWN_VILLAGE: (self.tr("Desa tidak dikenal"), Tone.WARN, "warning"),
         }
