@@ -86,6 +86,7 @@ FIELD_NAMES = {
     "kode": "Kode singkat",
     "nama": "Nama jenis surat",
     "naskah": "Naskah",
+    "manager": "Mengelola pengguna",
 }
 
 _PROBLEMS = {
@@ -133,6 +134,9 @@ _PROBLEMS = {
     "sesudah-tanggal": "({value}) lebih kemudian daripada {hint}",
     "tahun-lain": "bukan lagi tahun {hint}; coret catatan ini lalu catat di tahun yang benar",
     "bukan-bilangan": 'bukan bilangan: "{value}"',
+    "nama-pengguna-terpakai": 'sudah pernah dipakai: "{value}"; catatan lama memakai nama itu',
+    "pemeriksa-hanya-membaca": "tidak untuk pemeriksa, yang hanya membaca",
+    "sandi-sama": "masih sama dengan yang lama; buat yang baru",
 }
 
 _FINDINGS = {

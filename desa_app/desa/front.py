@@ -22,6 +22,7 @@ from desa_app.domain.office import OfficeKind, OfficeProfile
 from desa_app.office.desk import Desk
 from desa_app.office.officials import Officials
 from desa_app.office.settings import Settings
+from desa_app.office.users import Users
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +51,7 @@ class Desa:
         self.inspection = Inspection(desk)
         self.settings = Settings(desk)
         self.officials = Officials(desk)
+        self.users = Users(desk)
 
     @property
     def profile(self) -> OfficeProfile:

@@ -8,6 +8,7 @@
     ├── UserError                    the world outside did something; nothing was half written
     │   ├── AccessError
     │   │   ├── WrongPassword  TooManyTries  WrongRecoveryCode  WeakPassword
+    │   │   ├── NotAllowed  UserRemoved  PasswordMustChange  UserNeeded
     │   ├── OfficeError
     │   │   ├── NoOffice  OfficeExists  WrongOfficeKind  RegionUnknown
     │   │   ├── StoreDamaged  StoreNewer  StoreBusy  ClockWentBack  ReferenceMissing
@@ -95,14 +96,18 @@ from desa_app.errors.office import (
     AccessError,
     ClockWentBack,
     NoOffice,
+    NotAllowed,
     OfficeError,
     OfficeExists,
+    PasswordMustChange,
     ReferenceMissing,
     RegionUnknown,
     StoreBusy,
     StoreDamaged,
     StoreNewer,
     TooManyTries,
+    UserNeeded,
+    UserRemoved,
     WeakPassword,
     WrongOfficeKind,
     WrongPassword,
@@ -159,6 +164,7 @@ __all__ = [
     "LetterTooLong",
     "LevelReasonNeeded",
     "NoOffice",
+    "NotAllowed",
     "NotEnrolled",
     "NotFound",
     "NotWritable",
@@ -176,6 +182,7 @@ __all__ = [
     "PackageTooLarge",
     "PackageUnknownVillage",
     "PackageWrongVillage",
+    "PasswordMustChange",
     "PictureTooLarge",
     "PreviewOutdated",
     "Problem",
@@ -201,6 +208,8 @@ __all__ = [
     "TextNotPrintable",
     "TooManyTries",
     "UserError",
+    "UserNeeded",
+    "UserRemoved",
     "WeakPassword",
     "WordingBroken",
     "WordingFileDamaged",

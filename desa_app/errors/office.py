@@ -49,6 +49,40 @@ class WeakPassword(AccessError):
     code = "sandi-lemah"
 
 
+@dataclass(eq=False)
+class NotAllowed(AccessError):
+    """Whoever is working has no right to this; ``right`` as in ``domain.user.Right``."""
+
+    right: str
+    role: str
+    code = "tidak-berhak"
+
+
+@dataclass(eq=False)
+class UserRemoved(AccessError):
+    """This user was removed; the name stays in the records, the way in is gone."""
+
+    user: str
+    code = "pengguna-dikeluarkan"
+
+
+@dataclass(eq=False)
+class PasswordMustChange(AccessError):
+    """The first password came from somebody else; it opens nothing until it is changed."""
+
+    user: str
+    code = "sandi-harus-diganti"
+
+
+@dataclass(eq=False)
+class UserNeeded(AccessError):
+    """Nobody would be left to manage users, or it is the person who is working right now."""
+
+    user: str
+    own: bool
+    code = "pengguna-diperlukan"
+
+
 class OfficeError(UserError):
     """The data folder cannot be used as asked."""
 

@@ -14,6 +14,7 @@ from desa_app.kecamatan.villages import Villages
 from desa_app.office.desk import Desk
 from desa_app.office.officials import Officials
 from desa_app.office.settings import Settings
+from desa_app.office.users import Users
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +35,7 @@ class Kecamatan:
         self.inspection = DistrictInspection(desk)
         self.settings = Settings(desk)
         self.officials = Officials(desk)
+        self.users = Users(desk)
 
     @property
     def profile(self) -> OfficeProfile:

@@ -7,6 +7,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from desa_app.domain.seal import SealState
+from desa_app.domain.user import Right
 from desa_app.office.inspect import (
     HealthReport,
     KnownKey,
@@ -52,7 +53,7 @@ class DistrictInspection:
 
     def identity_for_the_safe(self) -> str:
         """The kecamatan's age identity; whoever holds it reads every package. Logged."""
-        with self._desk.writing() as connection:
+        with self._desk.writing(Right.OFFICE) as connection:
             self._desk.log(connection, "kunci-dikeluarkan")
             return office_rows.get_secret(connection, AGE_IDENTITY).decode()
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desa_app.domain.office import OfficeKind
+from desa_app.domain.user import Right
 from desa_app.errors import CardWrongKind, FingerprintDiffers
 from desa_app.exchange.cards import CARD_LIMIT, read_card, same_fingerprint
 from desa_app.exchange.stick import read_bounded
@@ -55,7 +56,7 @@ class Villages:
         card, raw = self._read(path)
         if not same_fingerprint(fingerprint, card):
             raise FingerprintDiffers
-        with self._desk.writing() as connection:
+        with self._desk.writing(Right.OFFICE) as connection:
             rows.enrol_village(connection, self._desk.stamp(), card, raw)
             detail = {"kode": card.code, "sidik": card.fingerprint}
             self._desk.log(connection, "desa-didaftarkan", card.code, detail)

@@ -10,9 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desa_app.clock import read_timestamp
-from desa_app.errors import ClockWentBack, FileMissing, StorageError, WrongOfficeKind
+from desa_app.domain.user import Right, Role, User, UserRights
+from desa_app.errors import (
+    ClockWentBack,
+    FileMissing,
+    NotAllowed,
+    PasswordMustChange,
+    StorageError,
+    UserRemoved,
+    WrongOfficeKind,
+)
 from desa_app.store import journal
 from desa_app.store import office as office_rows
+from desa_app.store import users as user_rows
 from desa_app.store.backup import Backup, backups_in, make_backup, prune_backups
 from desa_app.store.engine import STORE_NAME, Database
 from desa_app.store.keyring import load_keyring
@@ -44,10 +54,15 @@ class Desk:
         self.clock = clock
         self.user = key.user
         self.secret = key.secret
+        self._recovered = key.recovered
         self.database = Database(folder / STORE_NAME, key.secret)
         try:
             refuse_unusable(self.database, kind)
             bring_up_to_date(self.database, kind, self._back_up_here)
+            with self.reading() as connection:
+                self.account: User = self._load_account(connection)
+            if self.account.must_change:
+                raise PasswordMustChange(self.user)
             self.profile: OfficeProfile = self._load_profile(kind)
         except BaseException:
             self.database.close()
@@ -60,10 +75,34 @@ class Desk:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """One user action: everything in it happens, or nothing does."""
+    def writing(self, right: Right = Right.WRITE) -> Iterator[Connection]:
+        """One user action: everything in it happens, or nothing does.
+
+        The one place where a change is refused to whoever may not make it; what ``right`` asks
+        comes on top of the right to note at all. Raises ``NotAllowed`` or ``UserRemoved``.
+        """
         with self.database.writing() as connection:
+            self.refuse_without(connection, Right.WRITE, right)
             yield connection
+
+    def note(
+        self, action: str, subject: str = "", detail: Mapping[str, object] | None = None
+    ) -> None:
+        """Write into the log what was looked at or printed; open to everybody who works here."""
+        with self.database.writing() as connection:
+            self.refuse_without(connection)
+            self.log(connection, action, subject, detail)
+
+    def refuse_without(self, connection: Connection, *rights: Right) -> None:
+        """Raise ``NotAllowed`` unless the user has all these rights at this moment."""
+        self.account = self._load_account(connection)
+        for right in rights:
+            if not self.account.may(right):
+                raise NotAllowed(right.value, self.account.rights.role.value)
+
+    def may(self, right: Right) -> bool:
+        """Whether the user has this right, as far as was last read."""
+        return self.account.may(right)
 
     def stamp(self) -> Stamp:
         """Who and when, for the records of one action."""
@@ -139,6 +178,16 @@ class Desk:
     def close(self) -> None:
         """Let go of the data file."""
         self.database.close()
+
+    def _load_account(self, connection: Connection) -> User:
+        if self._recovered:
+            rights = UserRights(role=Role.SECRETARY, manager=True)
+            return User(id="", revision=0, name=self.user, rights=rights)
+        found = user_rows.find_user(connection, self.user)
+        # A keyring kept from before a removal still opens the file, but not the office.
+        if found is None or not found.active:
+            raise UserRemoved(self.user)
+        return found
 
     def _load_profile(self, kind: OfficeKind) -> OfficeProfile:
         with self.reading() as connection:

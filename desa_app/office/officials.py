@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desa_app.domain.office import Official, Post
 from desa_app.domain.signing import problems_in_official
+from desa_app.domain.user import Right
 from desa_app.errors import InvalidInput, Problem
 from desa_app.office.desk import changes
 from desa_app.store import officials as rows
@@ -45,7 +46,7 @@ class Officials:
         Raises ``InvalidInput``, also when a regular head or secretary would meet another's term.
         """
         clean = _cleaned(official)
-        with self._desk.writing() as connection:
+        with self._desk.writing(Right.OFFICE) as connection:
             self._refuse(clean, rows.list_officials(connection))
             stamp = self._desk.stamp()
             rows.retire_holders(connection, stamp, clean.post, until=None, unnamed=True)
@@ -59,7 +60,7 @@ class Officials:
         Raises ``InvalidInput`` and ``NotFound``.
         """
         clean = _cleaned(official)
-        with self._desk.writing() as connection:
+        with self._desk.writing(Right.OFFICE) as connection:
             before = rows.load_official(connection, clean.id)
             self._refuse(clean, rows.list_officials(connection))
             rows.update_official(connection, self._desk.stamp(), clean)
@@ -72,7 +73,7 @@ class Officials:
 
         Raises ``InvalidInput`` for a day before the first one, and ``NotFound``.
         """
-        with self._desk.writing() as connection:
+        with self._desk.writing(Right.OFFICE) as connection:
             ended = replace(rows.load_official(connection, official_id), until=until)
             if ended.since is not None and until < ended.since:
                 raise InvalidInput((Problem("until", "masa-jabatan-terbalik"),))

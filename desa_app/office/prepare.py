@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desa_app.domain.office import OfficeKind, OfficeSetup, Post, problems_in
 from desa_app.domain.papers import RecoverySheet
+from desa_app.domain.user import Role, UserRights
 from desa_app.errors import InvalidInput, NoOffice, NotWritable, OfficeExists
 from desa_app.exchange.keys import new_identity, new_signing_key
 from desa_app.ids import new_id
@@ -16,6 +17,7 @@ from desa_app.office.unlock import check_password
 from desa_app.store import journal
 from desa_app.store import office as office_rows
 from desa_app.store import officials as official_rows
+from desa_app.store import users as user_rows
 from desa_app.store.engine import STORE_NAME, Database
 from desa_app.store.keyring import (
     Keyring,
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 SIGNING_KEY = "kunci-tanda-tangan"
 AGE_IDENTITY = "identitas-age"
 RECOVERY_RECIPIENT = "penerima-pemulihan"
+# Whoever makes the office lets the others in.
+FIRST_RIGHTS = UserRights(role=Role.SECRETARY, manager=True, cases=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +159,9 @@ def _fill_store(folder: Path, setup: OfficeSetup, secret: bytes, clock: Clock) -
                 official_rows.appoint_official(
                     connection, stamp, post, name.strip(), number.strip()
                 )
-            office_rows.insert_user(connection, stamp, setup.user_name.strip())
+            user_rows.insert_user(
+                connection, stamp, setup.user_name.strip(), FIRST_RIGHTS, must_change=False
+            )
             office_rows.put_secret(connection, stamp, SIGNING_KEY, new_signing_key())
             if kind is OfficeKind.KECAMATAN:
                 own, recovery = new_identity(), new_identity()

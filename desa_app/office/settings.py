@@ -15,6 +15,7 @@ from desa_app.domain.office import (
     Post,
     problems_in_line,
 )
+from desa_app.domain.user import Right
 from desa_app.errors import InvalidInput, Problem
 from desa_app.office.desk import BACKUPS, changes
 from desa_app.store import office as rows
@@ -70,7 +71,7 @@ class Settings:
             problems.append(Problem("logo", "gambar-terlalu-besar", "", "2 MB"))
         if problems:
             raise InvalidInput(tuple(problems))
-        with self._desk.writing() as connection:
+        with self._desk.writing(Right.OFFICE) as connection:
             before = rows.load_profile(connection)
             rows.update_office(
                 connection, self._desk.stamp(), profile, logo=logo, backup_folder=backup_folder
@@ -83,7 +84,7 @@ class Settings:
         """Name a new official from today; who held the post stays on the letters they signed."""
         if not name.strip():
             raise InvalidInput((Problem("name", "kosong"),))
-        with self._desk.writing() as connection:
+        with self._desk.writing(Right.OFFICE) as connection:
             stamp, day = self._desk.stamp(), self._desk.clock.today()
             official_rows.appoint_official(
                 connection, stamp, post, name.strip(), number.strip(), since=day

@@ -4,23 +4,30 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desa_app.clock import read_timestamp, timestamp
 from desa_app.domain.office import PASSWORD_MINIMUM, OfficeKind
+from desa_app.domain.user import RECOVERED, Right
 from desa_app.errors import (
+    InvalidInput,
+    NotAllowed,
     NotFound,
     NotWritable,
+    Problem,
     TooManyTries,
+    UserRemoved,
     WeakPassword,
     WrongPassword,
     WrongRecoveryCode,
 )
 from desa_app.store import journal
+from desa_app.store import users as rows
 from desa_app.store.engine import STORE_NAME, Database
 from desa_app.store.files import write_whole
 from desa_app.store.keyring import load_keyring, save_keyring
+from desa_app.store.stamp import Stamp
 from desa_app.store.upgrade import refuse_unusable
 
 if TYPE_CHECKING:
@@ -32,8 +39,6 @@ if TYPE_CHECKING:
 FREE_TRIES = 5
 FIRST_WAIT_SECONDS = 30
 LONGEST_WAIT_SECONDS = 900
-RECOVERED = "pemulihan"
-
 _TRIES_NAME = "percobaan.json"
 _TRIES_KEPT = 200
 # Room for all of them, however many bytes the typed names take.
@@ -42,11 +47,15 @@ _TRIES_LIMIT = 200_000
 
 @dataclass(frozen=True, slots=True)
 class OfficeKey:
-    """What opens an office: the user's name and the database key, which is never shown."""
+    """What opens an office: the user's name and the database key, which is never shown.
+
+    ``must_change`` tells that the password came from somebody else: set a new one first.
+    """
 
     user: str
     secret: bytes = field(repr=False)
     recovered: bool = False
+    must_change: bool = False
 
 
 def check_password(password: str) -> None:
@@ -68,8 +77,7 @@ def unlock(folder: Path, user: str, password: str, clock: Clock) -> OfficeKey:
     if secret is None:
         tries.failed(clock.now(), user)
         raise WrongPassword(tries.left)
-    _welcome(folder, OfficeKey(user, secret), tries, clock)
-    return OfficeKey(user, secret)
+    return _welcome(folder, OfficeKey(user, secret), tries, clock)
 
 
 def unlock_with_recovery(folder: Path, code: str, clock: Clock) -> OfficeKey:
@@ -84,35 +92,48 @@ def unlock_with_recovery(folder: Path, code: str, clock: Clock) -> OfficeKey:
         if not error.mistyped:
             tries.failed(clock.now(), RECOVERED)
         raise
-    key = OfficeKey(RECOVERED, secret, recovered=True)
-    _welcome(folder, key, tries, clock)
-    return key
+    return _welcome(folder, OfficeKey(RECOVERED, secret, recovered=True), tries, clock)
 
 
 def set_new_password(
     folder: Path, key: OfficeKey, user: str, password: str, clock: Clock
 ) -> OfficeKey:
-    """Give an existing user a new password; the database itself is not re-encrypted."""
+    """Give a user a password of their own; the database itself is not re-encrypted.
+
+    With the recovery code for every user, otherwise for oneself. Raises ``WeakPassword``,
+    ``NotFound``, ``NotAllowed``, or ``InvalidInput`` when a first password is only repeated.
+    """
     check_password(password)
     keyring = load_keyring(folder)
     if user not in keyring.users:
         raise NotFound("pengguna")
-    save_keyring(folder, keyring.with_user(key.secret, user, password))
+    if not key.recovered and user != key.user:
+        raise NotAllowed(Right.USERS.value, "")
+    if key.must_change and keyring.open_user(user, password) is not None:
+        raise InvalidInput((Problem("password", "sandi-sama"),))
     database = Database(folder / STORE_NAME, key.secret, pooled=False)
     try:
         with database.writing() as connection:
-            journal.append(
-                connection, at=clock.now(), by=key.user, action="sandi-diganti", subject=user
-            )
+            now = clock.now()
+            if rows.has_rights(connection):
+                known = rows.find_user(connection, user)
+                if known is None or not known.active:
+                    raise UserRemoved(user)
+                stamp = Stamp(now, key.user)
+                rows.set_state(connection, stamp, known.id, active=True, must_change=False)
+            journal.append(connection, at=now, by=key.user, action="sandi-diganti", subject=user)
+            # Last, under the write lock: whatever failed before leaves the old password.
+            save_keyring(folder, load_keyring(folder).with_user(key.secret, user, password))
     finally:
         database.close()
     return OfficeKey(user, key.secret)
 
 
-def _welcome(folder: Path, key: OfficeKey, tries: _Tries, clock: Clock) -> None:
+def _welcome(folder: Path, key: OfficeKey, tries: _Tries, clock: Clock) -> OfficeKey:
     """Write the failed tries and this entry into the log, then forget the tries."""
     kind = OfficeKind(load_keyring(folder).office["jenis"])
     database = Database(folder / STORE_NAME, key.secret, pooled=False)
+    must_change = False
     try:
         refuse_unusable(database, kind)
         with database.writing() as connection:
@@ -125,10 +146,14 @@ def _welcome(folder: Path, key: OfficeKey, tries: _Tries, clock: Clock) -> None:
                     subject=user,
                     detail={"waktu": at},
                 )
+            if not key.recovered and rows.has_rights(connection):
+                known = rows.find_user(connection, key.user)
+                must_change = known is not None and known.must_change
             journal.append(connection, at=clock.now(), by=key.user, action="masuk")
     finally:
         database.close()
     tries.forget()
+    return replace(key, must_change=must_change)
 
 
 @dataclass(slots=True)

@@ -63,6 +63,67 @@ def _(error: e.WeakPassword) -> Sentence:
     )
 
 
+_MISSING_RIGHTS = {
+    "mencatat": (
+        "Anda masuk sebagai pemeriksa, yang hanya membaca.",
+        "Minta sekretaris atau operator mencatatnya.",
+    ),
+    "pengaturan": (
+        "Pengaturan kantor hanya diubah oleh kepala atau sekretaris.",
+        "Minta salah satunya masuk dengan kata sandinya sendiri.",
+    ),
+    "pengguna": (
+        "Daftar pengguna hanya diatur oleh pengelola pengguna.",
+        "Lihat siapa pengelolanya di Pengaturan, bagian Pengguna.",
+    ),
+    "kasus": (
+        "Kasus hanya dibuka oleh pengguna yang diberi hak untuk itu.",
+        "Hak itu diberikan oleh pengelola pengguna di Pengaturan, bagian Pengguna.",
+    ),
+}
+
+
+@of(e.NotAllowed)
+def _(error: e.NotAllowed) -> Sentence:
+    what, todo = _MISSING_RIGHTS.get(
+        error.right, ("Anda tidak berhak melakukan ini.", "Tanyakan kepada pengelola pengguna.")
+    )
+    return Sentence(what, UNCHANGED, todo)
+
+
+@of(e.UserRemoved)
+def _(error: e.UserRemoved) -> Sentence:
+    return Sentence(
+        f"{error.user} sudah dikeluarkan dari daftar pengguna.",
+        "Kata sandinya tidak lagi membuka kantor ini.",
+        "Bila seharusnya masih bekerja di sini, minta pengelola pengguna mengaktifkannya lagi.",
+    )
+
+
+@of(e.PasswordMustChange)
+def _(error: e.PasswordMustChange) -> Sentence:
+    return Sentence(
+        f"Kata sandi pertama {error.user} harus diganti dulu.",
+        "Kata sandi itu dibuat orang lain dan belum membuka apa pun.",
+        "Masuk lewat jendela program, lalu buat kata sandi yang hanya Anda ketahui.",
+    )
+
+
+@of(e.UserNeeded)
+def _(error: e.UserNeeded) -> Sentence:
+    if error.own:
+        return Sentence(
+            f"{error.user} sedang bekerja, jadi tidak dapat mengeluarkan diri sendiri.",
+            UNCHANGED,
+            "Minta pengelola pengguna yang lain melakukannya.",
+        )
+    return Sentence(
+        f"{error.user} satu-satunya yang mengelola pengguna.",
+        "Tanpa pengelola, tidak ada lagi yang dapat menambah atau mengeluarkan pengguna.",
+        "Jadikan pengguna lain pengelola lebih dulu.",
+    )
+
+
 @of(e.NoOffice)
 def _(error: e.NoOffice) -> Sentence:
     return Sentence(

@@ -70,6 +70,11 @@ class Keyring:
         """Add a user, or give an existing one a new password."""
         return self._with(_wrap(USER, name, _normal(password), secret))
 
+    def without_user(self, name: str) -> Keyring:
+        """Take a user's way in away; the key itself stays the same for everybody else."""
+        kept = tuple(slot for slot in self.slots if (slot.kind, slot.name) != (USER, name))
+        return Keyring(self.office, kept)
+
     def with_recovery(self, secret: bytes, code: str) -> Keyring:
         """Set the recovery slot to a code made by :func:`new_recovery_code`."""
         return self._with(_wrap(RECOVERY, RECOVERY, _code_bytes(code), secret))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The office's own row, its users and secrets."""
+"""The office's own row and its secrets."""
 
 from __future__ import annotations
 
@@ -94,11 +94,6 @@ def load_logo(connection: Connection) -> bytes | None:
 def load_backup_folder(connection: Connection) -> str:
     """Where backups go besides the data folder; empty when none was chosen."""
     return str(connection.execute(select(office.c.backup_folder)).scalar_one())
-
-
-def insert_user(connection: Connection, stamp: Stamp, name: str) -> None:
-    """Remember a user; the password lives in the keyring only."""
-    connection.execute(insert(user).values(**stamp.new(), name=name, active=True))
 
 
 def put_secret(connection: Connection, stamp: Stamp, name: str, value: bytes) -> None:

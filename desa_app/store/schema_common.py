@@ -83,7 +83,12 @@ def add_common_tables(metadata: MetaData) -> None:
         *record_columns(),
         Column("name", String(40), nullable=False),
         Column("active", Boolean(name="active"), nullable=False),
+        Column("role", String(10), nullable=False, server_default="operator"),
+        Column("manager", Boolean(name="manager"), nullable=False, server_default="0"),
+        Column("cases", Boolean(name="cases"), nullable=False, server_default="0"),
+        Column("must_change", Boolean(name="must_change"), nullable=False, server_default="0"),
         UniqueConstraint("name"),
+        CheckConstraint("role in ('kades', 'sekdes', 'operator', 'pemeriksa')", name="role"),
     )
     Table(
         "secret",

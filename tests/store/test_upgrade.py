@@ -154,9 +154,12 @@ def forms(database: Database) -> dict[str, list[str]]:
         found = connection.execute(
             text("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'alembic%'")
         ).all()
-    # The order of constraints within a table means nothing.
+    # The order of constraints within a table means nothing, nor do quotes around a name.
     return {
-        name: sorted(part.strip().rstrip(",") for part in sql.replace("\t", " ").splitlines())
+        name: sorted(
+            part.strip().rstrip(",")
+            for part in sql.replace("\t", " ").replace('"', "").splitlines()
+        )
         for name, sql in found
         if sql is not None
     }

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from desa_app.store.revision_2 import users
+
 
 def upgrade() -> None:
-    """Nothing yet."""
+    """Users get their rights; the tables of cases are made."""
+    users.upgrade()

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Second form of the kecamatan store: users with rights; never edited after its release."""
+
+from desa_app.store.revision_2 import users
+
+revision = "2"
+down_revision = "1"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Bring a kecamatan of the first form to the second."""
+    users.upgrade()
