@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desa_app.domain.seal import SealState, SealVerdict
+from desa_app.wording_records import RECORD_FIELDS
 
 if TYPE_CHECKING:
     from desa_app.domain.findings import Finding
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from desa_app.domain.nik import NikWarning
     from desa_app.errors import Problem
 
-FIELD_NAMES = {
+FIELD_NAMES = RECORD_FIELDS | {
     "name": "Nama",
     "nik": "NIK",
     "kk": "Nomor KK",
@@ -137,6 +138,8 @@ _PROBLEMS = {
     "nama-pengguna-terpakai": 'sudah pernah dipakai: "{value}"; catatan lama memakai nama itu',
     "pemeriksa-hanya-membaca": "tidak untuk pemeriksa, yang hanya membaca",
     "sandi-sama": "masih sama dengan yang lama; buat yang baru",
+    "sebelum-hari": "({value}) lebih awal daripada {hint}",
+    "tanpa-peserta": "dan perempuan masih nol; isi jumlah yang hadir",
 }
 
 _FINDINGS = {

@@ -6,15 +6,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desa_app.desa.books import Books
+from desa_app.desa.contacts import Contacts
 from desa_app.desa.enrolment import Enrolment
 from desa_app.desa.episodes import Episodes
 from desa_app.desa.inspect import Inspection
 from desa_app.desa.intake import Intake
+from desa_app.desa.jobs import Jobs
 from desa_app.desa.letters import Letters
 from desa_app.desa.numbers import Numbers
+from desa_app.desa.outreach import Outreaches
 from desa_app.desa.overview import Overviews
 from desa_app.desa.packages import Packages
 from desa_app.desa.people import People
+from desa_app.desa.posters import Posters
 from desa_app.desa.recap import Recaps
 from desa_app.desa.wording_parcels import WordingParcels
 from desa_app.desa.wordings import Wordings
@@ -44,6 +48,10 @@ class Desa:
         self.wordings = Wordings(desk)
         self.wording_parcels = WordingParcels(desk, self.wordings)
         self.books = Books(desk)
+        self.outreach = Outreaches(desk)
+        self.jobs = Jobs(desk)
+        self.contacts = Contacts(desk)
+        self.posters = Posters(desk, self.jobs, self.contacts)
         self.enrolment = Enrolment(desk)
         self.packages = Packages(desk)
         self.recaps = Recaps(desk)

@@ -22,6 +22,8 @@
     │   │   ├── NumberClash  YearWentBack  YearNotConfirmed  RangeTaken  NumberNotReserved
     │   ├── BookError
     │   │   ├── BooksClosed  BooksNotClosed  BooksNotYet  EntryStruck
+    │   ├── PreventionError
+    │   │   ├── RecordStruck  NotVerified  PosterNamesPeople
     │   ├── ExchangeError
     │   │   ├── NotEnrolled  FingerprintDiffers  CardDamaged  CardWrongKind  LevelReasonNeeded
     │   │   ├── PackageDamaged  PackageNotForUs  PackageUnknownVillage  PackageForged
@@ -113,6 +115,12 @@ from desa_app.errors.office import (
     WrongPassword,
     WrongRecoveryCode,
 )
+from desa_app.errors.prevention import (
+    NotVerified,
+    PosterNamesPeople,
+    PreventionError,
+    RecordStruck,
+)
 from desa_app.errors.register import (
     ChangedMeanwhile,
     DuplicateNik,
@@ -167,6 +175,7 @@ __all__ = [
     "NotAllowed",
     "NotEnrolled",
     "NotFound",
+    "NotVerified",
     "NotWritable",
     "NumberClash",
     "NumberNotReserved",
@@ -184,6 +193,8 @@ __all__ = [
     "PackageWrongVillage",
     "PasswordMustChange",
     "PictureTooLarge",
+    "PosterNamesPeople",
+    "PreventionError",
     "PreviewOutdated",
     "Problem",
     "QrNotFound",
@@ -194,6 +205,7 @@ __all__ = [
     "ReceiptForged",
     "ReceiptUnknown",
     "RecordError",
+    "RecordStruck",
     "ReferenceMissing",
     "RegionUnknown",
     "SealTooLong",

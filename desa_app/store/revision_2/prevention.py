@@ -3,6 +3,130 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+from alembic import op
+
+_STRUCK = "state = 'tercatat' or (state = 'dicoret' and strike_reason <> '')"
+
 
 def upgrade() -> None:
-    """Nothing yet."""
+    """Make the tables of prevention."""
+    _outreach()
+    _job_information()
+    _contacts()
+
+
+def _record() -> list[sa.Column[object]]:
+    columns: list[sa.Column[object]] = [
+        sa.Column("id", sa.String(36), nullable=False),
+        sa.Column("created_at", sa.String(27), nullable=False),
+        sa.Column("created_by", sa.String(40), nullable=False),
+        sa.Column("changed_at", sa.String(27), nullable=False),
+        sa.Column("changed_by", sa.String(40), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+    ]
+    return columns
+
+
+def _state() -> list[sa.Column[object]]:
+    columns: list[sa.Column[object]] = [
+        sa.Column("state", sa.String(8), nullable=False),
+        sa.Column("strike_reason", sa.Text(), nullable=False),
+    ]
+    return columns
+
+
+def _text(*names: str) -> list[sa.Column[object]]:
+    return [sa.Column(name, sa.Text(), nullable=False) for name in names]
+
+
+def _kept(table: str) -> list[sa.Constraint]:
+    return [
+        sa.CheckConstraint(_STRUCK, name=op.f(f"ck_{table}_state")),
+        sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
+    ]
+
+
+def _outreach() -> None:
+    op.create_table(
+        "outreach",
+        *_record(),
+        sa.Column("on", sa.Date(), nullable=False),
+        *_text("place", "theme"),
+        sa.Column("organiser", sa.String(20), nullable=False),
+        *_text("speakers"),
+        sa.Column("men", sa.Integer(), nullable=False),
+        sa.Column("women", sa.Integer(), nullable=False),
+        *_text("elements", "material", "budget_source", "follow_up"),
+        *_state(),
+        sa.CheckConstraint("men >= 0 and women >= 0", name=op.f("ck_outreach_participants")),
+        *_kept("outreach"),
+    )
+    op.create_index("ix_outreach_on", "outreach", ["on"])
+    op.create_table(
+        "outreach_photo",
+        *_record(),
+        sa.Column("outreach_id", sa.String(36), nullable=False),
+        *_text("name"),
+        sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        *_state(),
+        sa.ForeignKeyConstraint(
+            ["outreach_id"], ["outreach.id"], name=op.f("fk_outreach_photo_outreach_id_outreach")
+        ),
+        *_kept("outreach_photo"),
+    )
+    op.create_index("ix_outreach_photo_outreach_id", "outreach_photo", ["outreach_id"])
+
+
+def _job_information() -> None:
+    op.create_table(
+        "job_info",
+        *_record(),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        *_text("source", "p3mi"),
+        sa.Column("country", sa.String(2), nullable=False),
+        *_text("job"),
+        sa.Column("quota", sa.Integer(), nullable=True),
+        *_text("pay", "conditions"),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.Column("verdict", sa.String(12), nullable=True),
+        sa.Column("verified_on", sa.Date(), nullable=True),
+        *_text("verified_with", "verified_by"),
+        *_state(),
+        sa.CheckConstraint(
+            "verdict is null or (verified_on is not null and verified_with <> '' "
+            "and verified_by <> '')",
+            name=op.f("ck_job_info_verified"),
+        ),
+        *_kept("job_info"),
+    )
+    op.create_index("ix_job_info_received_on", "job_info", ["received_on"])
+    op.create_table(
+        "job_spread",
+        *_record(),
+        sa.Column("job_id", sa.String(36), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        *_text("place"),
+        *_state(),
+        sa.ForeignKeyConstraint(
+            ["job_id"], ["job_info.id"], name=op.f("fk_job_spread_job_id_job_info")
+        ),
+        *_kept("job_spread"),
+    )
+    op.create_index("ix_job_spread_job_id", "job_spread", ["job_id"])
+
+
+def _contacts() -> None:
+    op.create_table(
+        "referral_contact",
+        *_record(),
+        *_text("agency"),
+        sa.Column("service", sa.String(20), nullable=False),
+        *_text("phone", "name", "post", "area"),
+        sa.Column("checked_on", sa.Date(), nullable=False),
+        sa.Column("on_poster", sa.Boolean(name="on_poster"), nullable=False),
+        *_text("note"),
+        *_state(),
+        *_kept("referral_contact"),
+    )
