@@ -20,6 +20,7 @@ from desa_app.desa.packages import Packages
 from desa_app.desa.people import People
 from desa_app.desa.posters import Posters
 from desa_app.desa.recap import Recaps
+from desa_app.desa.recruiters import Companies, Recruiters
 from desa_app.desa.wording_parcels import WordingParcels
 from desa_app.desa.wordings import Wordings
 from desa_app.domain.office import OfficeKind, OfficeProfile
@@ -42,6 +43,8 @@ class Desa:
         self._desk = desk
         self.people = People(desk)
         self.episodes = Episodes(desk)
+        self.recruiters = Recruiters(desk)
+        self.companies = Companies(desk)
         self.intake = Intake(desk)
         self.letters = Letters(desk)
         self.numbers = Numbers(desk)

@@ -23,6 +23,7 @@ from desa_app.store.schema_books import add_book_tables
 from desa_app.store.schema_common import NAMING, add_common_tables, record_columns
 from desa_app.store.schema_numbers import add_number_tables
 from desa_app.store.schema_prevention import add_prevention_tables
+from desa_app.store.schema_recruiters import add_recruiter_tables
 from desa_app.store.schema_wording import add_wording_tables
 
 metadata = MetaData(naming_convention=NAMING)
@@ -200,6 +201,8 @@ add_book_tables(metadata)
 add_number_tables(metadata)
 
 add_prevention_tables(metadata)
+
+RECRUITERS, COMPANIES = add_recruiter_tables(metadata)
 
 # Search over what people ask for at the desk; any part of a word of three letters or more.
 SEARCH_TABLE = (

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Plans and the recruiters or companies they name: linked, as free text, known from a case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, insert, literal, or_, select
+
+from desa_app.domain.alike import Ground, folded, name_ground
+from desa_app.domain.phone import normalised, phones_in
+from desa_app.domain.recruiter import Draft, FreeText, Recruited, Unrecorded
+from desa_app.store.record_books import (
+    RECRUITERS,
+    Book,
+    active_records,
+    head_of,
+    heads_of,
+)
+from desa_app.store.schema_desa import episode, person
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from desa_app.store.stamp import Stamp
+
+
+def link_plan(
+    connection: Connection,
+    stamp: Stamp,
+    book: Book[Draft],
+    episode_id: str,
+    record_id: str | None,
+) -> None:
+    """Let a plan name this record, or none."""
+    plan = book.tables.plan
+    connection.execute(delete(plan).where(plan.c.episode_id == episode_id))
+    if record_id is not None:
+        values = {"episode_id": episode_id, book.owner: record_id}
+        connection.execute(insert(plan).values(**stamp.new(), **values))
+
+
+def record_of_plan(connection: Connection, book: Book[Draft], episode_id: str) -> str | None:
+    """Id of the record that a plan names, as it was linked; None for free text."""
+    plan = book.tables.plan
+    found = connection.execute(
+        select(plan.c[book.owner]).where(plan.c.episode_id == episode_id)
+    ).scalar()
+    return None if found is None else str(found)
+
+
+def people_of(connection: Connection, book: Book[Draft], record_id: str) -> tuple[Recruited, ...]:
+    """Everybody whose plan names the record or one that is the same, by name."""
+    heads, plan = heads_of(book), book.tables.plan
+    rows = connection.execute(
+        select(
+            person.c.id.label("person_id"),
+            person.c.name,
+            episode.c.id.label("episode_id"),
+            episode.c.status,
+            episode.c.country,
+            episode.c.job,
+            *_written(book),
+        )
+        .select_from(plan.join(episode, episode.c.id == plan.c.episode_id))
+        .join(person, person.c.id == episode.c.person_id)
+        .join(heads, heads.c.id == plan.c[book.owner])
+        .where(heads.c.head == head_of(connection, book, record_id))
+        .order_by(person.c.name, episode.c.id)
+    )
+    return tuple(
+        Recruited(
+            person_id=row.person_id,
+            name=row.name,
+            episode_id=row.episode_id,
+            status=row.status,
+            country=row.country,
+            job=row.job,
+            written=row.written,
+        )
+        for row in rows
+    )
+
+
+def unrecorded(connection: Connection, book: Book[Draft]) -> Unrecorded:
+    """The names in plans that have no record yet, those of most plans first."""
+    plan = book.tables.plan
+    text, number = _written(book)
+    rows = connection.execute(
+        select(episode.c.id, text, number, episode.c.p3mi.label("p3mi"), plan.c.id.label("linked"))
+        .join(plan, plan.c.episode_id == episode.c.id, isouter=True)
+        .where(or_(text.element != "", number.element != ""))
+        .order_by(episode.c.id)
+    ).all()
+    groups: dict[tuple[str, str], list[tuple[str, str, str, str]]] = {}
+    for row in rows:
+        if row.linked is None:
+            key = (folded(row.written), normalised(row.number))
+            groups.setdefault(key, []).append((row.id, row.written, row.number, row.p3mi))
+    known = [(one.id, one.names, one.phones) for one in active_records(connection, book)]
+    names = []
+    for (_, normal), found in groups.items():
+        _, name, phone, _ = found[0]
+        companies = {company for *_, company in found}
+        like = sorted(
+            (rank, key)
+            for key, their_names, theirs in known
+            if (rank := _likeness(name, normal, their_names, {one.normal for one in theirs})) >= 0
+        )
+        names.append(
+            FreeText(
+                name=name.strip(),
+                phone=phone.strip(),
+                plans=tuple(one for one, *_ in found),
+                company=companies.pop() if book is RECRUITERS and len(companies) == 1 else "",
+                like=tuple(key for _, key in like),
+            )
+        )
+    names.sort(key=lambda one: (-len(one.plans), folded(one.name)))
+    return Unrecorded(plans=len(rows), names=tuple(names))
+
+
+def known_from_case(connection: Connection, recruiter_id: str) -> bool:
+    """Whether a recruiter, or one that is the same, was noted as named in a report.
+
+    Tells only that; never which report, nor about whom.
+    """
+    heads, table = heads_of(RECRUITERS), RECRUITERS.record
+    noted = select(table.c.id).join(heads, heads.c.id == table.c.id)
+    noted = noted.where(
+        heads.c.head == head_of(connection, RECRUITERS, recruiter_id), table.c.noted_in_case
+    )
+    return connection.execute(noted.limit(1)).first() is not None
+
+
+def noted_look_alike(connection: Connection, name: str, phone: str) -> bool:
+    """Whether the free text of a plan has the name or the number of one named in a report."""
+    numbers = {one.normal for one in phones_in(phone)}
+    for one in active_records(connection, RECRUITERS):
+        same = bool(numbers & {known.normal for known in one.phones}) or any(
+            name_ground(name, known) is Ground.SAME_NAME for known in one.names
+        )
+        if same and known_from_case(connection, one.id):
+            return True
+    return False
+
+
+def _written(book: Book[Draft]) -> tuple[Any, Any]:
+    """The plan's own columns for the name and the number of this kind of record."""
+    if book.record is RECRUITERS.record:
+        return episode.c.sponsor.label("written"), episode.c.sponsor_phone.label("number")
+    return episode.c.p3mi.label("written"), literal("").label("number")
+
+
+def _likeness(name: str, normal: str, names: tuple[str, ...], phones: set[str]) -> int:
+    """0 for the same number, then by likeness of the name; -1 when nothing is alike."""
+    if normal and normal in phones:
+        return 0
+    grounds = [ground for known in names if (ground := name_ground(name, known)) is not None]
+    order = list(Ground)
+    return 1 + min(order.index(ground) for ground in grounds) if grounds else -1
