@@ -66,7 +66,7 @@ class Program(QObject):
         self.office = office
         drafts = Drafts()
         tools = PageTools(clock=self._clock, preferences=self._preferences, drafts=drafts)
-        words = words_for(office.profile, office.user)
+        words = words_for(office.profile, office.user, office.users.me().rights.role)
         self.window = MainWindow(words, entries_for(office, tools), self._preferences, drafts)
         self.window.locked.connect(self._lock)
         self.window.closed.connect(self._close_office)

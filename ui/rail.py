@@ -122,6 +122,8 @@ class Rail(QFrame):
             column.addWidget(button)
         column.addStretch(1)
         column.addWidget(Text(words.user, wrap=True))
+        if words.role:
+            column.addWidget(Text(words.role, Type.SMALL, wrap=True))
         self._help = _rail_link(self.tr("F1 Bantuan"))
         self._lock = _rail_link(self.tr("Ctrl+L Kunci"))
         links = QHBoxLayout()

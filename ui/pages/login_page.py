@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desa_app.errors import (
     DesaBinaanError,
+    InvalidInput,
     TooManyTries,
     WeakPassword,
     WrongPassword,
@@ -93,6 +94,12 @@ class LoginPage(QWidget):
     def _open(self, key: OfficeKey) -> None:
         self._password.set_busy(False)
         self._password.wipe()
+        if key.must_change:
+            self._key = key
+            self._renewal.begin_first(key.user)
+            self._stack.setCurrentWidget(self._renewal)
+            self._renewal.begin()
+            return
         self.unlocked.emit(key)
 
     def _refused(self, error: Exception) -> None:
@@ -142,6 +149,7 @@ class LoginPage(QWidget):
     def _recovered(self, key: OfficeKey) -> None:
         self._recovery.set_busy(False)
         self._key = key
+        self._renewal.begin_recovered()
         self._stack.setCurrentWidget(self._renewal)
         self._renewal.begin()
 
@@ -171,6 +179,8 @@ class LoginPage(QWidget):
         self._renewal.set_busy(False)
         if isinstance(error, WeakPassword):
             self._renewal.refuse(error)
+        elif isinstance(error, InvalidInput):
+            self._renewal.form.set_problems(error.problems)
         else:
             notices.show_error(self, error)
 
@@ -196,8 +206,9 @@ class _Card(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setSpacing(step() * 3)
         self.column.addWidget(Text(title, Type.TITLE, wrap=True))
-        if line:
-            self.column.addWidget(Text(line, Type.MUTED, wrap=True))
+        self.line = Text(line, Type.MUTED, wrap=True)
+        self.line.setVisible(bool(line))
+        self.column.addWidget(self.line)
         self.column.addSpacing(step() * 2)
         self.column.addWidget(self.form)
         self.column.addWidget(self.go)
@@ -304,13 +315,17 @@ class _RecoveryCard(_Card):
         self._code.setFocus()
 
 
+def _recovered_words() -> str:
+    return QCoreApplication.translate(
+        "LoginPage", "Kode pemulihan benar. Lembar pemulihan yang lama tetap berlaku."
+    )
+
+
 class _RenewalCard(_Card):
     def __init__(self, sign: OfficeSign) -> None:
         super().__init__(
             QCoreApplication.translate("LoginPage", "Buat sandi baru"),
-            QCoreApplication.translate(
-                "LoginPage", "Kode pemulihan benar. Lembar pemulihan yang lama tetap berlaku."
-            ),
+            _recovered_words(),
             QCoreApplication.translate("LoginPage", "Simpan sandi dan masuk"),
             QCoreApplication.translate("LoginPage", "Menyimpan…"),
         )
@@ -320,6 +335,22 @@ class _RenewalCard(_Card):
         if sign.users:
             self.form.set_values({"user": sign.users[0]})
         self.form.changed.connect(self._judge)
+
+    def begin_recovered(self) -> None:
+        """The recovery code was right: anybody's password can be made anew."""
+        self._user.setEnabled(True)
+        self.line.setText(_recovered_words())
+
+    def begin_first(self, user: str) -> None:
+        """Somebody's first password was right, and only they choose the next one."""
+        self._user.set_value(user)
+        self._user.setEnabled(False)
+        self.line.setText(
+            self.tr(
+                "Selamat datang. Kata sandi pertama dibuat orang lain; buat sekarang kata sandi"
+                " yang hanya Anda ketahui."
+            )
+        )
 
     def answers(self) -> tuple[str, str]:
         return str(self._user.value() or ""), self._pair.password.value()

@@ -105,8 +105,9 @@ class PageEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeWords:
-    """What the rail says: the office ("Desa Sukajaya"), its place, who is working."""
+    """What the rail says: the office ("Desa Sukajaya"), its place, who is working as what."""
 
     office: str
     place: str
     user: str
+    role: str = ""

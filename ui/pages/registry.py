@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desa_app.domain.office import OfficeKind, OfficeProfile
+from ui.pages.common.user_words import role_word
 from ui.pages.page import OfficeWords, PageEntry
 
 if TYPE_CHECKING:
     from desa_app.clock import Clock
+    from desa_app.domain.user import Role
     from ui.drafts import Drafts
     from ui.preferences import Preferences
 
@@ -43,7 +45,7 @@ def entries_for(
     return kecamatan_pages.entries(office, tools)
 
 
-def words_for(profile: OfficeProfile, user: str) -> OfficeWords:
+def words_for(profile: OfficeProfile, user: str, role: Role | None = None) -> OfficeWords:
     """What the rail says about an office."""
     office = f"{profile.kind_word} {profile.name}".strip()
     regency = profile.regency.replace("Kabupaten ", "Kab. ")
@@ -51,4 +53,5 @@ def words_for(profile: OfficeProfile, user: str) -> OfficeWords:
         place = f"Kec. {profile.district}, {regency}"
     else:
         place = f"{regency}, {profile.province}"
-    return OfficeWords(office=office, place=place, user=user)
+    word = role_word(profile, role) if role else ""
+    return OfficeWords(office=office, place=place, user=user, role=word)

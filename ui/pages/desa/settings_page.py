@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.pages.common.officials import OfficialsCard
 from ui.pages.common.printer import PrinterCard
 from ui.pages.common.upkeep import LookCard, UpkeepCard
+from ui.pages.common.users import UsersCard
 from ui.pages.desa.number_sheet import NumberSheet
 from ui.pages.desa.office_settings_form import VillageForm
 from ui.pages.desa.places import OFFICIALS
@@ -53,6 +54,7 @@ class SettingsPage(SheetPage):
         self.officials = OfficialsCard(office, preferences)
         self.printer = PrinterCard(office.settings, preferences, office.profile.paper)
         self.letters = LettersCard()
+        self.users = UsersCard(office, preferences, self.notices)
         self.wordings = WordingDesk(self, office, preferences, drafts)
         left = Card()
         left.body.addWidget(scrolling(self.form))
@@ -60,7 +62,8 @@ class SettingsPage(SheetPage):
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, unit * 2, 0)
         right.setSpacing(unit * 4)
-        for card in (self.officials, self.letters, self.upkeep, self.printer, self.look):
+        cards = (self.officials, self.letters, self.users, self.upkeep, self.printer, self.look)
+        for card in cards:
             right.addWidget(card)
         right.addStretch(1)
         rare = scrolling(side)
@@ -72,6 +75,7 @@ class SettingsPage(SheetPage):
         self.front_column.addLayout(row, 1)
         self.form.changed.connect(self._on_changed)
         self.officials.changed.connect(self._on_officials)
+        self.users.changed.connect(self.changed)
         self.letters.wordings.clicked.connect(self.wordings.open_list)
         self.letters.numbers.clicked.connect(self.open_numbers)
 
@@ -143,6 +147,7 @@ class SettingsPage(SheetPage):
     def _show(self, facts: OfficeFacts) -> None:
         self.form.show_facts(facts)
         self.officials.refresh()
+        self.users.refresh()
         self.printer.refresh()
         self._told_dirty = False
         self.actions_changed.emit()

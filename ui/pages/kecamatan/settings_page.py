@@ -16,6 +16,7 @@ from ui.pages.common.office_form import OfficeForm
 from ui.pages.common.officials import OfficialsWindow
 from ui.pages.common.printer import PrinterWindow
 from ui.pages.common.upkeep import LookCard, UpkeepCard
+from ui.pages.common.users import UsersCard
 from ui.pages.kecamatan.safe_key import SafeKeyDialog
 from ui.pages.page import Page, PageAction
 from ui.progress import run_with_progress
@@ -43,6 +44,7 @@ class SettingsPage(Page):
         self._preferences = preferences
         self.officials_button = secondary(self.tr("Pejabat…"), icon="people")
         self.printer_button = secondary(self.tr("Pencetak…"), icon="print")
+        self.users = UsersCard(office, preferences, self.notices)
         tools = Card(self.tr("Penanda tangan dan pencetak"))
         pair = QHBoxLayout()
         pair.setSpacing(step() * 3)
@@ -65,7 +67,7 @@ class SettingsPage(Page):
         unit = step()
         left = Card()
         left.body.addWidget(_scrolling((self.form,)))
-        side = _scrolling((tools, self.upkeep, safe, self.look))
+        side = _scrolling((tools, self.users, self.upkeep, safe, self.look))
         side.setFixedWidth(unit * 86)
         row = QHBoxLayout()
         row.setSpacing(unit * 4)
@@ -74,6 +76,7 @@ class SettingsPage(Page):
         self.body.addLayout(row, 1)
         self.form.save_requested.connect(self.save)
         self.form.changed.connect(self._on_changed)
+        self.users.changed.connect(self.changed)
         self._key.clicked.connect(self.ask_for_key)
         self.officials_button.clicked.connect(self.open_officials)
         self.printer_button.clicked.connect(self.open_printer)
