@@ -7,51 +7,52 @@ An absent or empty list raises ``ReferenceMissing``: it is never taken as "there
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import TYPE_CHECKING
 
 from desa_app import places
 from desa_app.domain.letter_reader import parse_kind
-from desa_app.domain.letter_rules import CountryRule, CountryStatus
 from desa_app.domain.letter_template import Template, names_in
 from desa_app.domain.letter_words import CITATION_PREFIX
+from desa_app.domain.reference_lists import (
+    COUNTRIES,
+    GROUNDS,
+    HOTLINES,
+    INDICATORS,
+    Hotline,
+    country_rules,
+    grounds_by_id,
+    hotlines_of,
+    indicators_of,
+)
 from desa_app.errors import ReferenceMissing, WordingBroken
+from desa_app.reference_rows import SIZE_LIMIT, read_rows, shipped_rows
 
 if TYPE_CHECKING:
+    from desa_app.domain.indicator import Indicator
     from desa_app.domain.letter_kind import LetterKind
-
-SIZE_LIMIT = 256 * 1024
-"""Bytes of one reference or wording file; ours are far below."""
-LETTER_ENDING = "_surat"
-"""A citation's long form has the id of its short one with this ending."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hotline:
-    """A place to call for help, from which source and when it was last checked."""
-
-    name: str
-    number: str
-    source: str
-    checked_on: date
+    from desa_app.domain.letter_rules import CountryRule
 
 
 def countries() -> dict[str, CountryRule]:
     """Every country by ISO code, in the order of its Indonesian name."""
-    return dict(read_countries(places.resource("reference", "countries.toml")))
+    return country_rules(shipped_rows(COUNTRIES))
 
 
 def citations() -> dict[str, str]:
     """Legal grounds by id: ``usia_minimum`` for screens, ``usia_minimum_surat`` for letters."""
-    return dict(read_citations(places.resource("reference", "citations.toml")))
+    return grounds_by_id(shipped_rows(GROUNDS))
 
 
 def hotlines() -> tuple[Hotline, ...]:
     """Where to call for help."""
-    return read_hotlines(places.resource("reference", "hotlines.toml"))
+    return hotlines_of(shipped_rows(HOTLINES))
+
+
+def indicators() -> tuple[Indicator, ...]:
+    """What an interview asks about, in the order Proses, Cara, Tujuan."""
+    return indicators_of(shipped_rows(INDICATORS))
 
 
 def letter_kinds() -> dict[str, LetterKind]:
@@ -79,69 +80,19 @@ def read_letter_texts(folder: Path) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=4)
 def read_countries(path: Path) -> dict[str, CountryRule]:
     """Read the country list from a file; see :func:`countries`."""
-    data = _read(path)
-    try:
-        names: dict[str, str] = data["nama"]
-        usual = data["daftar"]
-        found = {
-            code: CountryRule(
-                code=code,
-                name=name,
-                status="belum_diketahui",
-                basis="",
-                valid_from=None,
-                valid_until=None,
-                source=usual["sumber"],
-                checked_on=usual["dicek"],
-            )
-            for code, name in names.items()
-        }
-        for row in data["aturan"]:
-            for code in row["negara"]:
-                found[code] = _rule(code, names[code], row)
-    except (KeyError, TypeError, AttributeError, ValueError) as wrong:
-        raise ReferenceMissing(path.name) from wrong
-    if not found or not data["aturan"]:
-        raise ReferenceMissing(path.name)
-    return found
+    return country_rules(read_rows(COUNTRIES, path))
 
 
-@lru_cache(maxsize=4)
 def read_citations(path: Path) -> dict[str, str]:
     """Read the legal grounds from a file; see :func:`citations`."""
-    found = {}
-    try:
-        for key, row in _read(path).items():
-            found[key] = str(row["teks"])
-            found[key + LETTER_ENDING] = str(row["teks_surat"])
-    except (KeyError, TypeError) as wrong:
-        raise ReferenceMissing(path.name) from wrong
-    if not found:
-        raise ReferenceMissing(path.name)
-    return found
+    return grounds_by_id(read_rows(GROUNDS, path))
 
 
-@lru_cache(maxsize=4)
 def read_hotlines(path: Path) -> tuple[Hotline, ...]:
     """Read the hotlines from a file; see :func:`hotlines`."""
-    try:
-        found = tuple(
-            Hotline(
-                name=row["nama"],
-                number=row["nomor"],
-                source=row["sumber"],
-                checked_on=row["dicek"],
-            )
-            for row in _read(path)["layanan"]
-        )
-    except (KeyError, TypeError) as wrong:
-        raise ReferenceMissing(path.name) from wrong
-    if not found:
-        raise ReferenceMissing(path.name)
-    return found
+    return hotlines_of(read_rows(HOTLINES, path))
 
 
 @lru_cache(maxsize=4)
@@ -163,21 +114,6 @@ def read_letter_kinds(folder: Path, known: frozenset[str]) -> dict[str, LetterKi
     return found
 
 
-def _rule(code: str, name: str, row: dict[str, Any]) -> CountryRule:
-    if row["status"] not in get_args(CountryStatus):
-        raise ValueError(row["status"])
-    return CountryRule(
-        code=code,
-        name=name,
-        status=cast("CountryStatus", row["status"]),
-        basis=row["dasar"],
-        valid_from=row.get("mulai"),
-        valid_until=row.get("berakhir"),
-        source=row["sumber"],
-        checked_on=row["dicek"],
-    )
-
-
 def _templates(kind: LetterKind) -> list[tuple[str, Template]]:
     found: list[tuple[str, Template]] = [("judul", kind.title)]
     for number, spec in enumerate(kind.fields, 1):
@@ -194,15 +130,6 @@ def _templates(kind: LetterKind) -> list[tuple[str, Template]]:
         texts = (*signature.above, signature.name, signature.below)
         found += [(f"tanda_tangan {number}", text) for text in texts]
     return found
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        if path.stat().st_size > SIZE_LIMIT:
-            raise ReferenceMissing(path.name)
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as wrong:
-        raise ReferenceMissing(path.name) from wrong
 
 
 def _wording(path: Path) -> dict[str, object]:

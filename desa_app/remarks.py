@@ -97,6 +97,10 @@ FIELD_NAMES = RECORD_FIELDS | {
     "nama": "Nama jenis surat",
     "naskah": "Naskah",
     "manager": "Mengelola pengguna",
+    "kunci": "Kode atau nama pendek",
+    "source": "Sumber",
+    "checked_on": "Tanggal dicek",
+    "valid_from": "Berlaku mulai",
 }
 
 _PROBLEMS = {
@@ -152,6 +156,10 @@ _PROBLEMS = {
     "sandi-sama": "masih sama dengan yang lama; buat yang baru",
     "sebelum-hari": "({value}) lebih awal daripada {hint}",
     "tanpa-peserta": "dan perempuan masih nol; isi jumlah yang hadir",
+    "kunci-acuan": 'tidak dapat dipakai: "{value}"; tulis {hint}',
+    "kunci-terpakai": 'sudah ada dalam daftar: "{value}"',
+    "berlaku-terbalik": "lebih awal daripada hari mulai berlaku",
+    "isian-tetap": "mengikuti daftar baku dan tidak dapat diubah",
 }
 
 _FINDINGS = {

@@ -21,6 +21,7 @@ from desa_app.desa.people import People
 from desa_app.desa.posters import Posters
 from desa_app.desa.recap import Recaps
 from desa_app.desa.recruiters import Companies, Recruiters
+from desa_app.desa.reference_lists import ReferenceLists
 from desa_app.desa.wording_parcels import WordingParcels
 from desa_app.desa.wordings import Wordings
 from desa_app.domain.office import OfficeKind, OfficeProfile
@@ -48,6 +49,7 @@ class Desa:
         self.intake = Intake(desk)
         self.letters = Letters(desk)
         self.numbers = Numbers(desk)
+        self.reference = ReferenceLists(desk)
         self.wordings = Wordings(desk)
         self.wording_parcels = WordingParcels(desk, self.wordings)
         self.books = Books(desk)

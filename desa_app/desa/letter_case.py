@@ -17,7 +17,6 @@ from desa_app.domain.letter_words import LetterFacts, words_of
 from desa_app.domain.office import Official, Post
 from desa_app.domain.signing import self_signing
 from desa_app.errors import InvalidInput, NotFound, Problem
-from desa_app.reference import citations, countries
 from desa_app.store import episodes as episode_rows
 from desa_app.store import letters as rows
 from desa_app.store import office as office_rows
@@ -57,6 +56,8 @@ class LetterCase:
     permit: str
     day: date
     paper: Paper
+    country_name: str
+    citations: dict[str, str]
 
     @property
     def blocking(self) -> tuple[Check, ...]:
@@ -79,6 +80,8 @@ def gather(desk: Desk, connection: Connection, request: LetterRequest) -> Letter
         if episode.facts.person_id != person.id:
             raise NotFound("rencana")
     day = desk.clock.today()
+    reference = desk.reference(connection)
+    countries, citations = reference.countries(), reference.citations()
     permit = rows.issued_of_kind(connection, episode.id, FAMILY_PERMIT) if episode else None
     officials = official_rows.load_officials(connection, day)
     signatory = _signatory(connection, request, officials, day)
@@ -89,15 +92,16 @@ def gather(desk: Desk, connection: Connection, request: LetterRequest) -> Letter
             person=person.facts,
             episode=episode.facts if episode else None,
             today=day,
-            country=countries().get(episode.facts.country) if episode else None,
+            country=countries.get(episode.facts.country) if episode else None,
             interviews=episode.interviews if episode else (),
-            citations=citations(),
+            citations=citations,
             has_family_permit=permit is not None,
             same_purpose_within_30_days=_repeated(connection, kind, person, episode, request, day),
             giver_relation=request.fields.get("hubungan", ""),
             answers=request.fields,
         )
         checks = in_order(check_letter(facts) + self_signing(person.facts.name, signatory))
+    code = episode.facts.country if episode else ""
     return LetterCase(
         kind=kind,
         person=person,
@@ -110,6 +114,8 @@ def gather(desk: Desk, connection: Connection, request: LetterRequest) -> Letter
         permit=_permit_words(permit) if permit else "",
         day=day,
         paper=request.paper or desk.profile.paper,
+        country_name=countries[code].name if code in countries else code,
+        citations=citations,
     )
 
 
@@ -138,13 +144,11 @@ def filled_in(desk: Desk, case: LetterCase, request: LetterRequest) -> dict[str,
 
 def _facts(desk: Desk, case: LetterCase, request: LetterRequest, number: str) -> LetterFacts:
     interviews = case.episode.interviews if case.episode else ()
-    countries_known = countries()
-    code = case.episode.facts.country if case.episode else ""
     return LetterFacts(
         office=desk.profile,
         person=case.person.facts if case.person else None,
         episode=case.episode.facts if case.episode else None,
-        country_name=countries_known[code].name if code in countries_known else code,
+        country_name=case.country_name,
         interview=interviews[-1] if interviews else None,
         family_permit=case.permit,
         signatory=_named(case.signatory),
@@ -153,7 +157,7 @@ def _facts(desk: Desk, case: LetterCase, request: LetterRequest, number: str) ->
         day=case.day,
         valid_until=valid_until(case.kind, request.fields, case.day),
         fields=request.fields,
-        citations=citations(),
+        citations=case.citations,
         family=case.family,
         countersign=request.countersign,
     )

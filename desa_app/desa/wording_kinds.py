@@ -8,9 +8,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desa_app.domain.office_wording import OFFICE_VERSION
+from desa_app.domain.reference_list import RowOrigin, newest_rows
+from desa_app.domain.reference_lists import GROUNDS, LETTER_ENDING
 from desa_app.domain.wording_check import check_wording, protected
 from desa_app.errors import LetterKindUnknown, WordingBroken
-from desa_app.reference import citations, letter_kinds
+from desa_app.reference import letter_kinds
+from desa_app.reference_rows import shipped_rows
+from desa_app.store import reference as reference_rows
 from desa_app.store import wordings as rows
 
 if TYPE_CHECKING:
@@ -35,9 +39,10 @@ def office_kinds(connection: Connection) -> OfficeKinds:
     """
     shipped = letter_kinds()
     found = OfficeKinds(usable=dict(shipped))
+    known = known_grounds(connection)
     for code, written in rows.active_versions(connection).items():
         try:
-            kind = read_wording(code, written.text)
+            kind = read_wording(code, written.text, known)
         except WordingBroken as broken:
             found.usable.pop(code, None)
             found.broken[code] = broken
@@ -58,10 +63,24 @@ def kind_of(connection: Connection, code: str) -> LetterKind:
     return kinds.usable[code]
 
 
+def known_grounds(connection: Connection) -> frozenset[str]:
+    """The ids of the legal grounds that a wording of this office may cite."""
+    own = reference_rows.own_versions(connection, GROUNDS)
+    keys = [
+        row.key
+        for row in newest_rows(shipped_rows(GROUNDS), own)
+        if row.origin is not RowOrigin.RETIRED
+    ]
+    return frozenset((*keys, *(key + LETTER_ENDING for key in keys)))
+
+
 @lru_cache(maxsize=128)
-def read_wording(code: str, text: str) -> LetterKind:
-    """The kind that a text describes; raises ``WordingBroken`` with its first mistake."""
-    checked = check_wording(text, code, frozenset(citations()))
+def read_wording(code: str, text: str, known: frozenset[str]) -> LetterKind:
+    """The kind that a text describes; raises ``WordingBroken`` with its first mistake.
+
+    ``known`` are the legal grounds that a text may cite, see :func:`known_grounds`.
+    """
+    checked = check_wording(text, code, known)
     # What an older copy lacks is put back when it is used, so it is no reason to refuse it here.
     if checked.kind is None:
         raise as_error(code, checked.problems[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desa_app.desa.wording_kinds import known_grounds
 from desa_app.desa.wordings import Wordings, refuse_broken, write_version
 from desa_app.domain.office_wording import OfferState, WordingOffer, WordingParcel
 from desa_app.domain.wording_check import check_wording
@@ -17,7 +18,7 @@ from desa_app.errors import (
 )
 from desa_app.exchange.stick import read_bounded
 from desa_app.exchange.wording_file import FILE_LIMIT, KINDS_LIMIT, read_wordings, write_wordings
-from desa_app.reference import citations, letter_kinds
+from desa_app.reference import letter_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -73,7 +74,8 @@ class WordingParcels:
         for kind in kinds:
             if kind not in offered:
                 raise LetterKindUnknown(kind, tuple(offered))
-            refuse_broken(kind, offered[kind])
+            with self._desk.reading() as connection:
+                refuse_broken(connection, kind, offered[kind])
         taken = [kind for kind in offered if kind in kinds and not self._same(kind, offered[kind])]
         with self._desk.writing() as connection:
             for kind in taken:
@@ -85,7 +87,9 @@ class WordingParcels:
 
     def _offer(self, kind: str, text: str) -> WordingOffer:
         shipped = letter_kinds().get(kind)
-        checked = check_wording(text, kind, frozenset(citations()), shipped)
+        with self._desk.reading() as connection:
+            grounds = known_grounds(connection)
+        checked = check_wording(text, kind, grounds, shipped)
         known = {row.kind: row.name for row in self._wordings.list()}
         if checked.problems:
             state = OfferState.BROKEN

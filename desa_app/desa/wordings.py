@@ -7,7 +7,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from desa_app.desa.wording_kinds import as_error, office_kinds, read_wording
+from desa_app.desa.wording_kinds import as_error, known_grounds, office_kinds, read_wording
 from desa_app.domain.letter_example import example_facts
 from desa_app.domain.letter_text import compose
 from desa_app.domain.office_wording import (
@@ -19,7 +19,7 @@ from desa_app.domain.office_wording import (
 )
 from desa_app.domain.wording_check import KIND_CODE, check_wording
 from desa_app.errors import InvalidInput, LetterKindUnknown, Problem, WordingBroken
-from desa_app.reference import citations, letter_kinds, letter_texts
+from desa_app.reference import letter_kinds, letter_texts
 from desa_app.store import office as office_rows
 from desa_app.store import officials as official_rows
 from desa_app.store import wordings as rows
@@ -47,6 +47,7 @@ class Wordings:
         with self._desk.reading() as connection:
             kinds = office_kinds(connection)
             last = rows.last_versions(connection)
+            grounds = known_grounds(connection)
         found = []
         for code in sorted({*shipped, *last}):
             written = last.get(code)
@@ -56,7 +57,11 @@ class Wordings:
             origin = Origin.CHANGED if code in shipped else Origin.OWN
             if not written.active:
                 origin = Origin.RETIRED
-            kind = kinds.usable.get(code) or _readable(code, written.text) or shipped.get(code)
+            kind = (
+                kinds.usable.get(code)
+                or _readable(code, written.text, grounds)
+                or shipped.get(code)
+            )
             newer = code in texts and written.shipped_sha256 != _sha256(texts[code])
             row = _row(code, kind, origin, written, newer, code not in kinds.broken)
             found.append(row)
@@ -85,11 +90,14 @@ class Wordings:
 
     def check(self, kind: str, text: str) -> tuple[WordingProblem, ...]:
         """Every mistake with its line, column and word; nothing when it can be saved."""
-        return check_wording(text, kind, frozenset(citations()), letter_kinds().get(kind)).problems
+        with self._desk.reading() as connection:
+            grounds = known_grounds(connection)
+        return check_wording(text, kind, grounds, letter_kinds().get(kind)).problems
 
     def kind(self, code: str, text: str) -> LetterKind:
         """The kind as the text describes it; raises ``WordingBroken``."""
-        return read_wording(code, text)
+        with self._desk.reading() as connection:
+            return read_wording(code, text, known_grounds(connection))
 
     def preview(self, kind: str, text: str, paper: Paper) -> bytes:
         """The letter for an invented family, marked CONTOH; spends no number.
@@ -98,8 +106,10 @@ class Wordings:
         """
         from desa_app.paper.letter import render_letter
 
-        read, day = read_wording(kind, text), self._desk.clock.today()
+        day = self._desk.clock.today()
         with self._desk.reading() as connection:
+            read = read_wording(kind, text, known_grounds(connection))
+            citations = self._desk.reference(connection).citations()
             officials = official_rows.load_officials(connection, day)
             logo = office_rows.load_logo(connection)
         facts = example_facts(
@@ -107,7 +117,7 @@ class Wordings:
             office=self._desk.profile,
             officials=officials,
             day=day,
-            citations=citations(),
+            citations=citations,
         )
         return render_letter(compose(read, facts, paper=paper, logo=logo))
 
@@ -116,9 +126,9 @@ class Wordings:
 
         Raises ``WordingBroken`` at the first mistake, ``LetterKindUnknown``, ``InvalidInput``.
         """
-        refuse_broken(kind, text)
         note = _checked_note(note)
         with self._desk.writing() as connection:
+            refuse_broken(connection, kind, text)
             if text == _text(connection, kind) and _in_force(connection, kind):
                 return self.row(kind)
             write_version(self._desk, connection, kind, text, note)
@@ -145,7 +155,7 @@ class Wordings:
                 raise InvalidInput(tuple(problems))
             text = _CODE_LINE.sub(f'kode = "{code}"', _text(connection, model), count=1)
             text = _NAME_LINE.sub(lambda _: f'nama = "{name}"', text, count=1)
-            refuse_broken(code, text)
+            refuse_broken(connection, code, text)
             write_version(self._desk, connection, code, text, f"Dibuat dari naskah {model}")
         return self.row(code)
 
@@ -158,7 +168,7 @@ class Wordings:
         """Use an earlier text again, as a new version; raises ``NotFound``, ``WordingBroken``."""
         with self._desk.writing() as connection:
             earlier = rows.load_version(connection, kind, version)
-            refuse_broken(kind, earlier.text)
+            refuse_broken(connection, kind, earlier.text)
             note = f"Dikembalikan dari versi {version}"
             write_version(self._desk, connection, kind, earlier.text, note)
         return self.row(kind)
@@ -202,9 +212,9 @@ def write_version(
     return version
 
 
-def refuse_broken(kind: str, text: str) -> None:
+def refuse_broken(connection: Connection, kind: str, text: str) -> None:
     """Raise ``WordingBroken`` at the first mistake."""
-    checked = check_wording(text, kind, frozenset(citations()), letter_kinds().get(kind))
+    checked = check_wording(text, kind, known_grounds(connection), letter_kinds().get(kind))
     if checked.problems:
         raise as_error(kind, checked.problems[0])
 
@@ -246,9 +256,9 @@ def _row(
     )
 
 
-def _readable(code: str, text: str) -> LetterKind | None:
+def _readable(code: str, text: str, grounds: frozenset[str]) -> LetterKind | None:
     try:
-        return read_wording(code, text)
+        return read_wording(code, text, grounds)
     except WordingBroken:
         return None
 

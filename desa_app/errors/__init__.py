@@ -12,6 +12,7 @@
     │   ├── OfficeError
     │   │   ├── NoOffice  OfficeExists  WrongOfficeKind  RegionUnknown
     │   │   ├── StoreDamaged  StoreNewer  StoreBusy  ClockWentBack  ReferenceMissing
+    │   │   ├── ReferenceNeeded
     │   ├── RecordError
     │   │   ├── NotFound  ChangedMeanwhile  DuplicateNik  StatusNotAllowed
     │   ├── IntakeError
@@ -103,6 +104,7 @@ from desa_app.errors.office import (
     OfficeExists,
     PasswordMustChange,
     ReferenceMissing,
+    ReferenceNeeded,
     RegionUnknown,
     StoreBusy,
     StoreDamaged,
@@ -207,6 +209,7 @@ __all__ = [
     "RecordError",
     "RecordStruck",
     "ReferenceMissing",
+    "ReferenceNeeded",
     "RegionUnknown",
     "SealTooLong",
     "SealUnreadable",

@@ -159,3 +159,15 @@ class ReferenceMissing(OfficeError):
 
     name: str
     code = "acuan-kosong"
+
+
+@dataclass(eq=False)
+class ReferenceNeeded(OfficeError):
+    """A list cannot be changed so.
+
+    ``why`` is ``daftar-tetap``, ``daftar-kosong``, ``dipakai-program`` or ``dipakai-naskah``.
+    """
+
+    name: str
+    why: str
+    code = "acuan-perlu"

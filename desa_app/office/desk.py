@@ -6,10 +6,12 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desa_app.clock import read_timestamp
+from desa_app.domain.office import OfficeKind
 from desa_app.domain.user import Right, Role, User, UserRights
 from desa_app.errors import (
     ClockWentBack,
@@ -20,8 +22,10 @@ from desa_app.errors import (
     UserRemoved,
     WrongOfficeKind,
 )
+from desa_app.office.reference_data import Reference
 from desa_app.store import journal
 from desa_app.store import office as office_rows
+from desa_app.store import reference as reference_rows
 from desa_app.store import users as user_rows
 from desa_app.store.backup import Backup, backups_in, make_backup, prune_backups
 from desa_app.store.engine import STORE_NAME, Database
@@ -35,7 +39,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from desa_app.clock import Clock
-    from desa_app.domain.office import OfficeKind, OfficeProfile
+    from desa_app.domain.office import OfficeProfile
+    from desa_app.domain.reference_list import Versions
     from desa_app.office.unlock import OfficeKey
 
 BACKUPS = "cadangan"
@@ -103,6 +108,12 @@ class Desk:
     def may(self, right: Right) -> bool:
         """Whether the user has this right, as far as was last read."""
         return self.account.may(right)
+
+    def reference(self, connection: Connection) -> Reference:
+        """The lists that rules look at, as they hold today; a village's own rows count."""
+        own = partial(reference_rows.own_versions, connection)
+        village = self.profile.kind is OfficeKind.DESA
+        return Reference(own if village else _nothing_own, self.clock.today())
 
     def stamp(self) -> Stamp:
         """Who and when, for the records of one action."""
@@ -195,6 +206,10 @@ class Desk:
         if profile.kind is not kind:
             raise WrongOfficeKind(kind.value)
         return profile
+
+
+def _nothing_own(_name: str) -> Versions:
+    return {}
 
 
 def changes(old: object, new: object) -> dict[str, list[str]]:

@@ -197,6 +197,20 @@ def _(error: e.ClockWentBack) -> Sentence:
     )
 
 
+@of(e.ReferenceNeeded)
+def _(error: e.ReferenceNeeded) -> Sentence:
+    why = {
+        "daftar-tetap": "Barisnya mengikuti daftar baku dan tidak dapat ditambah",
+        "daftar-kosong": "Paling sedikit satu baris harus berlaku hari ini",
+        "dipakai-naskah": "Baris ini masih dikutip oleh naskah surat kantor",
+    }.get(error.why, "Baris ini dipakai oleh pemeriksaan dan naskah surat bawaan")
+    return Sentence(
+        f'Daftar "{error.name}" tidak dapat diubah begitu.',
+        f"{why}.",
+        "Ubah isi barisnya, atau kembalikan ke bawaan.",
+    )
+
+
 @of(e.ReferenceMissing)
 def _(error: e.ReferenceMissing) -> Sentence:
     return Sentence(

@@ -24,6 +24,7 @@ from desa_app.store.schema_common import NAMING, add_common_tables, record_colum
 from desa_app.store.schema_numbers import add_number_tables
 from desa_app.store.schema_prevention import add_prevention_tables
 from desa_app.store.schema_recruiters import add_recruiter_tables
+from desa_app.store.schema_reference import add_reference_tables
 from desa_app.store.schema_wording import add_wording_tables
 
 metadata = MetaData(naming_convention=NAMING)
@@ -201,6 +202,7 @@ add_book_tables(metadata)
 add_number_tables(metadata)
 
 add_prevention_tables(metadata)
+reference_row = add_reference_tables(metadata)
 
 RECRUITERS, COMPANIES = add_recruiter_tables(metadata)
 

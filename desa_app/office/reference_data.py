@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The lists that rules and letters look at: the program's, with the office's own rows over them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desa_app.domain.reference_list import RowFacts, Versions, in_force
+from desa_app.domain.reference_lists import (
+    CODES,
+    COUNTRIES,
+    GROUNDS,
+    HOTLINES,
+    INDICATORS,
+    LISTS,
+    Classification,
+    Hotline,
+    codes_of,
+    country_rules,
+    grounds_by_id,
+    hotlines_of,
+    indicators_of,
+)
+from desa_app.errors import ReferenceMissing
+from desa_app.reference_rows import shipped_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from desa_app.domain.indicator import Indicator
+    from desa_app.domain.letter_rules import CountryRule
+
+
+class Reference:
+    """The lists as they hold on one day. An empty one raises ``ReferenceMissing``."""
+
+    def __init__(self, own: Callable[[str], Versions], day: date) -> None:
+        self._own = own
+        self.day = day
+
+    def rows(self, name: str) -> dict[str, RowFacts]:
+        """The rows of any list by key."""
+        found = in_force(LISTS[name], shipped_rows(name), self._own(name), self.day)
+        if not found:
+            raise ReferenceMissing(LISTS[name].title)
+        return found
+
+    def countries(self) -> dict[str, CountryRule]:
+        """Every country by ISO code, in the order of its Indonesian name."""
+        return country_rules(self.rows(COUNTRIES))
+
+    def citations(self) -> dict[str, str]:
+        """Legal grounds by id: ``usia_minimum`` for screens, ``usia_minimum_surat`` for letters."""
+        return grounds_by_id(self.rows(GROUNDS))
+
+    def hotlines(self) -> tuple[Hotline, ...]:
+        """Where to call for help."""
+        return hotlines_of(self.rows(HOTLINES))
+
+    def indicators(self) -> tuple[Indicator, ...]:
+        """What an interview asks about, in the order Proses, Cara, Tujuan."""
+        return indicators_of(self.rows(INDICATORS))
+
+    def classifications(self) -> tuple[Classification, ...]:
+        """Codes that letters are filed under, the older list first."""
+        return codes_of(self.rows(CODES))
