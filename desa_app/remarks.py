@@ -98,8 +98,6 @@ FIELD_NAMES = RECORD_FIELDS | {
     "naskah": "Naskah",
     "manager": "Mengelola pengguna",
     "kunci": "Kode atau nama pendek",
-    "source": "Sumber",
-    "checked_on": "Tanggal dicek",
     "valid_from": "Berlaku mulai",
 }
 
