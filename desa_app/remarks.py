@@ -231,6 +231,16 @@ _CHECKS = {
     "p3mi-belum-dicek": "Izin {p3mi} belum dicek ke Disnaker atau BP3MI.",
     "p3mi-lama-dicek": "Izin {p3mi} terakhir dicek {dicek}; cek lagi.",
     "p3mi-sudah-dicek": "Izin {p3mi} sudah dicek {dicek}.",
+    "p3mi-tidak-terdaftar": "{p3mi} dinyatakan tidak terdaftar oleh {instansi} pada {dicek}.",
+    "p3mi-izin-dicabut": "Izin {p3mi} dinyatakan dicabut oleh {instansi} pada {dicek}.",
+    "sponsor-dari-kasus": "Sponsor {sponsor} pernah disebut dalam laporan yang dicatat kantor ini;"
+    " tanyakan lagi siapa yang mengajak dan apa yang dijanjikan.",
+    "sponsor-mirip-kasus": "Nama atau nomor telepon sponsor {sponsor} sama dengan perekrut yang"
+    " pernah disebut dalam laporan; pastikan dahulu apakah orangnya sama.",
+    "sponsor-tidak-terdaftar": "Sponsor {sponsor} dinyatakan tidak terdaftar oleh {instansi} pada"
+    " {dicek}.",
+    "sponsor-izin-dicabut": "Izin sponsor {sponsor} dinyatakan dicabut oleh {instansi} pada"
+    " {dicek}.",
     "sip3mi-berakhir": "SIP3MI {p3mi} hanya berlaku sampai {sampai}.",
     "wawancara-ada": "Wawancara sudah dilakukan {tanggal}.",
     "wawancara-belum-ada": "Wawancara bersama keluarga belum dicatat.",

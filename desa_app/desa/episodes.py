@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desa_app.desa.plan_records import settle_links
 from desa_app.domain.episode import (
     LADDER,
     Episode,
@@ -22,6 +23,7 @@ from desa_app.store import people as people_rows
 if TYPE_CHECKING:
     from datetime import date
 
+    from desa_app.domain.recruiter import PlanLinks
     from desa_app.office.desk import Desk
 
 
@@ -38,10 +40,12 @@ class Episodes:
         status: Status = Status.CANDIDATE,
         on: date | None = None,
         source: str = "",
+        links: PlanLinks | None = None,
     ) -> Episode:
         """Note a plan (calon) or, with ``status``, a stay that began before the register did.
 
-        Raises ``InvalidInput`` or ``NotFound`` for the person.
+        ``links`` are the recruiter and the company that were chosen from the records. Raises
+        ``InvalidInput`` or ``NotFound`` for the person.
         """
         self._refuse_problems(draft)
         day = on or self._desk.clock.today()
@@ -52,10 +56,16 @@ class Episodes:
                 connection, self._desk.stamp(), draft, status, day, source
             )
             self._desk.log(connection, "rencana-dicatat", episode_id, {"status": status.value})
+            settle_links(self._desk, connection, episode_id, draft, links)
             return rows.load_episode(connection, episode_id)
 
-    def correct(self, episode: Episode, draft: EpisodeDraft) -> Episode:
-        """Save corrected facts; raises ``InvalidInput``, ``NotFound`` or ``ChangedMeanwhile``."""
+    def correct(
+        self, episode: Episode, draft: EpisodeDraft, links: PlanLinks | None = None
+    ) -> Episode:
+        """Save corrected facts; without ``links`` those that still fit the text stay.
+
+        Raises ``InvalidInput``, ``NotFound`` or ``ChangedMeanwhile``.
+        """
         self._refuse_problems(draft)
         with self._desk.writing() as connection:
             before = rows.load_episode(connection, episode.id)
@@ -63,6 +73,7 @@ class Episodes:
             rows.update_episode(connection, self._desk.stamp(), episode.id, episode.revision, draft)
             detail = changes(before.facts, draft)
             self._desk.log(connection, "rencana-diubah", episode.id, detail)
+            settle_links(self._desk, connection, episode.id, draft, links)
             return rows.load_episode(connection, episode.id)
 
     def move(self, episode_id: str, status: Status, on: date, source: str) -> Episode:

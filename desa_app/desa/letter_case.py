@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from desa_app.desa.plan_records import company_standing, sponsor_standing
 from desa_app.desa.wording_kinds import kind_of
 from desa_app.domain.codes import FamilyRole
 from desa_app.domain.letter_kind import LetterKind, default_fields, valid_until
@@ -99,6 +100,8 @@ def gather(desk: Desk, connection: Connection, request: LetterRequest) -> Letter
             same_purpose_within_30_days=_repeated(connection, kind, person, episode, request, day),
             giver_relation=request.fields.get("hubungan", ""),
             answers=request.fields,
+            sponsor=sponsor_standing(connection, episode),
+            company=company_standing(connection, episode),
         )
         checks = in_order(check_letter(facts) + self_signing(person.facts.name, signatory))
     code = episode.facts.country if episode else ""

@@ -11,11 +11,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from desa_app.domain import letter_rules_person as person_rules
+from desa_app.domain import letter_rules_placement as placement_rules
 from desa_app.domain.codes import Marital, Sex
-from desa_app.domain.episode import P3MI_SCHEMES, EpisodeDraft, Interview, Scheme
+from desa_app.domain.episode import EpisodeDraft, Interview, Scheme
 from desa_app.domain.letter_check import Check as Check
 from desa_app.domain.letter_check import CheckLevel as CheckLevel
 from desa_app.domain.letter_check import block, good, warning
+from desa_app.domain.letter_rules_placement import CompanyStanding as CompanyStanding
+from desa_app.domain.letter_rules_placement import SponsorStanding as SponsorStanding
 from desa_app.wording import age_on, age_text, long_date
 
 if TYPE_CHECKING:
@@ -72,16 +75,14 @@ class RuleFacts:
     same_purpose_within_30_days: str = ""
     giver_relation: str = ""
     answers: dict[str, str] = field(default_factory=dict)
+    sponsor: SponsorStanding = field(default_factory=SponsorStanding)
+    company: CompanyStanding = field(default_factory=CompanyStanding)
 
 
 def check_letter(facts: RuleFacts) -> tuple[Check, ...]:
     """Look at every condition of this kind of letter; blocks first, then warnings, then good."""
-    found = [
-        check
-        for name, look in CONDITIONS.items()
-        if name in facts.conditions
-        for check in look(facts)
-    ]
+    wanted = {*facts.conditions, *(IMPLIED[one] for one in facts.conditions if one in IMPLIED)}
+    found = [check for name, look in CONDITIONS.items() if name in wanted for check in look(facts)]
     return in_order(found)
 
 
@@ -211,29 +212,6 @@ def _country(facts: RuleFacts) -> list[Check]:
     return [good("negara-terbuka", rule.basis, **data)]
 
 
-def _company(facts: RuleFacts) -> list[Check]:
-    """The placing company and its licence, where the scheme has one."""
-    plan = facts.episode
-    if plan is None or plan.scheme not in P3MI_SCHEMES:
-        return []
-    if not plan.p3mi.strip():
-        return [warning("p3mi-kosong")]
-    found = []
-    needed = max(plan.planned_departure or facts.today, facts.today)
-    if plan.sip3mi_until is not None and plan.sip3mi_until < needed:
-        until = long_date(plan.sip3mi_until)
-        found.append(warning("sip3mi-berakhir", p3mi=plan.p3mi, sampai=until))
-    if plan.p3mi_checked_on is None:
-        found.append(warning("p3mi-belum-dicek", p3mi=plan.p3mi))
-    elif _is_stale(plan.p3mi_checked_on, facts.today):
-        checked = long_date(plan.p3mi_checked_on)
-        found.append(warning("p3mi-lama-dicek", p3mi=plan.p3mi, dicek=checked))
-    if not found and plan.p3mi_checked_on is not None:
-        checked = long_date(plan.p3mi_checked_on)
-        found.append(good("p3mi-sudah-dicek", p3mi=plan.p3mi, dicek=checked))
-    return found
-
-
 def _interview(facts: RuleFacts) -> list[Check]:
     """The talk with candidate and family before a letter is signed."""
     if not facts.interviews:
@@ -252,7 +230,8 @@ CONDITIONS: dict[str, Callable[[RuleFacts], list[Check]]] = {
     "izin_keluarga": _permit,
     "pemberi_izin": _giver,
     "negara": _country,
-    "p3mi": _company,
+    "p3mi": placement_rules.company,
+    "sponsor": placement_rules.sponsor,
     "perseorangan": person_rules.alone,
     "wawancara": _interview,
     "warga": person_rules.alive_here,
@@ -265,3 +244,6 @@ CONDITIONS: dict[str, Callable[[RuleFacts], list[Check]]] = {
     "surat_ulang": person_rules.repeated,
 }
 """What a wording file may ask for by name in ``syarat``, in the order in which it is shown."""
+
+IMPLIED = {"negara": "sponsor"}
+"""Who looks at the destination looks at the recruiter too, also in wordings written before."""
