@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from pypdfium2 import PdfDocument
 
-_lock = threading.Lock()
+# Of the kind that one thread may enter twice: pages go from one open document into another.
+_lock = threading.RLock()
 
 
 @contextmanager
@@ -30,6 +31,19 @@ def opened(pdf: bytes) -> Iterator[PdfDocument]:
 
     with _lock:
         document = pypdfium2.PdfDocument(pdf)
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+@contextmanager
+def blank() -> Iterator[PdfDocument]:
+    """A new document without pages, while nobody else uses PDFium."""
+    import pypdfium2
+
+    with _lock:
+        document = pypdfium2.PdfDocument.new()
         try:
             yield document
         finally:

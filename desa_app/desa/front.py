@@ -12,6 +12,7 @@ from desa_app.desa.episodes import Episodes
 from desa_app.desa.inspect import Inspection
 from desa_app.desa.intake import Intake
 from desa_app.desa.jobs import Jobs
+from desa_app.desa.letter_batch import LetterBatches
 from desa_app.desa.letters import Letters
 from desa_app.desa.numbers import Numbers
 from desa_app.desa.outreach import Outreaches
@@ -48,6 +49,7 @@ class Desa:
         self.companies = Companies(desk)
         self.intake = Intake(desk)
         self.letters = Letters(desk)
+        self.letter_batches = LetterBatches(desk, self.letters)
         self.numbers = Numbers(desk)
         self.reference = ReferenceLists(desk)
         self.wordings = Wordings(desk)
