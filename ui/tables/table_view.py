@@ -86,6 +86,7 @@ class TableView(QTableView):
         self._name = name
         self._preferences = preferences or Preferences()
         self._actions: tuple[RowAction, ...] = ()
+        self._keys: list[_RowEntry] = []
         self._menu: QMenu | None = None
         self._placing = False
         self._kept = False
@@ -136,6 +137,14 @@ class TableView(QTableView):
     def set_row_actions(self, actions: Sequence[RowAction]) -> None:
         """What the context menu offers besides opening and copying."""
         self._actions = tuple(actions)
+        for key in self._keys:
+            self.removeAction(key)
+            key.deleteLater()
+        self._keys = [_RowEntry(action, self, self) for action in actions if action.shortcut]
+        for key in self._keys:
+            # Its key works while the list has the keyboard, not only while the menu is open.
+            key.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.addAction(key)
 
     def selected_rows(self) -> tuple[Any, ...]:
         """The selected rows from top to bottom."""
@@ -326,7 +335,9 @@ class _RowEntry(QAction):
         self.triggered.connect(self._run)
 
     def _run(self) -> None:
-        self._action.run(self._view.selected_rows())
+        rows = self._view.selected_rows()
+        if rows and (len(rows) == 1 or not self._action.single):
+            self._action.run(rows)
 
 
 def row_height(metrics: QFontMetrics) -> int:

@@ -48,8 +48,16 @@ class YesNoField(CheckField):
 class LetterFields(Form):
     """Answers go in and out as the wording files have them: texts, dates as dd-mm-yyyy."""
 
-    def __init__(self, kind: LetterKind, answers: dict[str, str], drafts: Drafts, key: str) -> None:
-        super().__init__(columns=COLUMNS, drafts=drafts, draft_key=key)
+    def __init__(
+        self,
+        kind: LetterKind,
+        answers: dict[str, str],
+        drafts: Drafts,
+        key: str,
+        *,
+        columns: int = COLUMNS,
+    ) -> None:
+        super().__init__(columns=columns, drafts=drafts, draft_key=key)
         self.kind = kind
         leave_saving_to_page(self)
         for spec in kind.fields:

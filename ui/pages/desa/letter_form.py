@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.domain.letter import LetterRequest
-from desa_app.domain.office import Official, Post
 from desa_app.domain.page import Paper
 from desa_app.errors import (
     DesaBinaanError,
@@ -22,10 +21,10 @@ from desa_app.errors import (
 from ui import tasks
 from ui.forms.form import Form
 from ui.notices import error_words
-from ui.pages.common.official_words import choice_words
 from ui.pages.desa.letter_checks import LetterChecks
 from ui.pages.desa.letter_draft import LetterDraftCard
 from ui.pages.desa.sheet import Sheet, leave_saving_to_page, scrolling
+from ui.pages.desa.signatories import post_and_id, signatory_options, usual_signatory
 from ui.progress import run_with_progress
 from ui.theme import step
 from ui.widgets.buttons import primary
@@ -117,30 +116,14 @@ class LetterSheet(Sheet):
         self.tail.add(
             "signatory",
             self.tr("Pe&nanda tangan"),
-            ChoiceField(self._signatories()),
+            ChoiceField(signatory_options(self._office)),
             required=True,
             span=2,
         )
         papers = [(paper, paper.value) for paper in Paper]
         self.tail.add("paper", self.tr("&Kertas"), ChoiceField(papers), required=True)
         self.tail.add("countersign", "", CheckField(self.tr("&Mengetahui camat")))
-        self.tail.set_values({"signatory": self._usual_signatory(), "paper": profile.paper})
-
-    def _signatories(self) -> list[tuple[object, str]]:
-        """Who is in office today; a post whose holder is not recorded is signed by hand."""
-        profile = self._office.profile
-        officials = self._office.officials.in_office()
-        found: list[tuple[object, str]] = [
-            (one.id, choice_words(profile, one)) for one in officials
-        ]
-        named = {one.post for one in officials}
-        empty = [post for post in (Post.HEAD, Post.SECRETARY) if post not in named]
-        unnamed = [Official(id="", post=post, name="") for post in empty]
-        return found + [(one.post, choice_words(profile, one)) for one in unnamed]
-
-    def _usual_signatory(self) -> object:
-        head = self._office.officials.head()
-        return head.id or Post.HEAD
+        self.tail.set_values({"signatory": usual_signatory(self._office), "paper": profile.paper})
 
     def _show_countersign(self) -> None:
         kind = self._office.letters.kinds().get(self.draft.kind or "")
@@ -159,7 +142,7 @@ class LetterSheet(Sheet):
         if person is None or not kind or self.draft.fields is None:
             return None
         tail = self.tail.values()
-        chosen = tail["signatory"]
+        post, official_id = post_and_id(tail["signatory"])
         profile = self._office.profile
         return LetterRequest(
             kind=kind,
@@ -167,8 +150,8 @@ class LetterSheet(Sheet):
             episode_id=self.draft.episode_id,
             fields=self.draft.fields.answers(),
             reason=self.checks.reason,
-            signatory=chosen if isinstance(chosen, Post) else Post.HEAD,
-            signatory_id="" if isinstance(chosen, Post) else str(chosen or ""),
+            signatory=post,
+            signatory_id=official_id,
             paper=Paper(str(tail["paper"] or profile.paper)),
             countersign=bool(tail["countersign"]),
         )

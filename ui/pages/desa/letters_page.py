@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from desa_app.wording import grouped, month_name, short_date
 from ui.pages.common.papers import PaperDesk
+from ui.pages.desa.batch_sheet import BatchSheet
 from ui.pages.desa.letter_form import LetterSheet
 from ui.pages.desa.letter_view import LetterView
 from ui.pages.desa.number_report_sheet import NumberReportSheet
@@ -96,6 +97,7 @@ class LettersPage(SheetPage):
         """Issue a letter, or account for the numbers."""
         return (
             PageAction(text=self.tr("Laporan nomor…"), run=self.open_numbers, icon="recap"),
+            PageAction(text=self.tr("Banyak surat…"), run=self.write_many, icon="letter"),
             PageAction(
                 text=self.tr("Terbitkan surat"),
                 run=self.write_letter,
@@ -176,6 +178,14 @@ class LettersPage(SheetPage):
         kinds = {letter.kind for letter in self._office.letters.list(person.id)}
         self._write(NEXT_KIND if USUAL_KIND in kinds else USUAL_KIND, person)
 
+    def write_many(self) -> None:
+        """Issue one kind of letter for several people."""
+        sheet = BatchSheet(
+            self._office, self._drafts, self.notices, self._papers, self._preferences
+        )
+        sheet.stored.connect(self._on_many)
+        self.open_sheet(sheet)
+
     def open_numbers(self) -> None:
         """Show what became of every number."""
         sheet = NumberReportSheet(self._office, self.notices, self._papers, self._preferences)
@@ -202,6 +212,10 @@ class LettersPage(SheetPage):
                 number=letter.number
             )
         )
+
+    def _on_many(self) -> None:
+        self.changed.emit()
+        self.refresh()
 
     def _on_voided(self, letter: IssuedLetter) -> None:
         self.changed.emit()

@@ -132,6 +132,15 @@ class PersonPicker(QWidget):
         """Let nobody choose another person."""
         self._other.hide()
 
+    def start_over(self) -> None:
+        """Ask for the next person."""
+        self._person = None
+        self._chosen.hide()
+        self._asking.show()
+        self.search.clear()
+        self.setFocusProxy(self.search)
+        self.search.setFocus()
+
     def _find(self, words: str) -> None:
         rows: tuple[PersonRow, ...] = ()
         if words:
@@ -171,12 +180,7 @@ class PersonPicker(QWidget):
         self.choose(self._office.people.get(person_id))
 
     def _start_over(self) -> None:
-        self._person = None
-        self._chosen.hide()
-        self._asking.show()
-        self.search.clear()
-        self.setFocusProxy(self.search)
-        self.search.setFocus()
+        self.start_over()
         self.picked.emit(None)
 
     def _ask_new(self) -> None:
