@@ -16,6 +16,7 @@ from desa_app.store import letters as letter_rows
 from desa_app.store import officials as official_rows
 from desa_app.store import packages as package_rows
 from desa_app.store import people as people_rows
+from desa_app.store import people_search as people_lists
 from desa_app.wording import age_on
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class Overviews:
             packages = package_rows.list_packages(connection)
             officials = official_rows.load_officials(connection, today)
             enrolled = package_rows.has_district(connection)
-            counted = people_rows.count_by_status(connection)["orang"]
+            counted = people_lists.count_by_status(connection)["orang"]
         todo = _about_people(episodes, people, today)
         unanswered = [sent for sent in packages if sent.receipt_at is None]
         for sent in unanswered:

@@ -6,10 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desa_app.domain.nik import NikWarning, check_nik
-from desa_app.domain.person import PeoplePage, Person, PersonDraft, problems_in
+from desa_app.domain.people_list import PeopleFilter, PeopleQuery
+from desa_app.domain.person import PeoplePage, Person, PersonDraft, PersonRow, problems_in
 from desa_app.errors import InvalidInput
 from desa_app.office.desk import changes
+from desa_app.reference import countries
 from desa_app.store import people as rows
+from desa_app.store import people_search as lists
 
 if TYPE_CHECKING:
     from desa_app.office.desk import Desk
@@ -69,19 +72,39 @@ class People:
         sort: str = "nama",
         descending: bool = False,
         limit: int = 200,
-        offset: int = 0,
     ) -> PeoplePage:
-        """Find people by any part of name, NIK, KK, dusun or phone; see the store for ``sort``."""
+        """The first people that the words find, for a picker; :meth:`find` does all the rest."""
+        wanted = PeopleFilter(status=status)
+        query = PeopleQuery(words=words, filter=wanted, sort=sort, descending=descending)
+        return self.find(query, limit=limit)
+
+    def find(
+        self, query: PeopleQuery, *, limit: int = lists.PAGE, after: PersonRow | None = None
+    ) -> PeoplePage:
+        """One page of the list; ``after`` is the last row of the page before.
+
+        Found by any part of name, NIK, KK, dusun, telephone (in any spelling), recruiter, P3MI,
+        employer or country of a plan, and by "RT 3" or "RW 2".
+        """
         with self._desk.reading() as connection:
-            return rows.search_people(
+            return lists.search_people(
                 connection,
-                words,
-                status=status,
-                sort=sort,
-                descending=descending,
+                query,
+                today=self._desk.clock.today(),
+                countries=country_names(),
                 limit=limit,
-                offset=offset,
+                after=after,
             )
+
+    def counts(self) -> dict[str, int]:
+        """How many people there are (``orang``), have a plan (``semua``), stand at each status."""
+        with self._desk.reading() as connection:
+            return lists.count_by_status(connection)
+
+    def places(self) -> dict[str, tuple[str, ...]]:
+        """Every dusun of the register with its RT."""
+        with self._desk.reading() as connection:
+            return lists.places_in_use(connection)
 
     def nik_warnings(self, draft: PersonDraft) -> tuple[NikWarning, ...]:
         """Where the NIK's digits differ from birth date, sex or wilayah; never a refusal."""
@@ -94,3 +117,8 @@ class People:
         problems = problems_in(draft, self._desk.clock.today())
         if problems:
             raise InvalidInput(problems)
+
+
+def country_names() -> dict[str, str]:
+    """The names by which a country is searched."""
+    return {code: rule.name for code, rule in countries().items()}

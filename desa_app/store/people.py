@@ -1,27 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""People in the village store: saved, changed, searched. Search and sort happen in SQL."""
+"""People in the village store: saved, changed, read one by one. Lists: ``people_search``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    and_,
-    bindparam,
-    func,
-    insert,
-    literal_column,
-    or_,
-    select,
-    text,
-    update,
-)
+from sqlalchemy import func, insert, select, update
 
 from desa_app.clock import read_timestamp
 from desa_app.domain.codes import BaseStatus, FamilyRole, Marital, Sex
-from desa_app.domain.person import PeoplePage, Person, PersonDraft, PersonRow
+from desa_app.domain.person import Person, PersonDraft
 from desa_app.errors import ChangedMeanwhile, DuplicateNik, NotFound
 from desa_app.store.schema_desa import episode, person
 
@@ -34,7 +22,6 @@ if TYPE_CHECKING:
 
 _FACTS = tuple(PersonDraft.__dataclass_fields__)
 _CHUNK = 500
-_TRIGRAM = 3
 
 
 def insert_people(connection: Connection, stamp: Stamp, drafts: Iterable[PersonDraft]) -> list[str]:
@@ -104,111 +91,6 @@ def family_of(connection: Connection, kk: str) -> list[Person]:
         select(person).where(person.c.kk == kk).order_by(person.c.birth_date)
     ).mappings()
     return [_person(row) for row in rows]
-
-
-def search_people(
-    connection: Connection,
-    words: str = "",
-    *,
-    status: str = "",
-    sort: str = "nama",
-    descending: bool = False,
-    limit: int = 200,
-    offset: int = 0,
-) -> PeoplePage:
-    """List people by any part of name, NIK, KK, dusun or phone, with their newest plan.
-
-    ``sort`` is one of ``nama``, ``nik``, ``lahir``, ``dusun``, ``status``, ``tujuan``. Counts are
-    those of the whole register.
-    """
-    newest = _newest_plans().subquery("newest")
-    base = select(person.c.id).select_from(
-        person.outerjoin(newest, newest.c.person_id == person.c.id).outerjoin(
-            episode, episode.c.id == newest.c.episode_id
-        )
-    )
-    # Pasted text may carry what the database cannot: a NUL, half of a surrogate pair.
-    plain = words.replace("\0", " ").encode("utf-8", "replace").decode()
-    conditions = [_matches(word) for word in plain.split()]
-    if status == "semua":
-        conditions.append(episode.c.id.is_not(None))
-    elif status:
-        conditions.append(episode.c.status == status)
-    base = base.where(and_(True, *conditions))
-    found = connection.execute(select(func.count()).select_from(base.subquery())).scalar_one()
-    order = _SORTS[sort]
-    wanted = base.with_only_columns(*_LIST_COLUMNS).order_by(
-        order.desc().nulls_last() if descending else order.asc().nulls_last(), person.c.id
-    )
-    rows = connection.execute(wanted.limit(limit).offset(offset)).mappings()
-    return PeoplePage(
-        rows=tuple(_row(row) for row in rows), found=found, counts=count_by_status(connection)
-    )
-
-
-def count_by_status(connection: Connection) -> dict[str, int]:
-    """How many people there are (``orang``), have a plan (``semua``) or stand at each status."""
-    counts = {"orang": connection.execute(select(func.count()).select_from(person)).scalar_one()}
-    newest = _newest_plans().subquery("newest")
-    rows = connection.execute(
-        select(episode.c.status, func.count())
-        .join(newest, newest.c.episode_id == episode.c.id)
-        .group_by(episode.c.status)
-    )
-    by_status = {row[0]: int(row[1]) for row in rows}
-    return counts | {"semua": sum(by_status.values())} | by_status
-
-
-def _newest_plans() -> Select[Any]:
-    # Ids rise with time, so the largest id is the newest plan.
-    return select(episode.c.person_id, func.max(episode.c.id).label("episode_id")).group_by(
-        episode.c.person_id
-    )
-
-
-def _matches(word: str) -> ColumnElement[bool]:
-    if len(word) >= _TRIGRAM:
-        # Quoted, so that nothing a person types is ever read as query language.
-        quoted = '"' + word.replace('"', '""') + '"'
-        hits = text("SELECT rowid FROM person_search WHERE person_search MATCH :word")
-        # Unique, or the last word would silently stand in for all the others.
-        hits = hits.bindparams(bindparam("word", quoted, unique=True))
-        return person.c.search_row.in_(hits.columns(literal_column("rowid")))
-    pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-    columns = (person.c.name, person.c.nik, person.c.kk, person.c.dusun)
-    return or_(*(column.like(pattern, escape="\\") for column in columns))
-
-
-_SORTS: dict[str, ColumnElement[Any]] = {
-    "nama": person.c.name.collate("NOCASE"),
-    "nik": person.c.nik,
-    "lahir": person.c.birth_date,
-    "dusun": person.c.dusun.collate("NOCASE"),
-    "status": episode.c.status,
-    "tujuan": episode.c.country,
-}
-_LIST_COLUMNS = (
-    person.c.id,
-    person.c.name,
-    person.c.nik,
-    person.c.kk,
-    person.c.sex,
-    person.c.birth_date,
-    person.c.dusun,
-    person.c.rt,
-    person.c.phone,
-    episode.c.id.label("episode_id"),
-    episode.c.status,
-    episode.c.jalur,
-    episode.c.country,
-    episode.c.planned_departure,
-)
-
-
-def _row(row: Any) -> PersonRow:
-    values = dict(row)
-    values["sex"] = Sex(row["sex"]) if row["sex"] else None
-    return PersonRow(**values)
 
 
 def _values(draft: PersonDraft) -> dict[str, object]:

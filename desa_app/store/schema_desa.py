@@ -22,6 +22,7 @@ from sqlalchemy import (
 from desa_app.store.schema_books import add_book_tables
 from desa_app.store.schema_common import NAMING, add_common_tables, record_columns
 from desa_app.store.schema_numbers import add_number_tables
+from desa_app.store.schema_people import add_people_tables
 from desa_app.store.schema_prevention import add_prevention_tables
 from desa_app.store.schema_recruiters import add_recruiter_tables
 from desa_app.store.schema_reference import add_reference_tables
@@ -206,18 +207,4 @@ reference_row = add_reference_tables(metadata)
 
 RECRUITERS, COMPANIES = add_recruiter_tables(metadata)
 
-# Search over what people ask for at the desk; any part of a word of three letters or more.
-SEARCH_TABLE = (
-    "CREATE VIRTUAL TABLE person_search USING fts5("
-    "name, nik, kk, dusun, phone, tokenize = 'trigram')",
-    "CREATE TRIGGER person_search_insert AFTER INSERT ON person BEGIN "
-    "INSERT INTO person_search (rowid, name, nik, kk, dusun, phone) VALUES "
-    "(new.search_row, new.name, coalesce(new.nik, ''), coalesce(new.kk, ''), "
-    "new.dusun, new.phone); END",
-    "CREATE TRIGGER person_search_update AFTER UPDATE ON person BEGIN "
-    "UPDATE person_search SET name = new.name, nik = coalesce(new.nik, ''), "
-    "kk = coalesce(new.kk, ''), dusun = new.dusun, phone = new.phone "
-    "WHERE rowid = new.search_row; END",
-    "CREATE TRIGGER person_search_delete AFTER DELETE ON person BEGIN "
-    "DELETE FROM person_search WHERE rowid = old.search_row; END",
-)
+add_people_tables(metadata)
