@@ -19,6 +19,7 @@ from desa_app.desa.outreach import Outreaches
 from desa_app.desa.overview import Overviews
 from desa_app.desa.packages import Packages
 from desa_app.desa.people import People
+from desa_app.desa.people_upkeep import Merging, RecycleBin
 from desa_app.desa.posters import Posters
 from desa_app.desa.recap import Recaps
 from desa_app.desa.recruiters import Companies, Recruiters
@@ -44,6 +45,8 @@ class Desa:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.people = People(desk)
+        self.bin = RecycleBin(desk)
+        self.merging = Merging(desk)
         self.episodes = Episodes(desk)
         self.recruiters = Recruiters(desk)
         self.companies = Companies(desk)

@@ -79,15 +79,10 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeoplePage:
-    """A slice of the people list with the numbers that the screen shows around it.
-
-    ``found`` counts all matches, ``counts`` the whole register by status (``semua``, ``calon``,
-    ``bekerja`` ...), independent of the search.
-    """
+    """A page of the people list; ``found`` counts all matches (0 for pages after the first)."""
 
     rows: tuple[PersonRow, ...]
     found: int
-    counts: dict[str, int]
 
 
 def problems_in(draft: PersonDraft, today: date) -> tuple[Problem, ...]:

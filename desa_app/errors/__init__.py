@@ -15,6 +15,7 @@
     │   │   ├── ReferenceNeeded
     │   ├── RecordError
     │   │   ├── NotFound  ChangedMeanwhile  DuplicateNik  StatusNotAllowed
+    │   │   ├── BinRefused  RestoreRefused  MergeRefused  MergeStands
     │   ├── IntakeError
     │   │   ├── SheetUnreadable  SheetTooLarge  LayoutUnknown  ImportRefused
     │   ├── LetterError
@@ -117,6 +118,7 @@ from desa_app.errors.office import (
     WrongPassword,
     WrongRecoveryCode,
 )
+from desa_app.errors.people import BinRefused, MergeRefused, MergeStands, RestoreRefused
 from desa_app.errors.prevention import (
     NotVerified,
     PosterNamesPeople,
@@ -146,6 +148,7 @@ from desa_app.errors.storage import (
 
 __all__ = [
     "AccessError",
+    "BinRefused",
     "BookError",
     "BooksClosed",
     "BooksNotClosed",
@@ -173,6 +176,8 @@ __all__ = [
     "LetterKindUnknown",
     "LetterTooLong",
     "LevelReasonNeeded",
+    "MergeRefused",
+    "MergeStands",
     "NoOffice",
     "NotAllowed",
     "NotEnrolled",
@@ -211,6 +216,7 @@ __all__ = [
     "ReferenceMissing",
     "ReferenceNeeded",
     "RegionUnknown",
+    "RestoreRefused",
     "SealTooLong",
     "SealUnreadable",
     "SheetTooLarge",

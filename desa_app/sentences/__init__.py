@@ -7,7 +7,7 @@ list against :mod:`desa_app.errors`.
 
 from __future__ import annotations
 
-from desa_app.sentences import exchange, letters, office, prevention, register, storage
+from desa_app.sentences import exchange, letters, office, people, prevention, register, storage
 from desa_app.sentences.base import Sentence, known, sentence_for
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "known",
     "letters",
     "office",
+    "people",
     "prevention",
     "register",
     "sentence_for",

@@ -31,7 +31,7 @@ def insert_people(connection: Connection, stamp: Stamp, drafts: Iterable[PersonD
     for number, draft in enumerate(drafts, start=last + 1):
         if draft.nik is not None:
             refuse_known_nik(connection, draft.nik, None)
-        rows.append(stamp.new() | {"search_row": number} | _values(draft))
+        rows.append(stamp.new() | {"search_row": number} | facts_as_columns(draft))
     for start in range(0, len(rows), _CHUNK):
         connection.execute(insert(person), rows[start : start + _CHUNK])
     return [str(row["id"]) for row in rows]
@@ -46,7 +46,7 @@ def update_person(
     done = connection.execute(
         update(person)
         .where(person.c.id == person_id, person.c.revision == revision)
-        .values(**_values(draft), **stamp.changed(person))
+        .values(**facts_as_columns(draft), **stamp.changed(person))
     )
     if done.rowcount != 1:
         raise ChangedMeanwhile("orang")
@@ -93,7 +93,8 @@ def family_of(connection: Connection, kk: str) -> list[Person]:
     return [_person(row) for row in rows]
 
 
-def _values(draft: PersonDraft) -> dict[str, object]:
+def facts_as_columns(draft: PersonDraft) -> dict[str, object]:
+    """The facts of a draft as the table keeps them."""
     values = {name: getattr(draft, name) for name in _FACTS}
     for name in ("sex", "marital", "family_role", "base_status"):
         values[name] = values[name].value if values[name] is not None else None

@@ -66,7 +66,7 @@ def search_people(
     """One page of a list; ``after`` is the last row of the page before.
 
     ``countries`` gives the names by which a country is found. ``found`` counts all matches (only
-    for the first page; 0 for later ones); ``counts`` stays empty.
+    for the first page; 0 for later ones).
     """
     conditions = _conditions(query, today, countries)
     wanted = _listed(query, conditions, _LIST_COLUMNS)
@@ -78,7 +78,7 @@ def search_people(
     if after is None:
         short = len(listed) < limit
         found = len(listed) if short else _count(connection, query, conditions)
-    return PeoplePage(rows=listed, found=found, counts={})
+    return PeoplePage(rows=listed, found=found)
 
 
 def every_match(

@@ -120,9 +120,10 @@ class PeopleList(Card):
 
     def load(self) -> None:
         """Read the list anew; whoever was chosen stays chosen if still listed."""
+        counts = self._office.people.counts()
         found = self._search()
-        self._size = found.counts.get("orang", 0)
-        if self._filter == WITH_PLAN and not found.counts.get(WITH_PLAN, 0):
+        self._size = counts.get("orang", 0)
+        if self._filter == WITH_PLAN and not counts.get(WITH_PLAN, 0):
             # Nobody has a plan yet: an empty list beside a full register would mislead.
             self._filter = EVERYBODY
             found = self._search()
@@ -130,7 +131,7 @@ class PeopleList(Card):
         chosen = self._chosen
         self.model.set_rows(found.rows)
         self.model.show_sorting(*self._sort)
-        self._show_chips(found)
+        self._show_chips(counts)
         self._show_foot(found)
         self._say_empty()
         if self._select(chosen):
@@ -186,14 +187,14 @@ class PeopleList(Card):
                 return True
         return False
 
-    def _show_chips(self, found: PeoplePage) -> None:
+    def _show_chips(self, counts: dict[str, int]) -> None:
         names = {
             **{status.value: status.value.capitalize() for status in Status},
             WITH_PLAN: self.tr("Semua PMI"),
             EVERYBODY: self.tr("Semua warga"),
         }
         for value, chip in self.chips.items():
-            count = found.counts.get(value or "orang", 0)
+            count = counts.get(value or "orang", 0)
             chip.set_text(f"{names[value]} {grouped(count)}")
             chip.setVisible(count > 0 or value in _ALWAYS or value == self._filter)
             chip.setChecked(value == self._filter)

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keeping the register clean: the recycle bin, and two records of one person made one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desa_app.domain.people_upkeep import (
+    REASON_LIMIT,
+    BinnedPerson,
+    MergedPerson,
+    MergePreview,
+    PossibleDouble,
+    compare_people,
+    merged_facts,
+)
+from desa_app.errors import ChangedMeanwhile, InvalidInput, MergeRefused, Problem
+from desa_app.office.desk import changes
+from desa_app.store import people as rows
+from desa_app.store import people_bin, people_doubles, people_merge
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from desa_app.domain.person import Person
+    from desa_app.office.desk import Desk
+
+
+class RecycleBin:
+    """People who were entered by mistake: out of sight, out of every count, not lost."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def put(self, person: Person, reason: str) -> None:
+        """Put somebody into the bin; their NIK may be used again from now on.
+
+        Raises ``InvalidInput`` without a reason, ``ChangedMeanwhile``, or ``BinRefused`` for
+        somebody with a letter, an open plan, a case, or whom other records mention.
+        """
+        words = _checked_reason(reason)
+        with self._desk.writing() as connection:
+            if rows.load_person(connection, person.id).revision != person.revision:
+                raise ChangedMeanwhile("orang")
+            people_bin.put_in_bin(connection, self._desk.stamp(), person.id, words)
+            self._desk.log(connection, "orang-dibuang", person.id, {"alasan": words})
+
+    def list(self) -> tuple[BinnedPerson, ...]:
+        """Everybody in the bin, the newest first."""
+        with self._desk.reading() as connection:
+            return people_bin.list_bin(connection)
+
+    def restore(self, person_id: str) -> Person:
+        """Bring somebody back with everything; raises ``NotFound`` or ``RestoreRefused``."""
+        with self._desk.writing() as connection:
+            people_bin.take_from_bin(connection, person_id)
+            self._desk.log(connection, "orang-dipulihkan", person_id)
+            return rows.load_person(connection, person_id)
+
+
+class Merging:
+    """Two records of one person: proposed, looked at side by side, made one, taken apart."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def possible(self) -> tuple[PossibleDouble, ...]:
+        """Pairs of records that may be of one person."""
+        with self._desk.reading() as connection:
+            return people_doubles.possible_doubles(connection)
+
+    def keep_apart(self, one: str, another: str) -> None:
+        """Say that two records are two people; they are not proposed again."""
+        with self._desk.writing() as connection:
+            people_doubles.keep_apart(connection, self._desk.stamp(), one, another)
+            self._desk.log(connection, "orang-berbeda", one, {"lain": another})
+
+    def preview(self, kept_id: str, other_id: str) -> MergePreview:
+        """What making ``other`` a part of ``kept`` would do.
+
+        Raises ``NotFound`` or ``MergeRefused``.
+        """
+        with self._desk.reading() as connection:
+            kept = rows.load_person(connection, kept_id)
+            other = rows.load_person(connection, other_id)
+            if kept.id == other.id:
+                raise MergeRefused(kept.facts.name, "sendiri")
+            return MergePreview(
+                kept_id=kept.id,
+                kept_revision=kept.revision,
+                other_id=other.id,
+                other_revision=other.revision,
+                fields=compare_people(kept.facts, other.facts),
+                moves=people_merge.moves(connection, other.id),
+            )
+
+    def merge(self, preview: MergePreview, take_other: Collection[str]) -> Person:
+        """Carry out a previewed merge, with the facts named in ``take_other`` from the other one.
+
+        Everything that hangs on the other moves over; frozen letters stay as they were printed.
+        Raises ``ChangedMeanwhile`` when either was changed after the preview, ``MergeRefused``.
+        """
+        with self._desk.writing() as connection:
+            kept = rows.load_person(connection, preview.kept_id)
+            other = rows.load_person(connection, preview.other_id)
+            seen = (preview.kept_revision, preview.other_revision)
+            if (kept.revision, other.revision) != seen:
+                raise ChangedMeanwhile("orang")
+            facts = merged_facts(kept.facts, other.facts, take_other)
+            stamp = self._desk.stamp()
+            people_merge.merge_people(connection, stamp, kept, other, facts)
+            detail: dict[str, object] = {"lain": other.id, **changes(kept.facts, facts)}
+            self._desk.log(connection, "orang-digabung", kept.id, detail)
+            return rows.load_person(connection, kept.id)
+
+    def list(self) -> tuple[MergedPerson, ...]:
+        """Every merge that can perhaps be taken back, the newest first."""
+        with self._desk.reading() as connection:
+            return people_merge.list_merged(connection)
+
+    def undo(self, merge_id: str) -> MergedPerson:
+        """Make two records again, exactly as they were; raises ``NotFound`` or ``MergeStands``."""
+        with self._desk.writing() as connection:
+            done = people_merge.undo_merge(connection, merge_id)
+            detail = {"lain": done.other_id}
+            self._desk.log(connection, "penggabungan-diurungkan", done.kept_id, detail)
+            return done
+
+
+def _checked_reason(reason: str) -> str:
+    words = reason.strip()
+    if not words:
+        raise InvalidInput((Problem("reason", "alasan-perlu"),))
+    if len(words) > REASON_LIMIT:
+        raise InvalidInput((Problem("reason", "terlalu-panjang", words, str(REASON_LIMIT)),))
+    return words
