@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from desa_app.store.schema_books import add_book_tables
 from desa_app.store.schema_common import NAMING, add_common_tables, record_columns
+from desa_app.store.schema_documents import add_document_tables
 from desa_app.store.schema_numbers import add_number_tables
 from desa_app.store.schema_people import add_people_tables
 from desa_app.store.schema_prevention import add_prevention_tables
@@ -206,5 +207,6 @@ add_prevention_tables(metadata)
 reference_row = add_reference_tables(metadata)
 
 RECRUITERS, COMPANIES = add_recruiter_tables(metadata)
+add_document_tables(metadata)
 
 add_people_tables(metadata)
