@@ -17,11 +17,13 @@ from desa_app.domain.letter_template import Template, names_in
 from desa_app.domain.letter_words import CITATION_PREFIX
 from desa_app.domain.reference_lists import (
     COUNTRIES,
+    DOCUMENTS,
     GROUNDS,
     HOTLINES,
     INDICATORS,
     Hotline,
     country_rules,
+    documents_of,
     grounds_by_id,
     hotlines_of,
     indicators_of,
@@ -30,6 +32,7 @@ from desa_app.errors import ReferenceMissing, WordingBroken
 from desa_app.reference_rows import SIZE_LIMIT, read_rows, shipped_rows
 
 if TYPE_CHECKING:
+    from desa_app.domain.documents import DocumentRule
     from desa_app.domain.indicator import Indicator
     from desa_app.domain.letter_kind import LetterKind
     from desa_app.domain.letter_rules import CountryRule
@@ -53,6 +56,11 @@ def hotlines() -> tuple[Hotline, ...]:
 def indicators() -> tuple[Indicator, ...]:
     """What an interview asks about, in the order Proses, Cara, Tujuan."""
     return indicators_of(shipped_rows(INDICATORS))
+
+
+def documents() -> tuple[DocumentRule, ...]:
+    """Every kind of paper that is asked for before somebody leaves, in the order shown."""
+    return documents_of(shipped_rows(DOCUMENTS))
 
 
 def letter_kinds() -> dict[str, LetterKind]:

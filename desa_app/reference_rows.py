@@ -18,6 +18,7 @@ from desa_app.domain.reference_list import RowFacts, problems_in_row
 from desa_app.domain.reference_lists import (
     CODES,
     COUNTRIES,
+    DOCUMENTS,
     GROUNDS,
     HOTLINES,
     INDICATORS,
@@ -86,6 +87,17 @@ def _indicators(data: dict[str, Any]) -> dict[str, RowFacts]:
     return found
 
 
+def _documents(data: dict[str, Any]) -> dict[str, RowFacts]:
+    found = {}
+    for row in data["dokumen"]:
+        key = row["kunci"]
+        if key in found:
+            raise ValueError(key)
+        values = {name: text for name, text in row.items() if name not in ("kunci", *_DATED)}
+        found[key] = _facts(row, values)
+    return found
+
+
 def _codes(data: dict[str, Any]) -> dict[str, RowFacts]:
     usual = data["daftar"]
     return {
@@ -130,6 +142,7 @@ FILES: dict[str, tuple[str, Callable[[dict[str, Any]], dict[str, RowFacts]]]] = 
     COUNTRIES: ("countries.toml", _countries),
     HOTLINES: ("hotlines.toml", _hotlines),
     INDICATORS: ("indicators.toml", _indicators),
+    DOCUMENTS: ("documents.toml", _documents),
     CODES: ("classifications.toml", _codes),
     GROUNDS: ("citations.toml", _grounds),
 }

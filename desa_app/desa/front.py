@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from desa_app.desa.books import Books
 from desa_app.desa.contacts import Contacts
+from desa_app.desa.documents import Documents
 from desa_app.desa.enrolment import Enrolment
 from desa_app.desa.episodes import Episodes
+from desa_app.desa.families import Families
 from desa_app.desa.inspect import Inspection
 from desa_app.desa.intake import Intake
 from desa_app.desa.jobs import Jobs
@@ -24,6 +26,7 @@ from desa_app.desa.posters import Posters
 from desa_app.desa.recap import Recaps
 from desa_app.desa.recruiters import Companies, Recruiters
 from desa_app.desa.reference_lists import ReferenceLists
+from desa_app.desa.scans import Scans
 from desa_app.desa.wording_parcels import WordingParcels
 from desa_app.desa.wordings import Wordings
 from desa_app.domain.office import OfficeKind, OfficeProfile
@@ -50,6 +53,9 @@ class Desa:
         self.episodes = Episodes(desk)
         self.recruiters = Recruiters(desk)
         self.companies = Companies(desk)
+        self.documents = Documents(desk)
+        self.scans = Scans(desk)
+        self.families = Families(desk)
         self.intake = Intake(desk)
         self.letters = Letters(desk)
         self.letter_batches = LetterBatches(desk, self.letters)

@@ -173,9 +173,7 @@ def checklist(
             state = state_of(document, rule, departure=departure, today=today)
             asked.append(DocumentLine(rule=rule, document=document, state=state))
         elif document is not None and document.facts.present:
-            besides.append(
-                DocumentLine(rule=rule, document=document, state=DocumentState.UNASKED)
-            )
+            besides.append(DocumentLine(rule=rule, document=document, state=DocumentState.UNASKED))
     return (*asked, *besides)
 
 

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, cast, get_args
 
+from desa_app.domain import document_list
+from desa_app.domain.document_list import DOCUMENTS as DOCUMENTS
+from desa_app.domain.document_list import documents_of as documents_of
 from desa_app.domain.indicator import Group, Indicator, Weight
 from desa_app.domain.letter_rules import CountryRule, CountryStatus
 from desa_app.domain.reference_list import ListField, ListSpec, RowFacts
@@ -130,6 +133,7 @@ LISTS: dict[str, ListSpec] = {
                 ListField(name="rujuk_ke", label="Tanyakan atau rujuk ke"),
             ),
         ),
+        document_list.SPEC,
         ListSpec(
             name=CODES,
             title="Kode klasifikasi surat",

@@ -18,6 +18,9 @@
     │   │   ├── BinRefused  RestoreRefused  MergeRefused  MergeStands
     │   ├── IntakeError
     │   │   ├── SheetUnreadable  SheetTooLarge  LayoutUnknown  ImportRefused
+    │   ├── ScanError
+    │   │   ├── ScanUnknownKind  ScanUnreadable  ScanTooLarge  ScanTooManyPages
+    │   │   ├── TooManyScans  ScanDamaged
     │   ├── LetterError
     │   │   ├── LetterKindUnknown  LetterBlocked  ReasonNeeded  LetterTooLong
     │   │   ├── WordingBroken  PreviewOutdated  TextNotPrintable  SealTooLong
@@ -47,6 +50,15 @@ from desa_app.errors.base import (
     InvalidInput,
     Problem,
     UserError,
+)
+from desa_app.errors.documents import (
+    ScanDamaged,
+    ScanError,
+    ScanTooLarge,
+    ScanTooManyPages,
+    ScanUnknownKind,
+    ScanUnreadable,
+    TooManyScans,
 )
 from desa_app.errors.exchange import (
     CardDamaged,
@@ -217,6 +229,12 @@ __all__ = [
     "ReferenceNeeded",
     "RegionUnknown",
     "RestoreRefused",
+    "ScanDamaged",
+    "ScanError",
+    "ScanTooLarge",
+    "ScanTooManyPages",
+    "ScanUnknownKind",
+    "ScanUnreadable",
     "SealTooLong",
     "SealUnreadable",
     "SheetTooLarge",
@@ -227,6 +245,7 @@ __all__ = [
     "StoreDamaged",
     "StoreNewer",
     "TextNotPrintable",
+    "TooManyScans",
     "TooManyTries",
     "UserError",
     "UserNeeded",

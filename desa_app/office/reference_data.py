@@ -9,6 +9,7 @@ from desa_app.domain.reference_list import RowFacts, Versions, in_force
 from desa_app.domain.reference_lists import (
     CODES,
     COUNTRIES,
+    DOCUMENTS,
     GROUNDS,
     HOTLINES,
     INDICATORS,
@@ -17,6 +18,7 @@ from desa_app.domain.reference_lists import (
     Hotline,
     codes_of,
     country_rules,
+    documents_of,
     grounds_by_id,
     hotlines_of,
     indicators_of,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from desa_app.domain.documents import DocumentRule
     from desa_app.domain.indicator import Indicator
     from desa_app.domain.letter_rules import CountryRule
 
@@ -61,6 +64,10 @@ class Reference:
     def indicators(self) -> tuple[Indicator, ...]:
         """What an interview asks about, in the order Proses, Cara, Tujuan."""
         return indicators_of(self.rows(INDICATORS))
+
+    def documents(self) -> tuple[DocumentRule, ...]:
+        """Every kind of paper that is asked for before somebody leaves, in the order shown."""
+        return documents_of(self.rows(DOCUMENTS))
 
     def classifications(self) -> tuple[Classification, ...]:
         """Codes that letters are filed under, the older list first."""

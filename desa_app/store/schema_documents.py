@@ -33,7 +33,7 @@ def add_document_tables(metadata: MetaData) -> None:
         Column("episode_id", String(36), ForeignKey("episode.id")),
         # The plan's or the person's id: one row for each kind of paper there.
         Column("owner", String(36), nullable=False),
-        Column("kind", String(32), nullable=False),
+        Column("kind", String(48), nullable=False),
         Column("present", Boolean(name="present"), nullable=False),
         Column("number", Text, nullable=False),
         Column("issuer", Text, nullable=False),

@@ -40,7 +40,7 @@ def _create_document() -> None:
         sa.Column("person_id", sa.String(36), nullable=False),
         sa.Column("episode_id", sa.String(36)),
         sa.Column("owner", sa.String(36), nullable=False),
-        sa.Column("kind", sa.String(32), nullable=False),
+        sa.Column("kind", sa.String(48), nullable=False),
         sa.Column("present", sa.Boolean(), nullable=False),
         sa.Column("number", sa.Text(), nullable=False),
         sa.Column("issuer", sa.Text(), nullable=False),
@@ -122,9 +122,7 @@ def _create_family_member() -> None:
         sa.CheckConstraint(
             "nik is null or length(nik) = 16", name=op.f("ck_family_member_nik_length")
         ),
-        sa.CheckConstraint(
-            "state in ('tercatat', 'dihapus')", name=op.f("ck_family_member_state")
-        ),
+        sa.CheckConstraint("state in ('tercatat', 'dihapus')", name=op.f("ck_family_member_state")),
         sa.CheckConstraint(
             "state = 'tercatat' or reason <> ''", name=op.f("ck_family_member_reason")
         ),

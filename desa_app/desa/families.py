@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The family left behind: noted, corrected, taken over from the family card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desa_app.domain.codes import BaseStatus
+from desa_app.domain.family import Member, MemberDraft, problems_in, relation_of
+from desa_app.domain.scans import REASON_LIMIT
+from desa_app.errors import InvalidInput, Problem
+from desa_app.office.desk import changes
+from desa_app.store import families as rows
+from desa_app.store import people as people_rows
+
+if TYPE_CHECKING:
+    from desa_app.domain.person import Person
+    from desa_app.office.desk import Desk
+
+
+class Families:
+    """Who stays at home when somebody leaves."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def of(self, person_id: str) -> tuple[Member, ...]:
+        """The family of one person, in the order in which it was noted."""
+        with self._desk.reading() as connection:
+            return rows.members_of(connection, person_id)
+
+    def get(self, member_id: str) -> Member:
+        """One member; raises ``NotFound``."""
+        with self._desk.reading() as connection:
+            return rows.load_member(connection, member_id)
+
+    def add(self, person_id: str, draft: MemberDraft) -> Member:
+        """Note a member; raises ``InvalidInput`` or ``NotFound``."""
+        self._refuse_problems(person_id, draft)
+        with self._desk.writing() as connection:
+            people_rows.load_person(connection, person_id)
+            if draft.linked_id:
+                people_rows.load_person(connection, draft.linked_id)
+            new = rows.insert_member(connection, self._desk.stamp(), person_id, draft)
+            self._desk.log(connection, "keluarga-dicatat", new, {"orang": person_id})
+            return rows.load_member(connection, new)
+
+    def correct(self, member: Member, draft: MemberDraft) -> Member:
+        """Save changed facts; raises ``InvalidInput``, ``NotFound`` or ``ChangedMeanwhile``."""
+        self._refuse_problems(member.person_id, draft)
+        with self._desk.writing() as connection:
+            before = rows.load_member(connection, member.id)
+            if draft.linked_id:
+                people_rows.load_person(connection, draft.linked_id)
+            rows.update_member(connection, self._desk.stamp(), member, draft)
+            detail = changes(before.facts, draft)
+            self._desk.log(connection, "keluarga-diubah", member.id, detail)
+            return rows.load_member(connection, member.id)
+
+    def remove(self, member: Member, reason: str) -> None:
+        """Take a member off the list, with a reason.
+
+        Raises ``InvalidInput`` or ``ChangedMeanwhile``.
+        """
+        if not reason.strip():
+            raise InvalidInput((Problem("reason", "kosong"),))
+        if len(reason) > REASON_LIMIT:
+            raise InvalidInput((Problem("reason", "terlalu-panjang", reason, str(REASON_LIMIT)),))
+        with self._desk.writing() as connection:
+            rows.remove_member(connection, self._desk.stamp(), member, reason.strip())
+            self._desk.log(connection, "keluarga-dihapus", member.id, {"alasan": reason.strip()})
+
+    def on_card(self, person_id: str) -> tuple[Person, ...]:
+        """People of the same family card who are not noted as family yet, the oldest first."""
+        with self._desk.reading() as connection:
+            person = people_rows.load_person(connection, person_id)
+            if person.facts.kk is None:
+                return ()
+            noted = {one.facts.linked_id for one in rows.members_of(connection, person_id)}
+            return tuple(
+                one
+                for one in people_rows.family_of(connection, person.facts.kk)
+                if one.id != person_id
+                and one.id not in noted
+                and one.facts.base_status is BaseStatus.ALIVE
+            )
+
+    def take_from_card(self, person_id: str) -> tuple[Member, ...]:
+        """Note everybody of :meth:`on_card` with what the register knows; one action."""
+        waiting = self.on_card(person_id)
+        with self._desk.writing() as connection:
+            person = people_rows.load_person(connection, person_id)
+            found = []
+            for one in waiting:
+                facts = one.facts
+                draft = MemberDraft(
+                    relation=relation_of(person.facts, facts),
+                    name=facts.name,
+                    nik=facts.nik,
+                    birth_date=facts.birth_date,
+                    phone=facts.phone,
+                    linked_id=one.id,
+                )
+                new = rows.insert_member(connection, self._desk.stamp(), person_id, draft)
+                self._desk.log(connection, "keluarga-dicatat", new, {"orang": person_id})
+                found.append(rows.load_member(connection, new))
+        return tuple(found)
+
+    def _refuse_problems(self, person_id: str, draft: MemberDraft) -> None:
+        problems = problems_in(draft, self._desk.clock.today())
+        if draft.linked_id == person_id:
+            problems = (*problems, Problem("linked_id", "diri-sendiri"))
+        if problems:
+            raise InvalidInput(problems)

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Members of the family left behind in the village store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, select, update
+
+from desa_app.domain.family import Aid, Member, MemberDraft, Need, Relation, School
+from desa_app.errors import ChangedMeanwhile, NotFound
+from desa_app.store.schema_desa import metadata
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from desa_app.store.stamp import Stamp
+
+_member = metadata.tables["family_member"]
+_FACTS = tuple(MemberDraft.__dataclass_fields__)
+NOTED, REMOVED = "tercatat", "dihapus"
+WHAT = "anggota keluarga"
+_BETWEEN = " "
+
+
+def members_of(connection: Connection, person_id: str) -> tuple[Member, ...]:
+    """The family of one person, in the order in which it was noted."""
+    rows = connection.execute(
+        select(_member)
+        .where(_member.c.person_id == person_id, _member.c.state == NOTED)
+        .order_by(_member.c.id)
+    ).mappings()
+    return tuple(_as_member(row) for row in rows)
+
+
+def load_member(connection: Connection, member_id: str) -> Member:
+    """Read one member; raises ``NotFound`` also for one taken off the list."""
+    row = (
+        connection.execute(
+            select(_member).where(_member.c.id == member_id, _member.c.state == NOTED)
+        )
+        .mappings()
+        .first()
+    )
+    if row is None:
+        raise NotFound(WHAT)
+    return _as_member(row)
+
+
+def insert_member(connection: Connection, stamp: Stamp, person_id: str, draft: MemberDraft) -> str:
+    """Store a member and return the id."""
+    columns = stamp.new()
+    connection.execute(
+        insert(_member).values(
+            **columns, person_id=person_id, state=NOTED, reason="", **_values(draft)
+        )
+    )
+    return str(columns["id"])
+
+
+def update_member(connection: Connection, stamp: Stamp, member: Member, draft: MemberDraft) -> None:
+    """Save changed facts; raises ``ChangedMeanwhile``."""
+    _write(connection, stamp, member, _values(draft))
+
+
+def remove_member(connection: Connection, stamp: Stamp, member: Member, reason: str) -> None:
+    """Take a member off the list; the row stays with its reason. Raises ``ChangedMeanwhile``."""
+    _write(connection, stamp, member, {"state": REMOVED, "reason": reason})
+
+
+def _write(connection: Connection, stamp: Stamp, member: Member, values: dict[str, object]) -> None:
+    done = connection.execute(
+        update(_member)
+        .where(
+            _member.c.id == member.id,
+            _member.c.revision == member.revision,
+            _member.c.state == NOTED,
+        )
+        .values(**values, **stamp.changed(_member))
+    )
+    if done.rowcount != 1:
+        raise ChangedMeanwhile(WHAT)
+
+
+def _values(draft: MemberDraft) -> dict[str, object]:
+    values: dict[str, Any] = {name: getattr(draft, name) for name in _FACTS}
+    values["relation"] = draft.relation.value
+    values["school"] = draft.school.value if draft.school is not None else None
+    values["needs"] = _BETWEEN.join(need.value for need in draft.needs)
+    values["aid"] = _BETWEEN.join(aid.value for aid in draft.aid)
+    return values
+
+
+def _as_member(row: Any) -> Member:
+    facts = {name: row[name] for name in _FACTS}
+    facts["relation"] = Relation(facts["relation"])
+    facts["school"] = School(facts["school"]) if facts["school"] else None
+    facts["needs"] = tuple(Need(word) for word in facts["needs"].split())
+    facts["aid"] = tuple(Aid(word) for word in facts["aid"].split())
+    return Member(
+        id=row["id"],
+        revision=row["revision"],
+        person_id=row["person_id"],
+        facts=MemberDraft(**facts),
+    )
