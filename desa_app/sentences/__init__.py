@@ -7,8 +7,16 @@ list against :mod:`desa_app.errors`.
 
 from __future__ import annotations
 
-from desa_app.sentences import exchange, letters, office, people, prevention, register, storage
-from desa_app.sentences import documents, exchange, letters, office, prevention, register, storage
+from desa_app.sentences import (
+    documents,
+    exchange,
+    letters,
+    office,
+    people,
+    prevention,
+    register,
+    storage,
+)
 from desa_app.sentences.base import Sentence, known, sentence_for
 
 __all__ = [
