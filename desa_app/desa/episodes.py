@@ -1,20 +1,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Plans to work abroad: opened, changed, moved along the ladder, talked about."""
+"""Plans to work abroad: opened, changed, moved along the ladder, corrected, talked about."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from desa_app.desa.paths import settle_path
 from desa_app.desa.plan_records import settle_links
 from desa_app.domain.episode import (
-    LADDER,
     Episode,
     EpisodeDraft,
     Interview,
+    Jalur,
+    ReturnWay,
     Status,
     problems_in,
 )
-from desa_app.errors import InvalidInput, Problem, StatusNotAllowed
+from desa_app.domain.ladder import (
+    REASON_LIMIT,
+    refuse_wrong_correction,
+    refuse_wrong_step,
+    state_of,
+)
+from desa_app.errors import InvalidInput, NotFound, Problem
 from desa_app.office.desk import changes
 from desa_app.reference import countries
 from desa_app.store import episodes as rows
@@ -47,9 +56,10 @@ class Episodes:
         ``links`` are the recruiter and the company that were chosen from the records. Raises
         ``InvalidInput`` or ``NotFound`` for the person.
         """
-        self._refuse_problems(draft)
+        self._refuse_problems(draft, Jalur.UNCLEAR)
         day = on or self._desk.clock.today()
         self._refuse_future(day)
+        draft = _own_word(draft, Jalur.UNCLEAR)
         with self._desk.writing() as connection:
             people_rows.load_person(connection, draft.person_id)
             episode_id = rows.insert_episode(
@@ -57,16 +67,18 @@ class Episodes:
             )
             self._desk.log(connection, "rencana-dicatat", episode_id, {"status": status.value})
             settle_links(self._desk, connection, episode_id, draft, links)
-            return rows.load_episode(connection, episode_id)
+            return settle_path(self._desk, connection, episode_id)
 
     def correct(
         self, episode: Episode, draft: EpisodeDraft, links: PlanLinks | None = None
     ) -> Episode:
         """Save corrected facts; without ``links`` those that still fit the text stay.
 
+        A path that differs from the one that stands is the office's own word from now on.
         Raises ``InvalidInput``, ``NotFound`` or ``ChangedMeanwhile``.
         """
-        self._refuse_problems(draft)
+        self._refuse_problems(draft, episode.facts.jalur)
+        draft = _own_word(draft, episode.facts.jalur)
         with self._desk.writing() as connection:
             before = rows.load_episode(connection, episode.id)
             people_rows.load_person(connection, draft.person_id)
@@ -74,26 +86,81 @@ class Episodes:
             detail = changes(before.facts, draft)
             self._desk.log(connection, "rencana-diubah", episode.id, detail)
             settle_links(self._desk, connection, episode.id, draft, links)
-            return rows.load_episode(connection, episode.id)
+            return settle_path(self._desk, connection, episode.id)
 
-    def move(self, episode_id: str, status: Status, on: date, source: str) -> Episode:
+    def move(
+        self,
+        episode_id: str,
+        status: Status,
+        on: date,
+        source: str,
+        *,
+        return_way: ReturnWay | None = None,
+    ) -> Episode:
         """Take the next step on the ladder, on its own day and with where it was learnt.
 
-        Raises ``StatusNotAllowed`` for a step that the ladder does not have.
+        ``return_way`` tells how somebody came back. Raises ``StatusNotAllowed`` for a step that
+        the ladder does not have, ``InvalidInput`` for a day before the last step's or ahead.
         """
         self._refuse_future(on)
         with self._desk.writing() as connection:
             current = rows.load_episode(connection, episode_id)
-            if status not in LADDER[current.status]:
-                raise StatusNotAllowed(current.status.value, status.value)
-            if on < max(step.on for step in current.history):
-                raise InvalidInput((Problem("on", "sebelum-langkah-terakhir", on.isoformat()),))
+            refuse_wrong_step(current.history, status, on)
             stamp = self._desk.stamp()
             rows.insert_step(connection, stamp, episode_id, status, on, source)
-            rows.set_status(connection, stamp, episode_id, status)
-            detail = {"status": [current.status.value, status.value]}
+            columns: dict[str, object] = {"status": status.value}
+            detail: dict[str, object] = {"status": [current.status.value, status.value]}
+            if return_way is not None:
+                before = current.facts.return_way
+                columns["return_way"] = return_way.value
+                detail["return_way"] = [before.value if before else "", return_way.value]
+            rows.set_facts(connection, stamp, episode_id, **columns)
             self._desk.log(connection, "status-diubah", episode_id, detail)
-            return rows.load_episode(connection, episode_id)
+            return settle_path(self._desk, connection, episode_id)
+
+    def correct_step(
+        self,
+        episode_id: str,
+        step_id: str,
+        reason: str,
+        *,
+        status: Status | None = None,
+        on: date | None = None,
+        source: str = "",
+    ) -> Episode:
+        """Strike a wrong step, with a reason, and put the right one in its place if given.
+
+        The struck step stays in the history for ever. Raises ``InvalidInput``, ``LastStep``,
+        ``LadderBroken``, or ``NotFound`` for a step that is not there or struck already.
+        """
+        self._refuse_reason(reason)
+        if status is not None and on is None:
+            raise InvalidInput((Problem("on", "kosong"),))
+        if on is not None:
+            self._refuse_future(on)
+        with self._desk.writing() as connection:
+            current = rows.load_episode(connection, episode_id)
+            wrong = next((step for step in current.history if step.id == step_id), None)
+            if wrong is None:
+                raise NotFound("langkah")
+            refuse_wrong_correction(current.history, wrong, status, on)
+            stamp = self._desk.stamp()
+            rows.strike_step(connection, stamp, step_id, reason.strip())
+            right = ""
+            if status is not None and on is not None:
+                rows.insert_step(
+                    connection, stamp, episode_id, status, on, source, place=wrong.place
+                )
+                right = f"{status.value} {on.isoformat()}"
+            now = state_of(rows.load_episode(connection, episode_id).ladder)
+            rows.set_status(connection, stamp, episode_id, now)
+            detail = {
+                "langkah": [f"{wrong.status.value} {wrong.on.isoformat()}", right],
+                "status": [current.status.value, now.value],
+                "alasan": reason.strip(),
+            }
+            self._desk.log(connection, "langkah-dicoret", episode_id, detail)
+            return settle_path(self._desk, connection, episode_id)
 
     def record_interview(self, episode_id: str, talk: Interview) -> Episode:
         """Note that the talk before the letter took place."""
@@ -116,11 +183,22 @@ class Episodes:
         with self._desk.reading() as connection:
             return rows.episodes_of(connection, person_id)
 
-    def _refuse_problems(self, draft: EpisodeDraft) -> None:
-        problems = problems_in(draft, frozenset(countries()))
+    def _refuse_problems(self, draft: EpisodeDraft, before: Jalur) -> None:
+        problems = problems_in(draft, frozenset(countries()), before)
         if problems:
             raise InvalidInput(problems)
 
     def _refuse_future(self, day: date) -> None:
         if day > self._desk.clock.today():
             raise InvalidInput((Problem("on", "tanggal-mendatang", day.isoformat()),))
+
+    def _refuse_reason(self, reason: str) -> None:
+        if not reason.strip():
+            raise InvalidInput((Problem("reason", "kosong"),))
+        if len(reason) > REASON_LIMIT:
+            raise InvalidInput((Problem("reason", "terlalu-panjang", reason, str(REASON_LIMIT)),))
+
+
+def _own_word(draft: EpisodeDraft, before: Jalur) -> EpisodeDraft:
+    """A path other than the one that stands was said by somebody, not by the evidence."""
+    return replace(draft, jalur_own=draft.jalur_own or draft.jalur is not before)

@@ -11,6 +11,7 @@ from desa_app.desa.documents import Documents
 from desa_app.desa.enrolment import Enrolment
 from desa_app.desa.episodes import Episodes
 from desa_app.desa.families import Families
+from desa_app.desa.follow_up import FollowUps
 from desa_app.desa.inspect import Inspection
 from desa_app.desa.intake import Intake
 from desa_app.desa.jobs import Jobs
@@ -56,6 +57,7 @@ class Desa:
         self.documents = Documents(desk)
         self.scans = Scans(desk)
         self.families = Families(desk)
+        self.follow_up = FollowUps(desk)
         self.intake = Intake(desk)
         self.letters = Letters(desk)
         self.letter_batches = LetterBatches(desk, self.letters)

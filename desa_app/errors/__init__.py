@@ -16,6 +16,7 @@
     │   ├── RecordError
     │   │   ├── NotFound  ChangedMeanwhile  DuplicateNik  StatusNotAllowed
     │   │   ├── BinRefused  RestoreRefused  MergeRefused  MergeStands
+    │   │   ├── LadderBroken  LastStep  NotHomeYet
     │   ├── IntakeError
     │   │   ├── SheetUnreadable  SheetTooLarge  LayoutUnknown  ImportRefused
     │   ├── ScanError
@@ -142,8 +143,11 @@ from desa_app.errors.register import (
     DuplicateNik,
     ImportRefused,
     IntakeError,
+    LadderBroken,
+    LastStep,
     LayoutUnknown,
     NotFound,
+    NotHomeYet,
     RecordError,
     SheetTooLarge,
     SheetUnreadable,
@@ -182,6 +186,8 @@ __all__ = [
     "ImportRefused",
     "IntakeError",
     "InvalidInput",
+    "LadderBroken",
+    "LastStep",
     "LayoutUnknown",
     "LetterBlocked",
     "LetterError",
@@ -195,6 +201,7 @@ __all__ = [
     "NotEnrolled",
     "NotFound",
     "NotVerified",
+    "NotHomeYet",
     "NotWritable",
     "NumberClash",
     "NumberNotReserved",

@@ -51,6 +51,31 @@ class StatusNotAllowed(RecordError):
     code = "status-tidak-bisa"
 
 
+@dataclass(eq=False)
+class LadderBroken(RecordError):
+    """Without or with that correction, ``old`` and ``new`` would follow each other; they cannot."""
+
+    old: str
+    new: str
+    code = "tangga-terputus"
+
+
+@dataclass(eq=False)
+class LastStep(RecordError):
+    """The only step of a plan cannot be struck; it can be replaced."""
+
+    status: str
+    code = "langkah-terakhir"
+
+
+@dataclass(eq=False)
+class NotHomeYet(RecordError):
+    """The facts of a return are noted for somebody who is not back."""
+
+    status: str
+    code = "belum-pulang"
+
+
 class IntakeError(UserError):
     """A spreadsheet was not taken in; the register is unchanged."""
 

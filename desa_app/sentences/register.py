@@ -41,6 +41,34 @@ def _(error: e.StatusNotAllowed) -> Sentence:
     )
 
 
+@of(e.LadderBroken)
+def _(error: e.LadderBroken) -> Sentence:
+    return Sentence(
+        f'Dengan perbaikan itu, "{error.old}" langsung disusul "{error.new}", dan urutan itu tidak'
+        " ada.",
+        "Langkah yang lama tetap berlaku.",
+        "Ganti langkah itu dengan yang benar, atau perbaiki dahulu langkah sesudahnya.",
+    )
+
+
+@of(e.LastStep)
+def _(error: e.LastStep) -> Sentence:
+    return Sentence(
+        f'Langkah "{error.status}" adalah satu-satunya langkah rencana ini.',
+        "Rencana tanpa langkah tidak punya status, jadi langkah itu tetap berlaku.",
+        "Ganti dengan langkah yang benar.",
+    )
+
+
+@of(e.NotHomeYet)
+def _(error: e.NotHomeYet) -> Sentence:
+    return Sentence(
+        f'Data purna dicatat sesudah orangnya pulang, sekarang statusnya "{error.status}".',
+        "Belum ada yang tersimpan.",
+        "Catat dahulu kepulangannya dengan Ubah status.",
+    )
+
+
 @of(e.SheetUnreadable)
 def _(error: e.SheetUnreadable) -> Sentence:
     return Sentence(

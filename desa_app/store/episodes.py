@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Plans to work abroad in the village store: their facts, dated steps and interviews."""
+"""Plans to work abroad in the village store: their facts, dated steps and what hangs on them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Column, Table, insert, select, update
+from sqlalchemy import Column, Table, func, insert, select, update
 
-from desa_app.clock import read_timestamp
+from desa_app.clock import read_timestamp, timestamp
 from desa_app.domain.codes import Sex
 from desa_app.domain.episode import (
     Episode,
@@ -16,12 +16,17 @@ from desa_app.domain.episode import (
     Evidence,
     Interview,
     Jalur,
+    ReturnWay,
     Scheme,
+    Sector,
     Status,
     StatusChange,
+    Strike,
 )
+from desa_app.domain.ladder import in_order, standing
 from desa_app.domain.recap import RecapFact
 from desa_app.errors import ChangedMeanwhile, NotFound
+from desa_app.store import episode_parts
 from desa_app.store.schema_desa import episode, interview, letter, person, status_change
 
 if TYPE_CHECKING:
@@ -33,7 +38,13 @@ if TYPE_CHECKING:
     from desa_app.store.stamp import Stamp
 
 _FACTS = tuple(EpisodeDraft.__dataclass_fields__)
-_ENUMS = {"scheme": Scheme, "jalur": Jalur, "evidence": Evidence}
+_ENUMS = {
+    "scheme": Scheme,
+    "jalur": Jalur,
+    "evidence": Evidence,
+    "sector": Sector,
+    "return_way": ReturnWay,
+}
 
 
 def insert_episode(
@@ -47,22 +58,58 @@ def insert_episode(
 
 
 def insert_step(
-    connection: Connection, stamp: Stamp, episode_id: str, status: Status, on: date, source: str
+    connection: Connection,
+    stamp: Stamp,
+    episode_id: str,
+    status: Status,
+    on: date,
+    source: str,
+    *,
+    place: int | None = None,
 ) -> None:
-    """Add one dated step to the ladder."""
+    """Add one dated step on top of the ladder, or at the ``place`` of a struck one."""
+    if place is None:
+        top = select(func.coalesce(func.max(status_change.c.place), 0)).where(
+            status_change.c.episode_id == episode_id
+        )
+        place = int(connection.execute(top).scalar_one()) + 1
     connection.execute(
         insert(status_change).values(
-            **stamp.new(), episode_id=episode_id, status=status.value, on=on, source=source
+            **stamp.new(),
+            episode_id=episode_id,
+            status=status.value,
+            on=on,
+            source=source,
+            place=place,
+        )
+    )
+
+
+def strike_step(connection: Connection, stamp: Stamp, step_id: str, reason: str) -> None:
+    """Mark a step as wrong; it stays where it is."""
+    connection.execute(
+        update(status_change)
+        .where(status_change.c.id == step_id)
+        .values(
+            struck_reason=reason,
+            struck_by=stamp.by,
+            struck_at=timestamp(stamp.at),
+            **stamp.changed(status_change),
         )
     )
 
 
 def set_status(connection: Connection, stamp: Stamp, episode_id: str, status: Status) -> None:
     """Let the plan stand at its newest step."""
+    set_facts(connection, stamp, episode_id, status=status.value)
+
+
+def set_facts(connection: Connection, stamp: Stamp, episode_id: str, **columns: object) -> None:
+    """Change single columns of a plan."""
     connection.execute(
         update(episode)
         .where(episode.c.id == episode_id)
-        .values(status=status.value, **stamp.changed(episode))
+        .values(**columns, **stamp.changed(episode))
     )
 
 
@@ -115,7 +162,14 @@ def all_episodes(connection: Connection) -> tuple[Episode, ...]:
 
 def recap_facts(connection: Connection) -> Iterable[RecapFact]:
     """Every plan as the recap counts it."""
-    steps = _grouped(connection, status_change, status_change.c.on, status_change.c.status)
+    steps = _grouped(
+        connection,
+        status_change,
+        status_change.c.on,
+        status_change.c.status,
+        where=status_change.c.struck_at.is_(None),
+        order=status_change.c.place,
+    )
     talks = _grouped(connection, interview, interview.c.on)
     letters: dict[str, list[tuple[str, date]]] = defaultdict(list)
     issued = select(letter.c.episode_id, letter.c.kind, letter.c.issued_on)
@@ -138,10 +192,18 @@ def recap_facts(connection: Connection) -> Iterable[RecapFact]:
 
 
 def _grouped(
-    connection: Connection, table: Table, *columns: Column[Any]
+    connection: Connection,
+    table: Table,
+    *columns: Column[Any],
+    where: Any = None,
+    order: Column[Any] | None = None,
 ) -> dict[str, list[tuple[Any, ...]]]:
     found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    for row in connection.execute(select(table.c.episode_id, *columns).order_by(table.c.id)):
+    wanted = select(table.c.episode_id, *columns)
+    if where is not None:
+        wanted = wanted.where(where)
+    by = (table.c.id,) if order is None else (order, table.c.id)
+    for row in connection.execute(wanted.order_by(*by)):
         found[row[0]].append(tuple(row[1:]))
     return found
 
@@ -156,15 +218,7 @@ def _load(connection: Connection, condition: Any) -> list[Episode]:
     talks: dict[str, list[Interview]] = defaultdict(list)
     few = ids if len(ids) <= 500 else None
     for row in connection.execute(_children(status_change, few)).mappings():
-        history[row["episode_id"]].append(
-            StatusChange(
-                status=Status(row["status"]),
-                on=row["on"],
-                source=row["source"],
-                by=row["created_by"],
-                at=read_timestamp(row["created_at"]),
-            )
-        )
+        history[row["episode_id"]].append(_step(row))
     for row in connection.execute(_children(interview, few)).mappings():
         talks[row["episode_id"]].append(
             Interview(
@@ -174,18 +228,40 @@ def _load(connection: Connection, condition: Any) -> list[Episode]:
                 note=row["note"],
             )
         )
+    parts = episode_parts.load_parts(connection, few)
     return [
         Episode(
             id=row["id"],
             revision=row["revision"],
             facts=_facts(row),
             status=Status(row["status"]),
-            history=tuple(history[row["id"]]),
+            history=standing(history[row["id"]]),
             interviews=tuple(talks[row["id"]]),
             created_at=read_timestamp(row["created_at"]),
+            ladder=in_order(history[row["id"]]),
+            evidence=tuple(parts.evidence[row["id"]]),
+            contacts=tuple(parts.contacts[row["id"]]),
+            homecoming=parts.homecomings.get(row["id"]),
         )
         for row in rows
     ]
+
+
+def _step(row: Any) -> StatusChange:
+    struck = row["struck_at"]
+    strike = None
+    if struck is not None:
+        strike = Strike(reason=row["struck_reason"], by=row["struck_by"], at=read_timestamp(struck))
+    return StatusChange(
+        status=Status(row["status"]),
+        on=row["on"],
+        source=row["source"],
+        by=row["created_by"],
+        at=read_timestamp(row["created_at"]),
+        id=row["id"],
+        place=row["place"],
+        strike=strike,
+    )
 
 
 def _children(table: Table, ids: list[str] | None) -> Any:
@@ -196,10 +272,13 @@ def _children(table: Table, ids: list[str] | None) -> Any:
 def _facts(row: Any) -> EpisodeDraft:
     facts: dict[str, Any] = {name: row[name] for name in _FACTS}
     for name, kind in _ENUMS.items():
-        facts[name] = kind(facts[name])
+        facts[name] = kind(facts[name]) if facts[name] is not None else None
     return EpisodeDraft(**facts)
 
 
 def _values(draft: EpisodeDraft) -> dict[str, object]:
     values = {name: getattr(draft, name) for name in _FACTS}
-    return {k: v.value if k in _ENUMS else v for k, v in values.items()}
+    return {
+        name: value.value if name in _ENUMS and value is not None else value
+        for name, value in values.items()
+    }

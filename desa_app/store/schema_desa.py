@@ -22,6 +22,7 @@ from sqlalchemy import (
 from desa_app.store.schema_books import add_book_tables
 from desa_app.store.schema_common import NAMING, add_common_tables, record_columns
 from desa_app.store.schema_documents import add_document_tables
+from desa_app.store.schema_episode import add_episode_tables, plan_columns, step_columns
 from desa_app.store.schema_numbers import add_number_tables
 from desa_app.store.schema_people import add_people_tables
 from desa_app.store.schema_prevention import add_prevention_tables
@@ -92,8 +93,10 @@ episode = Table(
     Column("jalur_reason", Text, nullable=False),
     Column("evidence", String(20), nullable=False),
     Column("note", Text, nullable=False),
+    *plan_columns(),
 )
 Index("ix_episode_person_id", episode.c.person_id, episode.c.id)
+Index("ix_episode_next_contact", episode.c.next_contact)
 
 status_change = Table(
     "status_change",
@@ -103,6 +106,7 @@ status_change = Table(
     Column("status", String(10), nullable=False),
     Column("on", Date, nullable=False),
     Column("source", Text, nullable=False),
+    *step_columns(),
 )
 Index("ix_status_change_episode_id", status_change.c.episode_id)
 
@@ -196,6 +200,8 @@ package = Table(
     UniqueConstraint("sequence"),
     UniqueConstraint("package_id"),
 )
+
+fact_evidence, contact, homecoming = add_episode_tables(metadata)
 
 wording = add_wording_tables(metadata)
 
