@@ -61,7 +61,8 @@ def derive_jalur(episode: Episode) -> JalurFinding:
         if fact in _TELLING and fact in newest and _contradicts(newest[fact])
     ]
     wanted = WANTED[episode.facts.scheme]
-    good, open_ = [], []
+    good: list[JalurReason] = []
+    open_: list[JalurReason] = []
     for fact, levels in wanted.items():
         look = newest.get(fact)
         enough = look is not None and look.holds and look.level in levels

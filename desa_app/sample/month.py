@@ -159,6 +159,7 @@ class SampleMonth:
             contract_months=self._random.choice((24, 36)),
             planned_departure=self._clock.today() + timedelta(days=self._random.randint(60, 150)),
             jalur=Jalur.UNCLEAR if unclear else Jalur.PROCEDURAL,
+            jalur_reason="" if unclear else "Contoh: dicocokkan dengan daftar BP3MI",
             evidence=Evidence.SEEN if checked else Evidence.SAID,
         )
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -26,17 +28,21 @@ def plan_columns() -> list[Column[object]]:
     """What the second form of the store adds to a plan."""
     columns: list[Column[object]] = [
         Column("sector", String(8)),
-        *(Column(name, Text, nullable=False, server_default=text("''")) for name in _TEXTS),
+        *_columns(_TEXTS, Text, nullable=False, server_default=text("''")),
         Column("pay", BigInteger),
         Column("pay_currency", String(3), nullable=False, server_default=text("''")),
         Column("cost_asked", BigInteger),
         Column("cost_paid", BigInteger),
         Column("debt", BigInteger),
-        *(Column(name, Date) for name in _DATES),
+        *_columns(_DATES, Date),
         Column("return_way", String(16)),
         Column("jalur_own", Boolean(name="jalur_own"), nullable=False, server_default=text("0")),
     ]
     return columns
+
+
+def _columns(names: tuple[str, ...], kind: Any, **more: Any) -> list[Column[object]]:
+    return [Column(name, kind, **more) for name in names]
 
 
 _TEXTS = (

@@ -32,6 +32,7 @@ def test_a_plan_comes_back_as_written(desa: Desa) -> None:
         scheme=Scheme.UKPS,
         jalur=Jalur.NONPROCEDURAL,
         jalur_reason="tanpa kontrak",
+        jalur_own=True,
         evidence=Evidence.CHECKED,
         note="catatan",
     )

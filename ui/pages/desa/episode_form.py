@@ -6,34 +6,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
 
-from desa_app.domain.episode import EpisodeDraft, Evidence, Jalur, Scheme, Status, problems_in
+from desa_app.domain.episode import Jalur, Status, problems_in
+from desa_app.domain.jalur import derive_jalur
 from desa_app.errors import ChangedMeanwhile, DesaBinaanError
 from desa_app.reference import citations, countries
 from desa_app.wording import age_text
 from ui.forms.form import Form
 from ui.pages.desa.person_picker import PersonPicker
-from ui.pages.desa.sheet import Sheet, fields_to_mend, merge_changes, show_failure
+from ui.pages.desa.plan_fields import (
+    START,
+    build_main_fields,
+    build_more_fields,
+    draft_of,
+    show_fitting_fields,
+    values_of,
+)
+from ui.pages.desa.sheet import (
+    Sheet,
+    fields_to_mend,
+    leave_saving_to_page,
+    merge_changes,
+    scrolling,
+    show_failure,
+)
 from ui.pages.desa.words import person_line, under_age
 from ui.palette import Tone
+from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
-from ui.widgets.choice_field import ChoiceField
-from ui.widgets.date_field import DateField
 from ui.widgets.labels import Text, Type
-from ui.widgets.text_fields import DigitsField, TextField
 
 if TYPE_CHECKING:
     from datetime import date
 
     from desa_app.desa import Desa
-    from desa_app.domain.episode import Episode
+    from desa_app.domain.episode import Episode, EpisodeDraft
     from desa_app.domain.person import Person
     from desa_app.errors import Problem
     from ui.drafts import Drafts
     from ui.notices import NoticeBar
-
-_FACTS = tuple(EpisodeDraft.__dataclass_fields__)
-_START = {"status": Status.CANDIDATE, "jalur": Jalur.UNCLEAR, "evidence": Evidence.SAID}
 
 
 class PlanSheet(Sheet):
@@ -59,9 +71,13 @@ class PlanSheet(Sheet):
         key = f"episode:{episode.id}:{episode.revision}" if episode is not None else "episode:new"
         self.picker = PersonPicker(office, with_new=True, parent=self)
         self.picker.hide()
-        self.form = Form(columns=4, check=self._check, drafts=drafts, draft_key=key)
+        self.form = Form(columns=4, check=self._check_main, drafts=drafts, draft_key=key)
+        more = f"{key}:more"
+        self.more = Form(columns=4, check=self._check_more, drafts=drafts, draft_key=more)
         self._age = Text("", Type.SMALL, wrap=True)
-        self._build(new=episode is None)
+        found = derive_jalur(episode).jalur if episode is not None else Jalur.UNCLEAR
+        build_main_fields(self.form, new=episode is None, found=found, age=self._age)
+        build_more_fields(self.more)
         if episode is None:
             who = Card(self.tr("Siapa yang berencana berangkat?"))
             who.body.addWidget(self.picker)
@@ -74,56 +90,29 @@ class PlanSheet(Sheet):
         elif person is not None:
             line = person_line(person.facts, office.clock.today())
             self.set_heading(self.tr("Ubah rencana"), f"{person.facts.name} · {line}")
-        self.add_form(self.form)
+        self._parts = QStackedWidget()
+        for form in (self.form, self.more):
+            card = Card()
+            card.body.addWidget(scrolling(form))
+            self._parts.addWidget(card)
+        self.body.addWidget(self._parts, 1)
+        self.other_part = secondary("", shortcut="Ctrl+Tab")
         self._save = self.form.save_button(self.tr("Simpan"))
+        leave_saving_to_page(self.more)
+        self.add_button(self.other_part)
         self.add_button(self._save)
+        self._name_other_part()
         self._show(episode)
         if person is not None:
             self.picker.choose(person)
-        self._restored = self.form.restore_draft()
+        kept = [form.restore_draft() for form in (self.form, self.more)]
+        self._restored = any(kept)
         self._on_changed()
         self.form.changed.connect(self._on_changed)
         self.form.save_requested.connect(self._on_save)
+        self.other_part.clicked.connect(self._turn)
         self.picker.picked.connect(self._on_picked)
         self.picker.new_asked.connect(self.person_asked)
-
-    def _build(self, *, new: bool) -> None:
-        form = self.form
-        form.add_section(self.tr("Tujuan"))
-        known: list[tuple[object, str]] = [(c.code, c.name) for c in countries().values()]
-        form.add("country", self.tr("&Negara tujuan"), ChoiceField(known), required=True)
-        form.add("job", self.tr("&Jabatan / pekerjaan"), TextField(), required=True)
-        form.add("employer", self.tr("Pem&beri kerja"), TextField())
-        form.add("city", self.tr("K&ota"), TextField())
-        schemes = [(scheme, scheme.words) for scheme in Scheme]
-        form.add("scheme", self.tr("Ske&ma"), ChoiceField(schemes), required=True)
-        form.add("contract_months", self.tr("&Lama kontrak (bulan)"), DigitsField(limit=3))
-        form.add("planned_departure", self.tr("&Rencana berangkat"), DateField())
-        levels = [(level, level.words.capitalize()) for level in Evidence]
-        form.add("evidence", self.tr("Sumber &keterangan"), ChoiceField(levels))
-        form.add_widget(self._age)
-        form.add_section(self.tr("Pelaksana penempatan dan perantara"))
-        form.add("p3mi", self.tr("&P3MI"), TextField(self.tr("PT …")))
-        form.add("sip3mi", self.tr("Nomor S&IP3MI"), TextField())
-        form.add("sip3mi_until", self.tr("SIP3MI berlaku sampai"), DateField())
-        paths = [(path, path.words.capitalize()) for path in Jalur]
-        form.add("jalur", self.tr("Jal&ur"), ChoiceField(paths))
-        form.add("p3mi_checked_on", self.tr("Izin P3MI &dicek tanggal"), DateField())
-        form.add("p3mi_source", self.tr("Dic&ek ke"), TextField(self.tr("Disnaker, BP3MI …")))
-        form.add("sponsor", self.tr("&Sponsor / petugas lapangan"), TextField())
-        form.add("sponsor_phone", self.tr("&Telepon sponsor"), TextField(limit=40))
-        form.add("note", self.tr("&Catatan"), TextField(limit=500), span=2)
-        if new:
-            states = [
-                (Status.CANDIDATE, self.tr("Masih calon")),
-                (Status.WORKING, self.tr("Sudah bekerja di luar negeri")),
-                (Status.PAST, self.tr("Sudah pulang (purna)")),
-            ]
-            form.add("status", self.tr("Keadaan sekarang"), ChoiceField(states), required=True)
-            form.add("on", self.tr("Sejak tanggal"), DateField())
-        form.add("jalur_reason", self.tr("&Alasan jalur"), TextField(), span=2)
-        if new:
-            form.add("source", self.tr("Diketahui dari"), TextField(self.tr("Keluarga …")), span=2)
 
     def begin(self) -> None:
         """Start with the person; with the plan when it is known whose it is."""
@@ -131,7 +120,25 @@ class PlanSheet(Sheet):
         if self._episode is None and self.picker.person is None:
             self.picker.search.setFocus()
         else:
-            self.form.focus_first()
+            self._front.focus_first()
+
+    @property
+    def _front(self) -> Form:
+        return self.more if self._parts.currentIndex() else self.form
+
+    def show_part(self, form: Form) -> None:
+        """Bring the main fields or the further ones to the front."""
+        self._parts.setCurrentIndex(1 if form is self.more else 0)
+        self._name_other_part()
+
+    def _turn(self) -> None:
+        self.show_part(self.form if self._front is self.more else self.more)
+        self._front.focus_first()
+
+    def _name_other_part(self) -> None:
+        main = self._front is self.form
+        words = self.tr("Pendaftaran, upah, biaya") if main else self.tr("Tujuan dan penempatan")
+        self.other_part.set_text(words)
 
     def _tell_restored(self) -> None:
         if self._restored:
@@ -147,42 +154,30 @@ class PlanSheet(Sheet):
         self.picker.choose(person)
 
     def _show(self, episode: Episode | None) -> None:
-        if episode is None:
-            empty = dict.fromkeys((*_FACTS, "on", "source"), None)
-            self.form.set_values(empty | _START)
-            return
-        self.form.set_values(_values_of(episode))
+        for form in (self.form, self.more):
+            empty: dict[str, object] = dict.fromkeys(form.values(), None)
+            form.set_values(empty | START if episode is None else values_of(episode))
 
-    def _check(self, values: dict[str, object]) -> tuple[Problem, ...]:
-        return problems_in(self._draft_of(values), frozenset(countries()))
+    def _values(self) -> dict[str, object]:
+        return self.form.values() | self.more.values()
+
+    def _check_main(self, values: dict[str, object]) -> tuple[Problem, ...]:
+        return self._check(values, self.more.values())
+
+    def _check_more(self, values: dict[str, object]) -> tuple[Problem, ...]:
+        return self._check(values, self.form.values())
+
+    def _check(self, own: dict[str, object], others: dict[str, object]) -> tuple[Problem, ...]:
+        """The domain's rule over both parts; each part tells only of its own fields."""
+        before = self._episode.facts.jalur if self._episode is not None else Jalur.UNCLEAR
+        found = problems_in(self._draft_of(others | own), frozenset(countries()), before)
+        return tuple(problem for problem in found if problem.field not in others)
 
     def _draft_of(self, values: dict[str, object]) -> EpisodeDraft:
-        def text(name: str) -> str:
-            return str(values.get(name) or "")
-
         if self._episode is not None:
-            person_id = self._episode.facts.person_id
-        else:
-            person_id = self.picker.person.id if self.picker.person is not None else ""
-        months = text("contract_months")
-        words = {
-            name: text(name)
-            for name in (
-                *("country", "job", "city", "employer", "p3mi", "sip3mi", "p3mi_source"),
-                *("sponsor", "sponsor_phone", "jalur_reason", "note"),
-            )
-        }
-        return EpisodeDraft(
-            person_id=person_id,
-            scheme=Scheme(text("scheme") or Scheme.OTHER),
-            sip3mi_until=cast("date | None", values.get("sip3mi_until")),
-            p3mi_checked_on=cast("date | None", values.get("p3mi_checked_on")),
-            contract_months=int(months) if months else None,
-            planned_departure=cast("date | None", values.get("planned_departure")),
-            jalur=Jalur(text("jalur") or Jalur.UNCLEAR),
-            evidence=Evidence(text("evidence") or Evidence.SAID),
-            **words,
-        )
+            return draft_of(values, "", self._episode.facts)
+        person_id = self.picker.person.id if self.picker.person is not None else ""
+        return draft_of(values, person_id, None)
 
     def _on_picked(self, _person: object) -> None:
         self._show_age()
@@ -190,12 +185,7 @@ class PlanSheet(Sheet):
             self.form.focus_first()
 
     def _on_changed(self) -> None:
-        values = self.form.values()
-        self.form.show_field("jalur_reason", values.get("jalur") == Jalur.NONPROCEDURAL)
-        if self._episode is None:
-            begun = values.get("status") not in {None, Status.CANDIDATE}
-            for name in ("on", "source"):
-                self.form.show_field(name, begun)
+        show_fitting_fields(self.form, new=self._episode is None)
         self._show_age()
 
     def _show_age(self) -> None:
@@ -226,12 +216,9 @@ class PlanSheet(Sheet):
             self._notices.warn(self.tr("Pilih dahulu siapa yang berencana berangkat."))
             self.picker.search.setFocus()
             return
-        problems = self.form.problems()
-        self.form.set_problems(problems)
-        if problems:
-            self._notices.warn(fields_to_mend(len(problems)))
+        if self._show_problems():
             return
-        values = self.form.values()
+        values = self._values()
         try:
             saved = self._store(values)
         except ChangedMeanwhile as error:
@@ -241,8 +228,25 @@ class PlanSheet(Sheet):
         except DesaBinaanError as error:
             show_failure(error, self._notices, self.form)
             return
-        self.form.forget_draft()
+        self._forget_drafts()
         self.saved.emit(saved)
+
+    def _show_problems(self) -> bool:
+        """Mark what is wrong in either part and bring the first such part to the front."""
+        count = 0
+        for form in (self.more, self.form):
+            problems = form.problems()
+            count += len(problems)
+            if problems:
+                self.show_part(form)
+            form.set_problems(problems)
+        if count:
+            self._notices.warn(fields_to_mend(count))
+        return bool(count)
+
+    def _forget_drafts(self) -> None:
+        for form in (self.form, self.more):
+            form.forget_draft()
 
     def _store(self, values: dict[str, object]) -> Episode:
         draft = self._draft_of(values)
@@ -262,7 +266,8 @@ class PlanSheet(Sheet):
         if self._episode is None:
             return
         newest = self._office.episodes.get(self._episode.id)
-        merge_changes(self.form, _values_of(self._episode), _values_of(newest))
+        for form in (self.form, self.more):
+            merge_changes(form, values_of(self._episode), values_of(newest))
         self._episode = newest
         self._on_changed()
         self._notices.info(
@@ -270,11 +275,7 @@ class PlanSheet(Sheet):
         )
 
     def _start_over(self) -> None:
-        self.form.forget_draft()
+        self._forget_drafts()
         self._show(self._episode)
         self._on_changed()
         self.begin()
-
-
-def _values_of(episode: Episode) -> dict[str, object]:
-    return {name: getattr(episode.facts, name) for name in _FACTS}

@@ -16,6 +16,7 @@ from ui.pages.desa import places
 from ui.pages.desa.episode_form import PlanSheet
 from ui.pages.desa.people_page import PeoplePage
 from ui.pages.desa.person_form import PersonSheet
+from ui.pages.desa.plan_fields import BY_EVIDENCE
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -101,8 +102,10 @@ def test_a_nonprocedural_path_asks_for_its_reason(page: PeoplePage, people: Peop
     page.show_person(people.ready.id)
     page.edit_plan()
     sheet = plan_sheet(page)
+    sheet.form.row("jalur").input.set_value(BY_EVIDENCE)
     assert sheet.form.row("jalur_reason").isHidden()
     sheet.form.row("jalur").input.set_value(Jalur.NONPROCEDURAL)
+    sheet.form.row("jalur_reason").input.set_value("")
     assert not sheet.form.row("jalur_reason").isHidden()
     press(sheet, "Simpan")
     assert "nonprosedural" in sheet.form.row("jalur_reason").problem_text

@@ -156,6 +156,7 @@ def plan_for(person: Person, **facts: object) -> EpisodeDraft:
         "contract_months": 36,
         "planned_departure": date(2027, 1, 20),
         "jalur": Jalur.PROCEDURAL,
+        "jalur_reason": "Dicocokkan dengan daftar BP3MI",
         "evidence": Evidence.SEEN,
     }
     return EpisodeDraft(**(values | facts))  # type: ignore[arg-type]
