@@ -69,7 +69,6 @@ FIELD_NAMES = RECORD_FIELDS | {
     "pay_use": "Penggunaan upah",
     "needs": "Kebutuhan",
     "group": "Kelompok",
-    "source": "Sumber",
     "officer": "Petugas",
     "on": "Tanggal",
     "period": "Bulan",
