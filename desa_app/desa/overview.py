@@ -3,74 +3,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import timedelta
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from desa_app.domain.episode import ABROAD_STATES, Jalur, Status
-from desa_app.domain.letter import LetterState
+from desa_app.domain.overview import Overview, Todo, TodoItem
 from desa_app.domain.recap import month_of
-from desa_app.store import episodes as episode_rows
-from desa_app.store import letters as letter_rows
+from desa_app.office.desk import BACKUPS
 from desa_app.store import officials as official_rows
+from desa_app.store import overview as rows
 from desa_app.store import packages as package_rows
-from desa_app.store import people as people_rows
-from desa_app.store import people_search as people_lists
+from desa_app.store import people_search
+from desa_app.store.backup import backups_in
 from desa_app.wording import age_on
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
-    from desa_app.domain.episode import Episode
-    from desa_app.domain.person import Person
+    from sqlalchemy import Connection
+
     from desa_app.office.desk import Desk
 
 LEGAL_AGE = 18
 RECEIPT_DAYS = 7
+BACKUP_DAYS = 3
 MONTHS_SHOWN = 6
-
-
-class Todo(StrEnum):
-    """Kinds of things to do, most urgent first."""
-
-    UNDER_AGE = "di-bawah-18"
-    NO_INTERVIEW = "wawancara"
-    LICENCE = "p3mi"
-    NO_RECEIPT = "kirim"
-    NOT_SENT = "belum-kirim"
-    NOT_ENROLLED = "daftar"
-    OFFICIALS = "pejabat"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodoItem:
-    """One thing to do; ``person_id`` or ``period`` says where it is done."""
-
-    kind: Todo
-    name: str = ""
-    person_id: str = ""
-    birth_date: date | None = None
-    departure: date | None = None
-    country: str = ""
-    period: str = ""
-    since: date | None = None
-    file_name: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
-    """What Beranda shows. ``departures`` maps months to (prosedural, others)."""
-
-    people: int
-    candidates: int
-    candidates_without_interview: int
-    abroad: dict[str, int]
-    letters_this_month: int
-    last_number: str
-    todo: tuple[TodoItem, ...]
-    departures: dict[str, tuple[int, int]]
-    destinations: tuple[tuple[str, int], ...]
 
 
 class Overviews:
@@ -82,108 +39,98 @@ class Overviews:
     def today(self) -> Overview:
         """Everything Beranda shows, read in one moment."""
         today = self._desk.clock.today()
+        months = _months_until(today)
+        last_backup = self._last_backup()
         with self._desk.reading() as connection:
-            episodes = episode_rows.all_episodes(connection)
-            people = {person.id: person for person in people_rows.people_with_plans(connection)}
-            letters = letter_rows.list_letters(connection)
-            packages = package_rows.list_packages(connection)
+            candidates, without = rows.count_candidates(connection)
+            letters, last_number = rows.count_letters(connection, today.replace(day=1))
+            left = rows.count_departures(connection, months[0])
+            todo = _about_people(connection, today)
+            todo += _about_packages(connection, today)
             officials = official_rows.load_officials(connection, today)
-            enrolled = package_rows.has_district(connection)
-            counted = people_lists.count_by_status(connection)["orang"]
-        todo = _about_people(episodes, people, today)
-        unanswered = [sent for sent in packages if sent.receipt_at is None]
-        for sent in unanswered:
-            since = sent.made_at.date()
-            if today - since >= timedelta(days=RECEIPT_DAYS):
-                todo.append(
-                    TodoItem(
-                        kind=Todo.NO_RECEIPT,
-                        period=sent.period,
-                        since=since,
-                        file_name=sent.file_name,
-                    )
-                )
-        last_month = month_of(today.replace(day=1) - timedelta(days=1))
-        if enrolled and not any(sent.period == last_month for sent in packages):
-            todo.append(TodoItem(kind=Todo.NOT_SENT, period=last_month))
-        if not enrolled:
-            todo.append(TodoItem(kind=Todo.NOT_ENROLLED))
+            overview = Overview(
+                people=people_search.count_by_status(connection)["orang"],
+                candidates=candidates,
+                candidates_without_interview=without,
+                abroad=rows.count_abroad(connection),
+                letters_this_month=letters,
+                last_number=last_number,
+                todo=(),
+                departures={month_of(day): left.get(month_of(day), (0, 0)) for day in months},
+                destinations=rows.count_destinations(connection),
+                last_backup=last_backup,
+            )
         if any(not official.name for official in officials.values()):
             todo.append(TodoItem(kind=Todo.OFFICIALS))
-        this_month = [
-            letter
-            for letter in letters
-            if month_of(letter.issued_on) == month_of(today) and letter.state is LetterState.ISSUED
-        ]
-        candidates = [e for e in episodes if e.status in {Status.CANDIDATE, Status.PROCESS}]
-        abroad = [e for e in episodes if e.status in ABROAD_STATES]
-        return Overview(
-            people=counted,
-            candidates=len(candidates),
-            candidates_without_interview=sum(not e.interviews for e in candidates),
-            abroad={jalur.value: sum(e.facts.jalur is jalur for e in abroad) for jalur in Jalur},
-            letters_this_month=len(this_month),
-            last_number=letters[0].number if letters else "",
-            todo=tuple(sorted(todo, key=lambda item: list(Todo).index(item.kind))),
-            departures=_departures(episodes, today),
-            destinations=_destinations(abroad),
-        )
+        if last_backup is not None:
+            made = last_backup.astimezone().date()
+            if today - made > timedelta(days=BACKUP_DAYS):
+                todo.append(TodoItem(kind=Todo.BACKUP, since=made))
+        order = list(Todo)
+        todo.sort(key=lambda item: order.index(item.kind))
+        return replace(overview, todo=tuple(todo))
+
+    def waiting(self) -> int:
+        """For how many people something is to be done: the count beside the register."""
+        with self._desk.reading() as connection:
+            return len(_about_people(connection, self._desk.clock.today()))
+
+    def _last_backup(self) -> datetime | None:
+        made = [at for at, _ in backups_in(self._desk.folder / BACKUPS)]
+        return max(made, default=None)
 
 
-def _about_people(
-    episodes: tuple[Episode, ...], people: dict[str, Person], today: date
-) -> list[TodoItem]:
+def _about_people(connection: Connection, today: date) -> list[TodoItem]:
     found = []
-    for episode in episodes:
-        if episode.status not in {Status.CANDIDATE, Status.PROCESS}:
-            continue
-        person = people[episode.facts.person_id]
-        kind = _most_urgent(episode, person, today)
+    for row in rows.candidates_waiting(connection, today):
+        kind = _most_urgent(row, today)
         if kind is not None:
             found.append(
                 TodoItem(
                     kind=kind,
-                    name=person.facts.name,
-                    person_id=person.id,
-                    birth_date=person.facts.birth_date,
-                    departure=episode.facts.planned_departure,
-                    country=episode.facts.country,
+                    name=row["name"],
+                    person_id=row["person_id"],
+                    birth_date=row["birth_date"],
+                    departure=row["planned_departure"],
+                    country=row["country"],
                 )
             )
     return found
 
 
-def _most_urgent(episode: Episode, person: Person, today: date) -> Todo | None:
-    leaves = episode.facts.planned_departure or today
-    birth = person.facts.birth_date
+def _most_urgent(row: dict[str, Any], today: date) -> Todo | None:
+    leaves = row["planned_departure"] or today
+    birth = row["birth_date"]
     if birth is not None and age_on(birth, leaves)[0] < LEGAL_AGE:
         return Todo.UNDER_AGE
-    if not episode.interviews:
+    if not row["talked"]:
         return Todo.NO_INTERVIEW
-    if episode.facts.p3mi and episode.facts.p3mi_checked_on is None:
-        return Todo.LICENCE
-    return None
+    return Todo.LICENCE if row["unchecked"] else None
 
 
-def _departures(episodes: tuple[Episode, ...], today: date) -> dict[str, tuple[int, int]]:
-    months = []
-    day = today.replace(day=1)
-    for _ in range(MONTHS_SHOWN):
-        months.append(month_of(day))
-        day = (day - timedelta(days=1)).replace(day=1)
-    found = dict.fromkeys(reversed(months), (0, 0))
-    for episode in episodes:
-        for step in episode.history:
-            month = month_of(step.on)
-            if step.status is Status.DEPARTED and month in found:
-                clear, unclear = found[month]
-                procedural = episode.facts.jalur is Jalur.PROCEDURAL
-                found[month] = (clear + procedural, unclear + (not procedural))
+def _about_packages(connection: Connection, today: date) -> list[TodoItem]:
+    if not package_rows.has_district(connection):
+        return [TodoItem(kind=Todo.NOT_ENROLLED)]
+    packages = package_rows.list_packages(connection)
+    found = [
+        TodoItem(
+            kind=Todo.NO_RECEIPT,
+            period=sent.period,
+            since=sent.made_at.date(),
+            file_name=sent.file_name,
+        )
+        for sent in packages
+        if sent.receipt_at is None and today - sent.made_at.date() >= timedelta(days=RECEIPT_DAYS)
+    ]
+    last_month = month_of(today.replace(day=1) - timedelta(days=1))
+    if not any(sent.period == last_month for sent in packages):
+        found.append(TodoItem(kind=Todo.NOT_SENT, period=last_month))
     return found
 
 
-def _destinations(abroad: list[Episode]) -> tuple[tuple[str, int], ...]:
-    counts: dict[str, int] = {}
-    for episode in abroad:
-        counts[episode.facts.country] = counts.get(episode.facts.country, 0) + 1
-    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+def _months_until(today: date) -> list[date]:
+    """First days of the months shown, the oldest first."""
+    days = [today.replace(day=1)]
+    while len(days) < MONTHS_SHOWN:
+        days.append((days[-1] - timedelta(days=1)).replace(day=1))
+    return days[::-1]

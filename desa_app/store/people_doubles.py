@@ -1,53 +1,51 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Records that may be of one person: same name and birth date, or a NIK that lost its end."""
+"""Records that may be of one person: same name and birth date, or a NIK that lost its end.
+
+Each sign first finds the few keys that occur twice, then reads those people: comparing everybody
+with everybody would take a second in a large register.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import combinations
+from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, func, insert, select
+from sqlalchemy import func, insert, select
 
 from desa_app.domain.people_upkeep import DoubleRow, DoubleSign, PossibleDouble
 from desa_app.store.schema_desa import metadata, person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from desa_app.store.stamp import Stamp
 
 different = metadata.tables["different_people"]
 _LIMIT = 500
-_first, _second = person.alias("first"), person.alias("second")
-_COLUMNS = ("id", "name", "nik", "birth_date", "dusun", "rt")
+_NIK = 16
+_NAME = person.c.name.collate("NOCASE")
+_COLUMNS = tuple(person.c[name] for name in ("id", "name", "nik", "birth_date", "dusun", "rt"))
 
 
 def possible_doubles(connection: Connection) -> tuple[PossibleDouble, ...]:
     """Pairs to look at, the surest first; those said to be two people are left out."""
-    found: dict[tuple[str, str], PossibleDouble] = {}
-    # A spreadsheet keeps fifteen digits of a NIK and makes the last one a zero.
-    damaged = and_(
-        func.length(_first.c.nik) == 16,
-        func.substr(_first.c.nik, 16) == "0",
-        _second.c.nik > _first.c.nik,
-        _second.c.nik <= func.substr(_first.c.nik, 1, 15) + "9",
-        func.upper(_second.c.name) == func.upper(_first.c.name),
-    )
-    born = and_(
-        _second.c.name.collate("NOCASE") == _first.c.name.collate("NOCASE"),
-        _second.c.birth_date == _first.c.birth_date,
-        _second.c.id > _first.c.id,
-    )
-    for sign, condition in ((DoubleSign.DAMAGED_NIK, damaged), (DoubleSign.SAME_BIRTH, born)):
-        for double in _pairs(connection, sign, condition):
-            pair = _ordered(double.first.id, double.second.id)
-            found.setdefault(pair, double)
     apart = {
         (row.first_id, row.second_id)
         for row in connection.execute(select(different.c.first_id, different.c.second_id))
     }
-    return tuple(double for pair, double in found.items() if pair not in apart)
+    found: dict[tuple[str, str], PossibleDouble] = {}
+    for sign, pairs in (
+        (DoubleSign.DAMAGED_NIK, _damaged(connection)),
+        (DoubleSign.SAME_BIRTH, _same_birth(connection)),
+    ):
+        for first, second in pairs:
+            pair = _ordered(first.id, second.id)
+            if pair not in apart:
+                double = PossibleDouble(sign=sign, first=first, second=second)
+                found.setdefault(pair, double)
+    return tuple(found.values())
 
 
 def keep_apart(connection: Connection, stamp: Stamp, one: str, another: str) -> None:
@@ -62,18 +60,42 @@ def keep_apart(connection: Connection, stamp: Stamp, one: str, another: str) -> 
         )
 
 
-def _pairs(connection: Connection, sign: DoubleSign, condition: Any) -> Iterable[PossibleDouble]:
-    columns = [
-        one.c[name].label(f"{one.name}_{name}") for one in (_first, _second) for name in _COLUMNS
-    ]
-    wanted = select(*columns).join_from(_first, _second, condition)
-    rows = connection.execute(wanted.order_by(_first.c.name, _first.c.id).limit(_LIMIT))
-    for row in rows.mappings():
-        first, second = (
-            DoubleRow(**{name: row[f"{one}_{name}"] for name in _COLUMNS})
-            for one in ("first", "second")
-        )
-        yield PossibleDouble(sign=sign, first=first, second=second)
+def _same_birth(connection: Connection) -> Iterator[tuple[DoubleRow, DoubleRow]]:
+    twice = (
+        select(func.min(person.c.name), person.c.birth_date)
+        .where(person.c.birth_date.is_not(None))
+        .group_by(person.c.birth_date, _NAME)
+        .having(func.count() > 1)
+        .order_by(_NAME)
+        .limit(_LIMIT)
+    )
+    for name, born in connection.execute(twice).all():
+        same = _people(connection, name == _NAME, person.c.birth_date == born)
+        yield from combinations(same, 2)
+
+
+def _damaged(connection: Connection) -> Iterator[tuple[DoubleRow, DoubleRow]]:
+    # A spreadsheet keeps fifteen digits of a NIK and makes the last one a zero.
+    near = person.alias("near")
+    sibling = select(near.c.id).where(
+        near.c.nik > person.c.nik, near.c.nik <= func.substr(person.c.nik, 1, _NIK - 1) + "9"
+    )
+    beside = (
+        select(person.c.nik)
+        .where(func.substr(person.c.nik, _NIK) == "0", sibling.exists())
+        .order_by(person.c.nik)
+        .limit(_LIMIT)
+    )
+    for nik in connection.execute(beside).scalars().all():
+        first, *others = _people(connection, person.c.nik >= nik, person.c.nik <= nik[:-1] + "9")
+        yield from ((first, one) for one in others if one.name.upper() == first.name.upper())
+
+
+def _people(connection: Connection, *conditions: ColumnElement[bool]) -> Sequence[DoubleRow]:
+    rows = connection.execute(select(*_COLUMNS).where(*conditions)).mappings()
+    found = [DoubleRow(**row) for row in rows]
+    # Sorted here: the store would else walk the whole index for the sake of its order.
+    return sorted(found, key=lambda one: (one.nik or "", one.id))
 
 
 def _ordered(one: str, another: str) -> tuple[str, str]:

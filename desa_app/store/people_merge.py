@@ -88,11 +88,13 @@ def undo_merge(connection: Connection, merge_id: str) -> MergedPerson:
         raise MergeStands(done.other_name, "nik") from error
     if not holds:
         raise MergeStands(done.other_name, "tautan")
+    columns: dict[tuple[str, str], list[str]] = {}
     for name, column, row_id in json.loads(row["moved"]):
+        columns.setdefault((name, row_id), []).append(column)
+    for (name, row_id), names in columns.items():
         table = metadata.tables[name]
-        connection.execute(
-            update(table).where(table.c.id == row_id).values({column: done.other_id})
-        )
+        values = dict.fromkeys(names, done.other_id)
+        connection.execute(update(table).where(table.c.id == row_id).values(values))
     connection.execute(delete(merged).where(merged.c.id == merge_id))
     return done
 
@@ -121,12 +123,13 @@ def merged_into(connection: Connection, person_id: str) -> list[str]:
 def _move(connection: Connection, kept: Person, other: Person) -> tuple[list[Reference], Rows]:
     moved: list[Reference] = []
     aside: Rows = []
-    columns: dict[tuple[str, str], list[str]] = {}
-    for name, column, row_id in hanging.refer_to_person(connection, other.id):
-        columns.setdefault((name, row_id), []).append(column)
-    for (name, row_id), names in columns.items():
+    references = hanging.refer_to_person(connection, other.id)
+    for name, row_id in sorted({(name, row_id) for name, _, row_id in references}):
         table = metadata.tables[name]
-        to_kept = dict.fromkeys(names, kept.id)
+        row = connection.execute(select(table).where(table.c.id == row_id)).mappings().one()
+        # Wherever the row holds the id, also where it only repeats it for a unique key.
+        columns = [column for column, value in row.items() if value == other.id]
+        to_kept = dict.fromkeys(columns, kept.id)
         try:
             with connection.begin_nested():
                 connection.execute(update(table).where(table.c.id == row_id).values(to_kept))
@@ -135,7 +138,7 @@ def _move(connection: Connection, kept: Person, other: Person) -> tuple[list[Ref
                 raise MergeRefused(other.facts.name, "tetap") from error
             aside += hanging.take_out(connection, hanging.below(connection, name, row_id))
         else:
-            moved += [(name, column, row_id) for column in names]
+            moved += [(name, column, row_id) for column in columns]
     return moved, aside
 
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desa_app.desa.overview import Todo
 from desa_app.domain.codes import Sex
 from desa_app.domain.episode import Interview, Jalur, Status
 from desa_app.domain.office import Post
+from desa_app.domain.overview import Todo
 from desa_app.domain.package import DataLevel
 from desa_app.domain.package_rows import facts_from_rows, read_recap
 from desa_app.domain.recap import Count, count_recap
@@ -48,6 +48,7 @@ def kinds_of(desa: Desa) -> list[Todo]:
 
 
 def test_a_quiet_office_has_nothing_but_last_month_to_send(desa: Desa) -> None:
+    desk_of(desa).back_up()
     view = desa.overview.today()
     assert (view.people, view.candidates, view.candidates_without_interview) == (PEOPLE, 0, 0)
     assert (view.letters_this_month, view.last_number) == (0, "")
@@ -124,14 +125,47 @@ def test_a_package_without_answer_is_asked_about_after_a_week(
     desa: Desa, tmp_path: Path, clock: RunningClock
 ) -> None:
     desa.packages.export(tmp_path, "2026-10", DataLevel.REGISTER)
+    desk_of(desa).back_up()
     assert kinds_of(desa) == []
     clock.advance(days=7)
+    desk_of(desa).back_up()
     (item,) = desa.overview.today().todo
     assert (item.kind, item.period, item.file_name) == (
         Todo.NO_RECEIPT,
         "2026-10",
         f"DB-{VILLAGE}-2026-10-0001.dbx",
     )
+
+
+def test_the_last_good_backup_is_told_and_asked_for_after_three_days(
+    desa: Desa, clock: RunningClock
+) -> None:
+    desk_of(desa).back_up()
+    made = desa.overview.today().last_backup
+    assert made is not None
+    assert abs(made - clock.now()) < DAY
+    clock.advance(days=3)
+    assert Todo.BACKUP not in kinds_of(desa)
+    clock.advance(days=1)
+    (item,) = [item for item in desa.overview.today().todo if item.kind is Todo.BACKUP]
+    assert item.since == TODAY
+
+
+def test_the_count_beside_the_register_is_that_of_the_list(desa: Desa) -> None:
+    assert desa.overview.waiting() == 0
+    candidate(desa, "SATU", talk=False)
+    candidate(desa, "DUA", talk=False)
+    candidate(desa, "BERES")
+    assert desa.overview.waiting() == 2
+
+
+@pytest.mark.parametrize("days", [-1, 0, 1])
+def test_somebody_is_too_young_until_the_eighteenth_birthday(desa: Desa, days: int) -> None:
+    leaves = TODAY + 60 * DAY
+    born = leaves.replace(year=leaves.year - 18) + days * DAY
+    person, _ = candidate(desa, "MUDA", birth_date=born)
+    young = [item.person_id for item in desa.overview.today().todo if item.kind is Todo.UNDER_AGE]
+    assert young == ([person.id] if days > 0 else [])
 
 
 def test_the_recap_counts_letters_and_interviews_of_the_month_only(desa: Desa) -> None:

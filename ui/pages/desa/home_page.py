@@ -23,7 +23,7 @@ from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
-    from desa_app.desa.overview import Overview
+    from desa_app.domain.overview import Overview
 
 DESTINATIONS_SHOWN = 4
 

@@ -18,7 +18,6 @@ from ui.pages.desa.person_screen import PersonScreen
 from ui.pages.desa.person_section import SectionTools
 from ui.pages.desa.places import IMPORT, LETTERS, NEW
 from ui.pages.desa.sheet import Sheet, SheetPage
-from ui.pages.desa.todo_list import people_waiting
 from ui.pages.page import PageAction
 from ui.theme import step
 
@@ -165,7 +164,7 @@ class PeoplePage(SheetPage):
         self.go_to.emit(LETTERS, person_id)
 
     def _count(self) -> None:
-        self.badge_changed.emit(people_waiting(self._office.overview.today().todo))
+        self.badge_changed.emit(self._office.overview.waiting())
 
     # --- jobs -----------------------------------------------------------------------------------
 

@@ -17,7 +17,6 @@ from ui.pages.desa.people_page import PeoplePage
 from ui.pages.desa.recap_page import RecapPage
 from ui.pages.desa.send_page import SendPage
 from ui.pages.desa.settings_page import SettingsPage
-from ui.pages.desa.todo_list import people_waiting
 from ui.pages.page import PageEntry
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def entries(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
             title=tr("Desa", "Warga & PMI"),
             icon="people",
             make=partial(PeoplePage, office, drafts, preferences),
-            count=people_waiting(office.overview.today().todo),
+            count=office.overview.waiting(),
         ),
         PageEntry(
             name=places.LETTERS,

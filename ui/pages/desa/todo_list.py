@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desa_app.desa.overview import Todo, TodoItem
+from desa_app.domain.overview import Todo, TodoItem
 from desa_app.wording import age_text, month_name, short_date
 from ui.pages.desa import places
 from ui.pages.desa.words import country_name
@@ -118,11 +118,6 @@ def lines_of(items: Sequence[TodoItem]) -> list[TodoLine]:
         else:
             lines.extend(_about_office(item) for item in members)
     return lines
-
-
-def people_waiting(items: Iterable[TodoItem]) -> int:
-    """How many people something is to be done for: the count beside the page of people."""
-    return sum(bool(item.person_id) for item in items)
 
 
 def _kind(item: TodoItem) -> Todo:

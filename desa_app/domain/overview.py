@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Beranda as values: the numbers of the register and what needs doing today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Todo(StrEnum):
+    """Kinds of things to do, most urgent first."""
+
+    UNDER_AGE = "di-bawah-18"
+    CASE = "kasus"
+    NO_INTERVIEW = "wawancara"
+    CONTACT = "kontak"
+    DOCUMENT = "dokumen"
+    LICENCE = "p3mi"
+    NO_RECEIPT = "kirim"
+    NOT_SENT = "belum-kirim"
+    NOT_ENROLLED = "daftar"
+    BACKUP = "cadangan"
+    OFFICIALS = "pejabat"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodoItem:
+    """One thing to do; ``person_id`` or ``period`` says where it is done.
+
+    ``since`` is the day from which it waits: a package's, the last backup's, the day a contact
+    was due or a document ends. ``subject`` names the document.
+    """
+
+    kind: Todo
+    name: str = ""
+    person_id: str = ""
+    birth_date: date | None = None
+    departure: date | None = None
+    country: str = ""
+    period: str = ""
+    since: date | None = None
+    file_name: str = ""
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What Beranda shows. ``departures`` maps months to (prosedural, others)."""
+
+    people: int
+    candidates: int
+    candidates_without_interview: int
+    abroad: dict[str, int]
+    letters_this_month: int
+    last_number: str
+    todo: tuple[TodoItem, ...]
+    departures: dict[str, tuple[int, int]]
+    destinations: tuple[tuple[str, int], ...]
+    last_backup: datetime | None
