@@ -133,6 +133,9 @@ FIELD_NAMES = RECORD_FIELDS | {
     "naskah": "Naskah",
     "manager": "Mengelola pengguna",
     "kunci": "Kode atau nama pendek",
+    "answers": "Jawaban",
+    "present": "Yang ikut hadir",
+    "place": "Tempat",
     "valid_from": "Berlaku mulai",
 }
 
@@ -201,6 +204,8 @@ _PROBLEMS = {
     "kunci-acuan": 'tidak dapat dipakai: "{value}"; tulis {hint}',
     "kunci-terpakai": 'sudah ada dalam daftar: "{value}"',
     "berlaku-terbalik": "lebih awal daripada hari mulai berlaku",
+    "belum-dijawab": "masih ada {value} pertanyaan yang belum dijawab",
+    "pertanyaan-berubah": "daftar pertanyaannya sudah berubah; buka lagi lembar wawancara",
     "isian-tetap": "mengikuti daftar baku dan tidak dapat diubah",
 }
 
@@ -288,6 +293,12 @@ _CHECKS = {
     "sip3mi-berakhir": "SIP3MI {p3mi} hanya berlaku sampai {sampai}.",
     "wawancara-ada": "Wawancara sudah dilakukan {tanggal}.",
     "wawancara-belum-ada": "Wawancara bersama keluarga belum dicatat.",
+    "wawancara-rencana-berubah": "Sejak wawancara {tanggal}, yang berubah pada rencana: {yang}."
+    " Bicarakan lagi dengan warga dan keluarga.",
+    "wawancara-perlu-cek": "Wawancara {tanggal}: ada {jumlah} hal yang perlu ditanyakan lagi"
+    " ({ke}).",
+    "wawancara-perlu-rujuk": "Wawancara {tanggal}: ada {jumlah} hal yang perlu didampingi dan"
+    " dirujuk ({ke}).",
     "nik-ada": "NIK sudah dicatat.",
     "nik-kosong": "NIK {nama} belum dicatat.",
     "nama-paspor-sama": "Nama di paspor sama dengan di register.",

@@ -54,6 +54,10 @@ FACT_GROUPS: dict[str, dict[str, str]] = {
         "wawancara": "Wawancara terakhir",
         "wawancara_tanggal": "Tanggal wawancara terakhir",
         "wawancara_petugas": "Petugas wawancara terakhir",
+        "wawancara_tempat": "Tempat wawancara terakhir",
+        "wawancara_hadir": "Yang hadir pada wawancara terakhir",
+        "wawancara_catatan": "Catatan wawancara terakhir",
+        "wawancara_saran": "Saran wawancara terakhir, untuk isian pilihan",
     },
     "Kantor": {
         "sebutan_desa": "Sebutan kantor (Desa, Nagari, ...)",

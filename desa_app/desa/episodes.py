@@ -28,6 +28,7 @@ from desa_app.office.desk import changes
 from desa_app.reference import countries
 from desa_app.store import episodes as rows
 from desa_app.store import people as people_rows
+from desa_app.store.interviews import insert_interview
 
 if TYPE_CHECKING:
     from datetime import date
@@ -168,8 +169,8 @@ class Episodes:
         if not talk.officer.strip():
             raise InvalidInput((Problem("officer", "kosong"),))
         with self._desk.writing() as connection:
-            rows.load_episode(connection, episode_id)
-            rows.insert_interview(connection, self._desk.stamp(), episode_id, talk)
+            plan = rows.load_episode(connection, episode_id).facts
+            insert_interview(connection, self._desk.stamp(), episode_id, talk, plan)
             self._desk.log(connection, "wawancara-dicatat", episode_id)
             return rows.load_episode(connection, episode_id)
 

@@ -14,6 +14,7 @@ from desa_app.desa.families import Families
 from desa_app.desa.follow_up import FollowUps
 from desa_app.desa.inspect import Inspection
 from desa_app.desa.intake import Intake
+from desa_app.desa.interviews import Interviews
 from desa_app.desa.jobs import Jobs
 from desa_app.desa.letter_batch import LetterBatches
 from desa_app.desa.letters import Letters
@@ -59,6 +60,7 @@ class Desa:
         self.families = Families(desk)
         self.follow_up = FollowUps(desk)
         self.intake = Intake(desk)
+        self.interviews = Interviews(desk)
         self.letters = Letters(desk)
         self.letter_batches = LetterBatches(desk, self.letters)
         self.numbers = Numbers(desk)

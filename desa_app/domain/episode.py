@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from desa_app.domain.contact import Contact
     from desa_app.domain.evidence import FactEvidence
     from desa_app.domain.homecoming import Homecoming
+    from desa_app.domain.interview import GuidedTalk
 
 
 class Status(StrEnum):
@@ -249,12 +251,19 @@ class StatusChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
-    """The talk before a letter: when, with the family present or not, by whom."""
+    """The talk before a letter: when, with the family present or not, by whom.
+
+    ``plan`` is what the plan said then, ``guided`` what was asked and advised; the short form has
+    no ``guided``. Two talks are the same when day, officer and note are.
+    """
 
     on: date
     with_family: bool
     officer: str
     note: str = ""
+    id: str = dataclasses.field(default="", compare=False)
+    plan: tuple[tuple[str, str], ...] = dataclasses.field(default=(), compare=False)
+    guided: GuidedTalk | None = dataclasses.field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from desa_app.domain import letter_rules_person as person_rules
 from desa_app.domain import letter_rules_placement as placement_rules
 from desa_app.domain.codes import Marital, Sex
 from desa_app.domain.episode import EpisodeDraft, Interview, Scheme
+from desa_app.domain.interview import AdviceLevel, changed_since
 from desa_app.domain.letter_check import Check as Check
 from desa_app.domain.letter_check import CheckLevel as CheckLevel
 from desa_app.domain.letter_check import block, good, warning
@@ -36,6 +37,10 @@ CountryStatus = Literal[
 # A crew works on a ship; the rule on private households cannot touch it.
 _CREW = frozenset({Scheme.MERCHANT_CREW, Scheme.FISHING_CREW})
 _PARENTS = ("orang_tua", "wali")
+_ASKS_FIRST = {
+    AdviceLevel.CHECK: "wawancara-perlu-cek",
+    AdviceLevel.REFER: "wawancara-perlu-rujuk",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,8 +221,24 @@ def _interview(facts: RuleFacts) -> list[Check]:
     """The talk with candidate and family before a letter is signed."""
     if not facts.interviews:
         return [warning("wawancara-belum-ada")]
-    last = max(interview.on for interview in facts.interviews)
-    return [good("wawancara-ada", tanggal=long_date(last))]
+    # Of two on one day the one noted later.
+    last = sorted(facts.interviews, key=lambda talk: talk.on)[-1]
+    day = long_date(last.on)
+    found = []
+    changed = changed_since(dict(last.plan), facts.episode) if facts.episode else ()
+    if changed:
+        found.append(warning("wawancara-rencana-berubah", tanggal=day, yang=", ".join(changed)))
+    advice = last.guided.advice if last.guided else None
+    if advice is not None and advice.level in _ASKS_FIRST:
+        found.append(
+            warning(
+                _ASKS_FIRST[advice.level],
+                tanggal=day,
+                jumlah=str(len(advice.reasons)),
+                ke="; ".join(advice.refer_to),
+            )
+        )
+    return found or [good("wawancara-ada", tanggal=day)]
 
 
 def _is_stale(checked: date, today: date) -> bool:

@@ -72,6 +72,10 @@ FIELD_BEHIND = {
     "wawancara": "interview",
     "wawancara_tanggal": "interview",
     "wawancara_petugas": "officer",
+    "wawancara_tempat": "interview",
+    "wawancara_hadir": "interview",
+    "wawancara_catatan": "interview",
+    "wawancara_saran": "interview",
     "sebutan_desa": "kind_word",
     "desa": "office_name",
     "kecamatan": "district",
@@ -137,6 +141,8 @@ def words_of(facts: LetterFacts) -> dict[str, str]:
             # "Plt. Kepala Desa" while somebody stands in.
             "sebutan_kepala": title_of(facts.office, facts.head),
             "izin_keluarga": facts.family_permit,
+            # Where nobody noted another place they talked at the office.
+            "wawancara_tempat": f"Kantor {facts.office.kind_word} {facts.office.name}",
             **_interview(facts.interview),
             "nama_kepala": facts.head.name,
             "nama_penandatangan": facts.signatory.name,
@@ -225,4 +231,17 @@ def _interview(interview: Interview | None) -> dict[str, str]:
         "wawancara": day + (", bersama keluarga" if interview.with_family else ""),
         "wawancara_tanggal": typed_date(interview.on),
         "wawancara_petugas": interview.officer,
+        "wawancara_catatan": interview.note,
+        **_guided(interview),
+    }
+
+
+def _guided(interview: Interview) -> dict[str, str]:
+    talk = interview.guided
+    if talk is None:
+        return {}
+    return {
+        "wawancara_tempat": talk.place,
+        "wawancara_hadir": "\n".join(f"{one.name}; {one.relation}" for one in talk.present),
+        "wawancara_saran": talk.advice.level.value,
     }

@@ -14,7 +14,6 @@ from desa_app.domain.episode import (
     Episode,
     EpisodeDraft,
     Evidence,
-    Interview,
     Jalur,
     ReturnWay,
     Scheme,
@@ -27,7 +26,8 @@ from desa_app.domain.ladder import in_order, standing
 from desa_app.domain.recap import RecapFact
 from desa_app.errors import ChangedMeanwhile, NotFound
 from desa_app.store import episode_parts
-from desa_app.store.schema_desa import episode, interview, letter, person, status_change
+from desa_app.store.interviews import talks_by_episode
+from desa_app.store.schema_desa import episode, letter, person, status_change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -126,22 +126,6 @@ def update_episode(
         raise ChangedMeanwhile("rencana")
 
 
-def insert_interview(
-    connection: Connection, stamp: Stamp, episode_id: str, talk: Interview
-) -> None:
-    """Record that the talk took place."""
-    connection.execute(
-        insert(interview).values(
-            **stamp.new(),
-            episode_id=episode_id,
-            on=talk.on,
-            with_family=talk.with_family,
-            officer=talk.officer,
-            note=talk.note,
-        )
-    )
-
-
 def load_episode(connection: Connection, episode_id: str) -> Episode:
     """Read one plan; raises ``NotFound``."""
     found = _load(connection, episode.c.id == episode_id)
@@ -170,7 +154,7 @@ def recap_facts(connection: Connection) -> Iterable[RecapFact]:
         where=status_change.c.struck_at.is_(None),
         order=status_change.c.place,
     )
-    talks = _grouped(connection, interview, interview.c.on)
+    talks = talks_by_episode(connection, None)
     letters: dict[str, list[tuple[str, date]]] = defaultdict(list)
     issued = select(letter.c.episode_id, letter.c.kind, letter.c.issued_on)
     for episode_id, kind, day in connection.execute(issued.where(letter.c.state == "terbit")):
@@ -186,7 +170,7 @@ def recap_facts(connection: Connection) -> Iterable[RecapFact]:
             jalur=Jalur(row.jalur),
             country=row.country,
             steps=tuple((day, Status(status)) for day, status in steps[row.id]),
-            interviews=tuple(day for (day,) in talks[row.id]),
+            interviews=tuple(talk.on for talk in talks.get(row.id, ())),
             letters=tuple(letters[row.id]),
         )
 
@@ -215,19 +199,10 @@ def _load(connection: Connection, condition: Any) -> list[Episode]:
     rows = connection.execute(wanted).mappings().all()
     ids = [row["id"] for row in rows]
     history: dict[str, list[StatusChange]] = defaultdict(list)
-    talks: dict[str, list[Interview]] = defaultdict(list)
     few = ids if len(ids) <= 500 else None
     for row in connection.execute(_children(status_change, few)).mappings():
         history[row["episode_id"]].append(_step(row))
-    for row in connection.execute(_children(interview, few)).mappings():
-        talks[row["episode_id"]].append(
-            Interview(
-                on=row["on"],
-                with_family=row["with_family"],
-                officer=row["officer"],
-                note=row["note"],
-            )
-        )
+    talks = talks_by_episode(connection, few)
     parts = episode_parts.load_parts(connection, few)
     return [
         Episode(
@@ -236,7 +211,7 @@ def _load(connection: Connection, condition: Any) -> list[Episode]:
             facts=_facts(row),
             status=Status(row["status"]),
             history=standing(history[row["id"]]),
-            interviews=tuple(talks[row["id"]]),
+            interviews=tuple(talks.get(row["id"], ())),
             created_at=read_timestamp(row["created_at"]),
             ladder=in_order(history[row["id"]]),
             evidence=tuple(parts.evidence[row["id"]]),

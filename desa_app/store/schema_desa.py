@@ -23,6 +23,7 @@ from desa_app.store.schema_books import add_book_tables
 from desa_app.store.schema_common import NAMING, add_common_tables, record_columns
 from desa_app.store.schema_documents import add_document_tables
 from desa_app.store.schema_episode import add_episode_tables, plan_columns, step_columns
+from desa_app.store.schema_interview import add_interview_tables
 from desa_app.store.schema_numbers import add_number_tables
 from desa_app.store.schema_people import add_people_tables
 from desa_app.store.schema_prevention import add_prevention_tables
@@ -119,6 +120,9 @@ interview = Table(
     Column("with_family", Boolean(name="with_family"), nullable=False),
     Column("officer", Text, nullable=False),
     Column("note", Text, nullable=False),
+    # JSON of what the plan said when they talked; empty in the first form of the file.
+    Column("plan", Text, nullable=False, server_default="{}"),
+    Column("state", String(8), nullable=False, server_default="berlaku"),
 )
 Index("ix_interview_episode_id", interview.c.episode_id)
 
@@ -211,6 +215,8 @@ add_number_tables(metadata)
 
 add_prevention_tables(metadata)
 reference_row = add_reference_tables(metadata)
+
+interview_sheet = add_interview_tables(metadata)
 
 RECRUITERS, COMPANIES = add_recruiter_tables(metadata)
 add_document_tables(metadata)
