@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desa_app import reference
 from desa_app.domain.posters import (
     CheckPoster,
     HelpLine,
@@ -15,6 +14,7 @@ from desa_app.domain.posters import (
     qr_text,
 )
 from desa_app.errors import PosterNamesPeople
+from desa_app.reference import countries
 from desa_app.store import prevention as rows
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Posters:
             raise ValueError(job_id)
         return JobPoster(
             job=facts.job,
-            country=reference.countries()[facts.country].name,
+            country=countries()[facts.country].name,
             p3mi=facts.p3mi,
             quota=facts.quota,
             pay=facts.pay,
@@ -68,8 +68,7 @@ class Posters:
         from desa_app.paper.poster import job_poster
 
         pdf = job_poster(self.job(job_id))
-        with self._desk.writing() as connection:
-            self._desk.log(connection, "poster-dibuat", job_id)
+        self._desk.note("poster-dibuat", job_id)
         return pdf
 
     def check_document(self) -> bytes:
@@ -84,10 +83,11 @@ class Posters:
         told = told | {"agency": " / ".join(one.agency for one in local)}
         with self._desk.reading() as connection:
             named = fields_naming_people(told, rows.names_and_numbers(connection))
+            hotlines = self._desk.reference(connection).hotlines()
         if named:
             raise PosterNamesPeople(named)
         lines = [HelpLine(name=one.agency, number=one.phone) for one in local]
-        lines += [HelpLine(name=one.name, number=one.number) for one in reference.hotlines()]
+        lines += [HelpLine(name=one.name, number=one.number) for one in hotlines]
         return PosterFoot(
             office_lines=(
                 f"{profile.kind_word} {profile.name}",

@@ -91,6 +91,19 @@ def limits_of(kind: type[Any]) -> dict[str, int]:
     return {each.name: each.metadata["limit"] for each in fields(kind) if "limit" in each.metadata}
 
 
+def facts_from(kind: type[T], values: Mapping[str, object]) -> T:
+    """Facts of a form's values: numbers are read, what is missing is as if left empty."""
+    found: dict[str, object] = {}
+    for each in fields(cast("Any", kind)):
+        value = values.get(each.name)
+        if each.metadata.get("count"):
+            digits = "".join(sign for sign in str(value or "") if sign in "0123456789")
+            found[each.name] = int(digits) if digits else each.default
+        elif value is not None:
+            found[each.name] = value
+    return kind(**found)
+
+
 # --- judging --------------------------------------------------------------------------------
 
 

@@ -26,12 +26,13 @@ from desa_app.office.unlock import unlock
 from desa_app.sample.books import keep_books
 from desa_app.sample.month import MonthResult, SampleMonth, month_before
 from desa_app.sample.people import MEN, Families
+from desa_app.sample.prevention import play_prevention
 from desa_app.sample.sheet import sheet_of
 
 DISTRICT = "36.04.12"
 USER = "sekdes"
 OFFICER = "kasi"
-PARTS = ("surat", "buku", "kirim", "tanda-terima", "rekap", "warga", "kartu", "kecamatan")
+PARTS = ("surat", "buku", "poster", "kirim", "tanda-terima", "rekap", "warga", "kartu", "kecamatan")
 
 Report = Callable[[str], None]
 
@@ -113,6 +114,7 @@ class WholePath:
             "berkas": {
                 "surat": _names(folder, "surat", "*.pdf"),
                 "buku": _names(folder, "buku", "*"),
+                "poster": _names(folder, "poster", "*"),
                 "kirim": _names(folder, "kirim", "*.dbx"),
                 "tanda_terima": _names(folder, "tanda-terima", "*"),
                 "rekap": _names(folder, "rekap", "*"),
@@ -142,6 +144,7 @@ class WholePath:
             month = SampleMonth(office, clock, random).play()
             self._save_letters(code, month)
             keep_books(office, self._folder / "buku")
+            play_prevention(office, self._folder / "poster")
             clock.moment = self._now
             package = self._send(office, code, district, fingerprint)
         finally:

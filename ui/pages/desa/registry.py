@@ -14,6 +14,7 @@ from ui.pages.desa.home_page import HomePage
 from ui.pages.desa.inspect_page import InspectPage
 from ui.pages.desa.letters_page import LettersPage
 from ui.pages.desa.people_page import PeoplePage
+from ui.pages.desa.prevention_page import PreventionPage
 from ui.pages.desa.recap_page import RecapPage
 from ui.pages.desa.send_page import SendPage
 from ui.pages.desa.settings_page import SettingsPage
@@ -53,6 +54,12 @@ def entries(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
             title=tr("Desa", "Buku"),
             icon="book",
             make=partial(BooksPage, office, preferences),
+        ),
+        PageEntry(
+            name=places.PREVENTION,
+            title=tr("Desa", "Pencegahan"),
+            icon="prevention",
+            make=partial(PreventionPage, office, preferences),
         ),
         PageEntry(
             name=places.RECAP,

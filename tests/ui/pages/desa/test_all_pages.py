@@ -31,6 +31,7 @@ NAMES = (
     places.HOME,
     places.PEOPLE,
     places.LETTERS,
+    places.PREVENTION,
     places.RECAP,
     places.SEND,
     places.INSPECT,
