@@ -25,6 +25,7 @@ from desa_app.desa.packages import Packages
 from desa_app.desa.people import People
 from desa_app.desa.people_upkeep import Merging, RecycleBin
 from desa_app.desa.posters import Posters
+from desa_app.desa.readiness import Readiness
 from desa_app.desa.recap import Recaps
 from desa_app.desa.recruiters import Companies, Recruiters
 from desa_app.desa.reference_lists import ReferenceLists
@@ -59,6 +60,7 @@ class Desa:
         self.scans = Scans(desk)
         self.families = Families(desk)
         self.follow_up = FollowUps(desk)
+        self.readiness = Readiness(desk)
         self.intake = Intake(desk)
         self.interviews = Interviews(desk)
         self.letters = Letters(desk)

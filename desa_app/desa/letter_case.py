@@ -88,20 +88,11 @@ def gather(desk: Desk, connection: Connection, request: LetterRequest) -> Letter
     signatory = _signatory(connection, request, officials, day)
     checks: tuple[Check, ...] = ()
     if person is not None:
-        facts = RuleFacts(
-            conditions=kind.conditions,
-            person=person.facts,
-            episode=episode.facts if episode else None,
-            today=day,
-            country=countries.get(episode.facts.country) if episode else None,
-            interviews=episode.interviews if episode else (),
-            citations=citations,
-            has_family_permit=permit is not None,
+        facts = replace(
+            rule_facts(desk, connection, kind.conditions, person, episode),
             same_purpose_within_30_days=_repeated(connection, kind, person, episode, request, day),
             giver_relation=request.fields.get("hubungan", ""),
             answers=request.fields,
-            sponsor=sponsor_standing(connection, episode),
-            company=company_standing(connection, episode),
         )
         checks = in_order(check_letter(facts) + self_signing(person.facts.name, signatory))
     code = episode.facts.country if episode else ""
@@ -119,6 +110,30 @@ def gather(desk: Desk, connection: Connection, request: LetterRequest) -> Letter
         paper=request.paper or desk.profile.paper,
         country_name=countries[code].name if code in countries else code,
         citations=citations,
+    )
+
+
+def rule_facts(
+    desk: Desk,
+    connection: Connection,
+    conditions: tuple[str, ...],
+    person: Person,
+    episode: Episode | None,
+) -> RuleFacts:
+    """What the checks look at about a person and plan, whatever letter or card asks for it."""
+    reference = desk.reference(connection)
+    permit = rows.issued_of_kind(connection, episode.id, FAMILY_PERMIT) if episode else None
+    return RuleFacts(
+        conditions=conditions,
+        person=person.facts,
+        episode=episode.facts if episode else None,
+        today=desk.clock.today(),
+        country=reference.countries().get(episode.facts.country) if episode else None,
+        interviews=episode.interviews if episode else (),
+        citations=reference.citations(),
+        has_family_permit=permit is not None,
+        sponsor=sponsor_standing(connection, episode),
+        company=company_standing(connection, episode),
     )
 
 
