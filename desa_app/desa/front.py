@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desa_app.desa.books import Books
+from desa_app.desa.cases import Cases
 from desa_app.desa.contacts import Contacts
 from desa_app.desa.documents import Documents
 from desa_app.desa.enrolment import Enrolment
@@ -70,6 +71,7 @@ class Desa:
         self.wordings = Wordings(desk)
         self.wording_parcels = WordingParcels(desk, self.wordings)
         self.books = Books(desk)
+        self.cases = Cases(desk)
         self.outreach = Outreaches(desk)
         self.jobs = Jobs(desk)
         self.contacts = Contacts(desk)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desa_app.desa.letter_case import LetterCase, filled_in, gather, sheet_of
 from desa_app.desa.letter_number import next_number, take_number
-from desa_app.desa.wording_kinds import kind_of, office_kinds
+from desa_app.desa.wording_kinds import confidential_kinds, kind_of, office_kinds
 from desa_app.domain.letter import (
     IssuedLetter,
     LetterPreview,
@@ -22,6 +22,7 @@ from desa_app.domain.letter_kind import LetterKind, default_fields, valid_until
 from desa_app.domain.papers import CopyMark
 from desa_app.domain.seal import HASH_LENGTH, LetterStatement
 from desa_app.domain.signing import signed_as
+from desa_app.domain.user import Right
 from desa_app.errors import (
     ClockWentBack,
     InvalidInput,
@@ -115,6 +116,8 @@ class Letters:
         with self._desk.writing() as connection:
             self._desk.refuse_clock_set_back(connection)
             case = gather(self._desk, connection, request)
+            if case.kind.confidential:
+                self._desk.refuse_without(connection, Right.CASES)
             self._refuse_blocked(case)
             if case.warnings and not request.reason.strip():
                 raise ReasonNeeded(case.warnings)
@@ -183,19 +186,35 @@ class Letters:
             raise InvalidInput((Problem("reason", "kosong"),))
         with self._desk.writing() as connection:
             refuse_closed_letter(connection, letter_id)
+            if rows.load_letter(connection, letter_id).kind in confidential_kinds(connection):
+                self._desk.refuse_without(connection, Right.CASES)
             rows.void_letter(connection, self._desk.stamp(), letter_id, reason.strip())
             self._desk.log(connection, "surat-batal", letter_id, {"alasan": reason.strip()})
             return rows.load_letter(connection, letter_id)
 
     def get(self, letter_id: str) -> IssuedLetter:
-        """One letter of the archive with its bytes."""
+        """One letter of the archive with its bytes.
+
+        Raises ``NotFound``, or ``NotAllowed`` for a confidential one without the right to cases.
+        """
         with self._desk.reading() as connection:
-            return rows.load_letter(connection, letter_id)
+            letter = rows.load_letter(connection, letter_id)
+            if letter.kind in confidential_kinds(connection):
+                self._desk.refuse_without(connection, Right.CASES)
+        return letter
 
     def list(self, person_id: str = "") -> tuple[LetterRow, ...]:
-        """The archive, newest first; of one person when ``person_id`` is given."""
+        """The archive, newest first; of one person when ``person_id`` is given.
+
+        Confidential letters are left out for users without the right to cases: a referral tells
+        that there is one.
+        """
         with self._desk.reading() as connection:
-            return rows.list_letters(connection, person_id=person_id)
+            found = rows.list_letters(connection, person_id=person_id)
+            if self._desk.may(Right.CASES):
+                return found
+            hidden = confidential_kinds(connection)
+        return tuple(row for row in found if row.kind not in hidden)
 
     def copy(self, letter_id: str) -> bytes:
         """A fresh sheet of an issued letter, marked SALINAN; the archived bytes stay as they are.
@@ -213,8 +232,7 @@ class Letters:
 
     def printed(self, letter_id: str, *, copy: bool = False) -> None:
         """Write into the log that a letter, or its SALINAN, was printed."""
-        with self._desk.writing() as connection:
-            self._desk.log(connection, PRINTED, letter_id, {"salinan": True} if copy else None)
+        self._desk.note(PRINTED, letter_id, {"salinan": True} if copy else None)
 
     def prints(self, letter_id: str) -> tuple[LetterPrint, ...]:
         """Every time that the letter was printed, as the log tells it; the oldest first."""

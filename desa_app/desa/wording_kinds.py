@@ -74,6 +74,12 @@ def known_grounds(connection: Connection) -> frozenset[str]:
     return frozenset((*keys, *(key + LETTER_ENDING for key in keys)))
 
 
+def confidential_kinds(connection: Connection) -> frozenset[str]:
+    """Codes of the kinds that may name nobody; also of one whose text cannot be used now."""
+    everything = {**office_kinds(connection).usable, **letter_kinds()}
+    return frozenset(code for code, kind in everything.items() if kind.confidential)
+
+
 @lru_cache(maxsize=128)
 def read_wording(code: str, text: str, known: frozenset[str]) -> LetterKind:
     """The kind that a text describes; raises ``WordingBroken`` with its first mistake.

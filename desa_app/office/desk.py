@@ -90,6 +90,27 @@ class Desk:
             self.refuse_without(connection, Right.WRITE, right)
             yield connection
 
+    @contextmanager
+    def reading_logged(
+        self,
+        right: Right,
+        action: str,
+        subject: str = "",
+        detail: Mapping[str, object] | None = None,
+    ) -> Iterator[Connection]:
+        """Look at what only some may see; the look is in the log before anything is read.
+
+        Whoever may not is refused with ``NotAllowed``, and that stands in the log too.
+        """
+        with self.database.writing() as connection:
+            self.refuse_without(connection)
+            allowed = self.account.may(right)
+            self.log(connection, action if allowed else "akses-ditolak", subject, detail)
+        if not allowed:
+            raise NotAllowed(right.value, self.account.rights.role.value)
+        with self.reading() as connection:
+            yield connection
+
     def note(
         self, action: str, subject: str = "", detail: Mapping[str, object] | None = None
     ) -> None:

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from desa_app.store.schema_books import add_book_tables
+from desa_app.store.schema_cases import add_case_tables
 from desa_app.store.schema_common import NAMING, add_common_tables, record_columns
 from desa_app.store.schema_documents import add_document_tables
 from desa_app.store.schema_episode import add_episode_tables, plan_columns, step_columns
@@ -222,3 +223,4 @@ RECRUITERS, COMPANIES = add_recruiter_tables(metadata)
 add_document_tables(metadata)
 
 add_people_tables(metadata)
+add_case_tables(metadata)

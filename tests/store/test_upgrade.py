@@ -24,6 +24,7 @@ from desa_app.store import schema_desa, schema_kecamatan, upgrade
 from desa_app.store.engine import STORE_NAME, Database
 from desa_app.store.keyring import KEYRING_NAME, load_keyring
 from desa_app.store.schema_books import BOOK_GUARDS
+from desa_app.store.schema_cases import CASE_GUARDS
 from desa_app.store.schema_common import JOURNAL_GUARDS
 from desa_app.store.schema_documents import DOCUMENT_GUARDS
 from desa_app.store.schema_people import SEARCH_TABLE
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 
 METADATA = {OfficeKind.DESA: schema_desa.metadata, OfficeKind.KECAMATAN: schema_kecamatan.metadata}
 EXTRA = {
-    OfficeKind.DESA: JOURNAL_GUARDS + SEARCH_TABLE + BOOK_GUARDS + DOCUMENT_GUARDS,
+    OfficeKind.DESA: (JOURNAL_GUARDS + SEARCH_TABLE + BOOK_GUARDS + DOCUMENT_GUARDS + CASE_GUARDS),
     OfficeKind.KECAMATAN: JOURNAL_GUARDS,
 }
 SECRET = fresh(VILLAGE).key.secret
