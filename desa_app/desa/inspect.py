@@ -16,6 +16,7 @@ from desa_app.exchange.keys import verify_key
 from desa_app.office.inspect import (
     HealthReport,
     KnownKey,
+    KnownKeys,
     check_letter_file,
     check_seal_text,
     check_store,
@@ -69,11 +70,11 @@ class Inspection:
         """Check a letter's PDF, a photo of it or a scanned sheet."""
         return self._with_archive(check_letter_file(path, self._keys()))
 
-    def _keys(self) -> dict[str, KnownKey]:
+    def _keys(self) -> KnownKeys:
         with self._desk.reading() as connection:
             seed = office_rows.get_secret(connection, SIGNING_KEY)
         profile = self._desk.profile
-        return {profile.code: KnownKey(profile.name, verify_key(seed))}
+        return {profile.code: (KnownKey(profile.name, verify_key(seed)),)}
 
     def _with_archive(self, verdict: SealVerdict) -> SealVerdict:
         """A genuine letter may have been voided since; the archive knows.

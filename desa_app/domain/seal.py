@@ -38,6 +38,7 @@ class SealState(StrEnum):
     GENUINE = "asli"
     CHANGED = "berubah"
     VOID = "dibatalkan"
+    REVOKED = "kunci-dicabut"
     OTHER_LETTER = "nomor-dipakai-surat-lain"
     NOT_IN_ARCHIVE = "tidak-ada-di-arsip"
     FORGED = "tanda-tangan-salah"
@@ -46,9 +47,16 @@ class SealState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealVerdict:
-    """Outcome of a check. ``file_checked`` tells whether the PDF's bytes were compared too."""
+    """Outcome of a check. ``file_checked`` tells whether the PDF's bytes were compared too.
+
+    ``revoked_on`` is the day from which the key that signed is not believed any more; a letter
+    with an earlier date is genuine as far as its date is. ``as_of`` is the day of the list of keys
+    that was asked, when it was not the office's own register.
+    """
 
     state: SealState
     statement: LetterStatement
     village_name: str = ""
     file_checked: bool = False
+    revoked_on: date | None = None
+    as_of: date | None = None

@@ -37,6 +37,7 @@
     │   │   ├── PackageTooLarge  PackageCountsDiffer
     │   │   ├── ReceiptDamaged  ReceiptForged  ReceiptUnknown  FileUnknownKind
     │   │   ├── SealUnreadable  QrNotFound  PictureTooLarge
+    │   │   ├── KeyListDamaged  KeyListUnproven  KeyListOlder
     │   │   ├── WordingFileDamaged  WordingFileTooLarge
     │   └── StorageError
     │       ├── DiskFull  NotWritable  FileMissing  FileUnreadable  ReadBackDiffers
@@ -67,12 +68,16 @@ from desa_app.errors.exchange import (
     ExchangeError,
     FileUnknownKind,
     FingerprintDiffers,
+    KeyListDamaged,
+    KeyListOlder,
+    KeyListUnproven,
     LevelReasonNeeded,
     NotEnrolled,
     PackageConflict,
     PackageCountsDiffer,
     PackageDamaged,
     PackageForged,
+    PackageKeyRevoked,
     PackageNewerFormat,
     PackageNotForUs,
     PackageOld,
@@ -186,6 +191,9 @@ __all__ = [
     "ImportRefused",
     "IntakeError",
     "InvalidInput",
+    "KeyListDamaged",
+    "KeyListOlder",
+    "KeyListUnproven",
     "LadderBroken",
     "LastStep",
     "LayoutUnknown",
@@ -211,6 +219,7 @@ __all__ = [
     "PackageCountsDiffer",
     "PackageDamaged",
     "PackageForged",
+    "PackageKeyRevoked",
     "PackageNewerFormat",
     "PackageNotForUs",
     "PackageOld",

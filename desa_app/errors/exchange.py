@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from desa_app.errors.base import UserError
@@ -73,6 +74,16 @@ class PackageUnknownVillage(ExchangeError):
     path: Path
     village: str
     code = "desa-belum-terdaftar"
+
+
+@dataclass(eq=False)
+class PackageKeyRevoked(ExchangeError):
+    """The village's key was revoked, and no new card is enrolled yet."""
+
+    path: Path
+    village: str
+    since: date
+    code = "kunci-dicabut"
 
 
 @dataclass(eq=False)
@@ -173,6 +184,33 @@ class SealUnreadable(ExchangeError):
     """The scanned text or the PDF carries no seal of this program."""
 
     code = "segel-tidak-terbaca"
+
+
+@dataclass(eq=False)
+class KeyListDamaged(ExchangeError):
+    """The file is no list of keys, or was changed."""
+
+    path: Path
+    code = "daftar-kunci-rusak"
+
+
+@dataclass(eq=False)
+class KeyListUnproven(ExchangeError):
+    """A list of a kecamatan whose fingerprint was not yet compared, or with another key."""
+
+    district: str
+    name: str
+    known: bool = False
+    code = "daftar-kunci-belum-dicocokkan"
+
+
+@dataclass(eq=False)
+class KeyListOlder(ExchangeError):
+    """A list made before the one that is held."""
+
+    sequence: int
+    held: int
+    code = "daftar-kunci-lama"
 
 
 @dataclass(eq=False)

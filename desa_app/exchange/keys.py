@@ -20,10 +20,12 @@ MANIFEST_CONTEXT = b"desa-binaan/manifest/v1\n"
 CARD_CONTEXT = b"desa-binaan/card/v1\n"
 RECEIPT_CONTEXT = b"desa-binaan/receipt/v1\n"
 LETTER_CONTEXT = b"desa-binaan/letter/v1\n"
+KEY_LIST_CONTEXT = b"desa-binaan/key-list/v1\n"
 
 __all__ = [
     "CARD_CONTEXT",
     "KEY_BYTES",
+    "KEY_LIST_CONTEXT",
     "LETTER_CONTEXT",
     "MANIFEST_CONTEXT",
     "RECEIPT_CONTEXT",

@@ -10,15 +10,17 @@ from desa_app.domain.seal import SealState
 from desa_app.domain.user import Right
 from desa_app.office.inspect import (
     HealthReport,
-    KnownKey,
+    KnownKeys,
     check_letter_file,
     check_seal_text,
     check_store,
+    known_keys,
 )
 from desa_app.office.prepare import AGE_IDENTITY
 from desa_app.reference import letter_kinds
 from desa_app.store import consolidated as rows
 from desa_app.store import office as office_rows
+from desa_app.store.village_keys import list_keys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +68,7 @@ class DistrictInspection:
             void = rows.is_void(connection, statement.village, statement.number)
         return dataclasses.replace(verdict, state=SealState.VOID) if void else verdict
 
-    def _keys(self) -> dict[str, KnownKey]:
+    def _keys(self) -> KnownKeys:
         with self._desk.reading() as connection:
-            villages = rows.list_villages(connection)
-        return {village.code: KnownKey(village.name, village.verify_key) for village in villages}
+            keys = list_keys(connection)
+        return known_keys(keys)

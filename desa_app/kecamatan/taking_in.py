@@ -33,6 +33,7 @@ from desa_app.errors import (
     PackageConflict,
     PackageCountsDiffer,
     PackageDamaged,
+    PackageKeyRevoked,
     PackageOld,
     PackageWrongVillage,
     StorageError,
@@ -44,6 +45,7 @@ from desa_app.exchange.stick import read_bounded, write_checked
 from desa_app.office.prepare import AGE_IDENTITY, SIGNING_KEY
 from desa_app.store import consolidated as rows
 from desa_app.store import office as office_rows
+from desa_app.store.village_keys import revoked_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -155,7 +157,14 @@ class TakingIn:
     def _proven(self, connection: Connection, path: Path, raw: bytes) -> PackageContents:
         identity = office_rows.get_secret(connection, AGE_IDENTITY).decode()
         keys = {village.code: village.verify_key for village in rows.list_villages(connection)}
-        contents = open_sealed(raw, path, [identity], keys.get)
+        revoked = revoked_now(connection)
+
+        def key_of(code: str) -> bytes | None:
+            if code in revoked:
+                raise PackageKeyRevoked(path, code, revoked[code])
+            return keys.get(code)
+
+        contents = open_sealed(raw, path, [identity], key_of)
         manifest = contents.manifest
         if not is_period(manifest.period):
             # The format allows any year, also 0000, which no calendar has.

@@ -3,21 +3,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.user import Right
-from desa_app.errors import CardWrongKind, FingerprintDiffers
+from desa_app.errors import CardWrongKind, FingerprintDiffers, InvalidInput, Problem
 from desa_app.exchange.cards import CARD_LIMIT, read_card, same_fingerprint
-from desa_app.exchange.stick import read_bounded
+from desa_app.exchange.key_list import key_list_name, make_key_list
+from desa_app.exchange.stick import read_bounded, write_checked
 from desa_app.office import card as own
+from desa_app.office.prepare import SIGNING_KEY
 from desa_app.store import consolidated as rows
+from desa_app.store import office as office_rows
+from desa_app.store.village_keys import (
+    add_key,
+    list_keys,
+    next_list,
+    remember_list,
+    revoke_key,
+    void_letters,
+)
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
+    from desa_app.domain.key_list import VillageKey
     from desa_app.domain.package import Card, EnrolledVillage
     from desa_app.office.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedKeys:
+    """A list of keys as it was written: which file, its number, how many keys are in it."""
+
+    path: Path
+    sequence: int
+    keys: int
+    fingerprint: str
 
 
 class Villages:
@@ -57,10 +81,66 @@ class Villages:
         if not same_fingerprint(fingerprint, card):
             raise FingerprintDiffers
         with self._desk.writing(Right.OFFICE) as connection:
-            rows.enrol_village(connection, self._desk.stamp(), card, raw)
+            stamp = self._desk.stamp()
+            rows.enrol_village(connection, stamp, card, raw)
+            add_key(connection, stamp, card, self._desk.clock.today())
             detail = {"kode": card.code, "sidik": card.fingerprint}
             self._desk.log(connection, "desa-didaftarkan", card.code, detail)
         return card
+
+    def revoke(self, code: str, day: date, reason: str) -> None:
+        """Believe nothing more from a village's key from ``day`` on, for example after a theft.
+
+        Its packages are refused until a new card is enrolled, and letters dated from that day on
+        are not called genuine any more. Raises ``InvalidInput`` and ``NotFound``.
+        """
+        problems = []
+        if not reason.strip():
+            problems.append(Problem("reason", "kosong"))
+        if day > self._desk.clock.today():
+            problems.append(Problem("day", "tanggal-mendatang", day.isoformat()))
+        if problems:
+            raise InvalidInput(tuple(problems))
+        with self._desk.writing() as connection:
+            revoke_key(connection, self._desk.stamp(), code, day, reason.strip())
+            detail = {"sejak": day.isoformat(), "alasan": reason.strip()}
+            self._desk.log(connection, "kunci-desa-dicabut", code, detail)
+
+    def every_key(self) -> tuple[VillageKey, ...]:
+        """Every key of every village, also former and revoked ones."""
+        with self._desk.reading() as connection:
+            return list_keys(connection)
+
+    def write_key_list(self, folder: Path) -> PublishedKeys:
+        """Publish the villages' keys as a signed file in ``folder``, read back and found equal.
+
+        Other agencies check letters with it; it names no person. Raises the storage errors.
+        """
+        own_card = self.own_card()
+        with self._desk.writing() as connection:
+            self._desk.refuse_clock_set_back(connection)
+            stamp = self._desk.stamp()
+            sequence = next_list(connection)
+            village_keys = list_keys(connection)
+            content = make_key_list(
+                district=own_card.code,
+                name=own_card.name,
+                recipients=own_card.recipients,
+                sequence=sequence,
+                made_at=stamp.at,
+                village_keys=village_keys,
+                void=void_letters(connection),
+                signing_key=office_rows.get_secret(connection, SIGNING_KEY),
+            )
+            written = write_checked(folder, key_list_name(own_card.code, sequence), content)
+            remember_list(connection, stamp, sequence, len(village_keys), written.sha256)
+            self._desk.log(connection, "daftar-kunci-dibuat", written.path.name)
+        return PublishedKeys(
+            path=written.path,
+            sequence=sequence,
+            keys=len(village_keys),
+            fingerprint=own_card.fingerprint,
+        )
 
     def list(self) -> tuple[EnrolledVillage, ...]:
         """Enrolled villages in the order of their codes."""

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,11 +23,13 @@ from desa_app.paper.seal_places import read_seal
 from desa_app.store import journal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
 
     from sqlalchemy import Connection
 
+    from desa_app.domain.key_list import VillageKey
+    from desa_app.exchange.letter_seal import UnverifiedStatement
     from desa_app.office.desk import Desk
 
 PDF_LIMIT = 5_000_000
@@ -48,10 +53,27 @@ class HealthReport:
 
 @dataclass(frozen=True, slots=True)
 class KnownKey:
-    """A village's name and public key, to check its letters."""
+    """A village's name and one of its public keys, to check its letters.
+
+    ``revoked_on`` is the first day from which nothing signed with it may be believed.
+    """
 
     name: str
     verify_key: bytes
+    revoked_on: date | None = None
+
+
+KnownKeys = Mapping[str, Sequence[KnownKey]]
+"""The keys of each village by its code, also former ones; the newest last."""
+
+
+def known_keys(keys: Iterable[VillageKey]) -> KnownKeys:
+    """Keys of a register or of a published list, by village."""
+    found: dict[str, list[KnownKey]] = {}
+    for key in keys:
+        known = KnownKey(key.name, key.verify_key, key.revoked_on)
+        found.setdefault(key.village, []).append(known)
+    return found
 
 
 def check_store(desk: Desk, connection: Connection) -> tuple[list[tuple[str, str]], int, str]:
@@ -68,22 +90,35 @@ def check_store(desk: Desk, connection: Connection) -> tuple[list[tuple[str, str
     return faults, entries, head
 
 
-def check_seal_text(scanned: str, keys: Mapping[str, KnownKey]) -> SealVerdict:
+def check_seal_text(scanned: str, keys: KnownKeys) -> SealVerdict:
     """Check a scanned seal against the known villages; raises ``SealUnreadable``."""
     unverified = read_statement(scanned)
     statement = unverified.statement
     known = keys.get(statement.village)
-    if known is None:
+    if not known:
         return SealVerdict(state=SealState.UNKNOWN_VILLAGE, statement=statement)
-    try:
-        unverified.verify(known.verify_key)
-        state = SealState.GENUINE
-    except InvalidSignature:
-        state = SealState.FORGED
-    return SealVerdict(state=state, statement=statement, village_name=known.name)
+    signer = _signer(unverified, known)
+    if signer is None:
+        return SealVerdict(state=SealState.FORGED, statement=statement, village_name=known[-1].name)
+    revoked = signer.revoked_on
+    late = revoked is not None and statement.issued_on >= revoked
+    return SealVerdict(
+        state=SealState.REVOKED if late else SealState.GENUINE,
+        statement=statement,
+        village_name=signer.name,
+        revoked_on=revoked,
+    )
 
 
-def check_letter_file(path: Path, keys: Mapping[str, KnownKey]) -> SealVerdict:
+def _signer(unverified: UnverifiedStatement, known: Sequence[KnownKey]) -> KnownKey | None:
+    for key in known:
+        with contextlib.suppress(InvalidSignature):
+            unverified.verify(key.verify_key)
+            return key
+    return None
+
+
+def check_letter_file(path: Path, keys: KnownKeys) -> SealVerdict:
     """Check a letter's PDF, a photo of the letter, or a scanned sheet, by what the file is.
 
     A photo and a scan prove only what the seal says: their picture of the text is not compared.
@@ -107,7 +142,7 @@ def carries_seal(pdf: bytes) -> bool:
         return False
 
 
-def check_letter_pdf(pdf: bytes, keys: Mapping[str, KnownKey]) -> SealVerdict:
+def check_letter_pdf(pdf: bytes, keys: KnownKeys) -> SealVerdict:
     """Check a letter's file: its seal, and that no byte outside the seal was changed.
 
     A SALINAN is as good as the original that it carries.
@@ -121,9 +156,4 @@ def check_letter_pdf(pdf: bytes, keys: Mapping[str, KnownKey]) -> SealVerdict:
     state = verdict.state
     if state is SealState.GENUINE and not same:
         state = SealState.CHANGED
-    return SealVerdict(
-        state=state,
-        statement=verdict.statement,
-        village_name=verdict.village_name,
-        file_checked=True,
-    )
+    return dataclasses.replace(verdict, state=state, file_checked=True)

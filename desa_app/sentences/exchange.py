@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from desa_app import errors as e
 from desa_app.sentences.base import UNCHANGED, Sentence, fixed, of
+from desa_app.wording import long_date
 
 fixed(
     e.NotEnrolled,
@@ -70,6 +71,15 @@ def _(error: e.PackageUnknownVillage) -> Sentence:
         f'Desa {error.village} pengirim "{error.path.name}" belum terdaftar di sini.',
         UNCHANGED,
         "Daftarkan dulu kartu desa itu di Desa terdaftar, lalu terima lagi.",
+    )
+
+
+@of(e.PackageKeyRevoked)
+def _(error: e.PackageKeyRevoked) -> Sentence:
+    return Sentence(
+        f"Kunci desa {error.village} dicabut sejak {long_date(error.since)}.",
+        "Kirimannya tidak diterima, karena siapa pun yang memegang kunci lama dapat membuatnya.",
+        "Minta kartu baru dari desa, cocokkan sidiknya, lalu daftarkan.",
     )
 
 
@@ -173,6 +183,40 @@ fixed(
     "Ini belum berarti suratnya palsu; mungkin bukan surat dari program ini.",
     "Pindai ulang QR dengan terang dan rata, atau periksa ke desa penerbit.",
 )
+
+
+@of(e.KeyListDamaged)
+def _(error: e.KeyListDamaged) -> Sentence:
+    return Sentence(
+        f'"{error.path.name}" bukan daftar kunci, atau sudah berubah.',
+        "Tidak ada kunci yang diambil dari berkas ini.",
+        "Minta berkasnya lagi dari kecamatan.",
+    )
+
+
+@of(e.KeyListUnproven)
+def _(error: e.KeyListUnproven) -> Sentence:
+    if error.known:
+        return Sentence(
+            f"Daftar ini ditandatangani kunci lain daripada kunci Kecamatan {error.name}"
+            " yang pernah Anda cocokkan.",
+            "Bisa jadi kecamatan memakai kunci baru, bisa jadi daftar ini bukan darinya.",
+            "Tanyakan kepada kecamatan lewat nomor yang Anda kenal, lalu cocokkan sidiknya.",
+        )
+    return Sentence(
+        f"Sidik Kecamatan {error.name} ({error.district}) belum dicocokkan di komputer ini.",
+        "Daftar kunci hanya berguna bila benar berasal dari kecamatan itu.",
+        "Ketik sidik dari lembar kartu kecamatan.",
+    )
+
+
+@of(e.KeyListOlder)
+def _(error: e.KeyListOlder) -> Sentence:
+    return Sentence(
+        f"Daftar nomor {error.sequence} lebih lama daripada yang tersimpan (nomor {error.held}).",
+        "Daftar yang tersimpan tetap dipakai.",
+        "Minta daftar terbaru dari kecamatan.",
+    )
 
 
 @of(e.QrNotFound)

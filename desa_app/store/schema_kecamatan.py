@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from desa_app.store.schema_common import NAMING, add_common_tables, record_columns
+from desa_app.store.schema_keys import add_key_tables
 
 metadata = MetaData(naming_convention=NAMING)
 add_common_tables(metadata)
@@ -108,3 +109,5 @@ village_letter = Table(
     Column("state", String(8), nullable=False),
     PrimaryKeyConstraint("village", "id"),
 )
+
+village_key, key_list = add_key_tables(metadata)

@@ -7,8 +7,10 @@ import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from desa_app.domain.key_list import VillageKey, VoidLetter
 from desa_app.domain.package import DataLevel, Manifest, PackageContents, Receipt, Refusal
 from desa_app.domain.seal import LetterStatement
+from desa_app.exchange.key_list import make_key_list
 
 VECTORS = Path(__file__).resolve().parent.parent / "vectors"
 _KEYS: dict[str, str] = json.loads((VECTORS / "keys.json").read_text("utf-8"))
@@ -114,3 +116,37 @@ def statement() -> LetterStatement:
         valid_until=date(2027, 2, 3),
         hash_start=bytes.fromhex("0123456789abcdef"),
     )
+
+
+VILLAGE_KEYS = (
+    VillageKey(
+        village=VILLAGE,
+        name="Sukamaju Contoh",
+        verify_key=STRANGER_KEY,
+        since=date(2026, 10, 5),
+        until=date(2026, 11, 25),
+        revoked_on=date(2026, 11, 20),
+    ),
+    VillageKey(
+        village=VILLAGE,
+        name="Sukamaju Contoh",
+        verify_key=VILLAGE_KEY,
+        since=date(2026, 11, 25),
+    ),
+)
+VOID = (VoidLetter(village=VILLAGE, number="562/007/2026", issued_on=date(2026, 11, 2)),)
+
+
+def key_list_bytes(**changes: object) -> bytes:
+    """A kecamatan's list with a revoked key, the key after it, and a voided letter."""
+    usual: dict[str, object] = {
+        "district": DISTRICT,
+        "name": "Contoh",
+        "recipients": RECIPIENTS,
+        "sequence": 3,
+        "made_at": MADE_AT,
+        "village_keys": VILLAGE_KEYS,
+        "void": VOID,
+        "signing_key": DISTRICT_SEED,
+    }
+    return make_key_list(**(usual | changes))  # type: ignore[arg-type]

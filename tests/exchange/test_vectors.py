@@ -16,8 +16,16 @@ import pytest
 
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.package import DataLevel, PackageContents, Receipt
-from desa_app.errors import ExchangeError, ReceiptDamaged, ReceiptForged, SealUnreadable, walk
+from desa_app.errors import (
+    ExchangeError,
+    KeyListDamaged,
+    ReceiptDamaged,
+    ReceiptForged,
+    SealUnreadable,
+    walk,
+)
 from desa_app.exchange.cards import make_card, read_card
+from desa_app.exchange.key_list import read_key_list
 from desa_app.exchange.keys import recipient_of, verify_key
 from desa_app.exchange.kinds import what_is
 from desa_app.exchange.letter_seal import PREFIX, read_statement, sign_statement
@@ -32,6 +40,7 @@ if TYPE_CHECKING:
 _PACKAGES = samples.VECTORS / "packages"
 # Vectors are kept small; the few large hostile files are made afresh in test_seal.
 _LARGEST = 16 * 1024
+_JUDGED_LATER = ("PackageOld", "PackageConflict", "PackageWrongVillage", "PackageKeyRevoked")
 
 
 def _cards() -> dict[str, bytes]:
@@ -54,6 +63,14 @@ def _receipts() -> dict[str, tuple[bytes, str]]:
             make_receipt(samples.receipt(), samples.STRANGER_SEED), ReceiptForged.code,
         ),
     }  # fmt: skip
+
+
+def _key_lists() -> dict[str, tuple[bytes, str]]:
+    good = samples.key_list_bytes()
+    return {
+        "key-list.txt": (good, "diterima"),
+        "key-list-changed.txt": (good.replace(b"2026-11-20", b"2026-11-21"), KeyListDamaged.code),
+    }
 
 
 def _statements() -> dict[str, LetterStatement]:
@@ -128,6 +145,9 @@ def _regenerate() -> None:
     for name, (data, answer) in _receipts().items():
         (samples.VECTORS / name).write_bytes(data)
         answers[name] = answer
+    for name, (data, answer) in _key_lists().items():
+        (samples.VECTORS / name).write_bytes(data)
+        answers[name] = answer
     _write_json(samples.VECTORS / "seals.json", _seals())
     _write_json(samples.VECTORS / "index.json", answers)
 
@@ -167,8 +187,8 @@ def test_every_refusal_of_opening_has_a_vector() -> None:
         kind.code
         for kind in walk(ExchangeError)
         if kind.__name__.startswith("Package")
-        # These three are judged by the kecamatan with its store, not by opening.
-        and kind.__name__ not in ("PackageOld", "PackageConflict", "PackageWrongVillage")
+        # These four are judged by the kecamatan with its store, not by opening.
+        and kind.__name__ not in _JUDGED_LATER
     }
     assert opening | {"diterima"} == set(_PACKAGE_ANSWERS.values())
 
@@ -223,3 +243,18 @@ def test_the_keys_belong_together() -> None:
         assert verify_key(seed).hex() == keys[f"{owner}_verify_key"]
     for owner in ("district", "recovery", "stranger"):
         assert recipient_of(keys[f"{owner}_identity"]) == keys[f"{owner}_recipient"]
+
+
+@pytest.mark.parametrize("name", ["key-list.txt", "key-list-changed.txt"])
+def test_key_lists_keep_their_bytes_and_their_answer(name: str) -> None:
+    data = (samples.VECTORS / name).read_bytes()
+    made, answer = _key_lists()[name]
+    assert (data, answer) == (made, _ANSWERS[name])
+    if answer == "diterima":
+        found = read_key_list(data, Path(name))
+        assert found.keys == samples.VILLAGE_KEYS
+        assert found.void == samples.VOID
+        assert found.fingerprint == _ANSWERS["card-kecamatan.txt"]
+    else:
+        with pytest.raises(KeyListDamaged):
+            read_key_list(data, Path(name))

@@ -201,6 +201,7 @@ class AnswerCard(Card):
             SealState.GENUINE: (self.tr("Asli"), Tone.GOOD, "ok"),
             SealState.CHANGED: (self.tr("Berubah"), Tone.BAD, "block"),
             SealState.VOID: (self.tr("Dibatalkan"), Tone.BAD, "block"),
+            SealState.REVOKED: (self.tr("Kunci dicabut"), Tone.BAD, "block"),
             SealState.OTHER_LETTER: (self.tr("Nomor dipakai surat lain"), Tone.BAD, "block"),
             SealState.NOT_IN_ARCHIVE: (self.tr("Tidak ada di arsip"), Tone.WARN, "warning"),
             SealState.FORGED: (self.tr("Tanda tangan salah"), Tone.BAD, "block"),

@@ -94,8 +94,8 @@ def test_a_signature_of_another_key_is_said(
 ) -> None:
     with office._desk.writing() as connection:
         connection.exec_driver_sql(
-            "update village set verify_key = (select verify_key from village"
-            " where code = '36.04.12.2003') where code = '36.04.12.2001'"
+            "update village_key set verify_key = (select verify_key from village_key"
+            " where village = '36.04.12.2003') where village = '36.04.12.2001'"
         )
     word, _ = scan(page, market.genuine.seal_text, settle)
     assert word == "Tanda tangan salah"

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The keys of a kecamatan's villages as other agencies may hold them, to check letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VillageKey:
+    """A public key of a village and the days it was in use.
+
+    ``verify_key`` is raw Ed25519 (32 bytes, RFC 8032). ``until`` is the day a newer card took its
+    place. ``revoked_on`` is the first day from which nothing it signed may be believed, for
+    example because the computer was stolen.
+    """
+
+    village: str
+    name: str
+    verify_key: bytes
+    since: date
+    until: date | None = None
+    revoked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoidLetter:
+    """A letter that its village has voided, as far as the kecamatan was told; names nobody."""
+
+    village: str
+    number: str
+    issued_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyList:
+    """What a kecamatan publishes: its villages' keys, and letters voided since.
+
+    ``sequence`` rises with every list; ``fingerprint`` is that of the kecamatan's card, to be
+    compared on paper once.
+    """
+
+    district: str
+    name: str
+    sequence: int
+    made_at: datetime
+    verify_key: bytes
+    recipients: tuple[str, ...]
+    fingerprint: str
+    keys: tuple[VillageKey, ...]
+    void: tuple[VoidLetter, ...]
