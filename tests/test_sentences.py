@@ -12,7 +12,7 @@ from typing import Any, ClassVar, get_origin, get_type_hints
 
 import pytest
 
-from desa_app import errors, remarks
+from desa_app import errors, remarks, remarks_seal
 from desa_app.clock import WIB
 from desa_app.domain.findings import Finding, Level
 from desa_app.domain.letter_rules import Check, CheckLevel
@@ -207,10 +207,10 @@ def test_every_verdict_has_its_own_words_and_judges_nobody(state: SealState) -> 
         hash_start=bytes(8),
     )
     verdict = SealVerdict(state=state, statement=statement, village_name="Contoh")
-    line = remarks.verdict_sentence(verdict)
+    line = remarks_seal.verdict_sentence(verdict)
     assert not FOREIGN.search(line), line
     others = {
-        remarks.verdict_sentence(dataclasses.replace(verdict, state=other))
+        remarks_seal.verdict_sentence(dataclasses.replace(verdict, state=other))
         for other in SealState
         if other is not state
     }

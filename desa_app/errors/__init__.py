@@ -33,6 +33,7 @@
     │   ├── ExchangeError
     │   │   ├── NotEnrolled  FingerprintDiffers  CardDamaged  CardWrongKind  LevelReasonNeeded
     │   │   ├── PackageDamaged  PackageNotForUs  PackageUnknownVillage  PackageForged
+    │   │   ├── PackageKeyRevoked
     │   │   ├── PackageOld  PackageConflict  PackageNewerFormat  PackageWrongVillage
     │   │   ├── PackageTooLarge  PackageCountsDiffer
     │   │   ├── ReceiptDamaged  ReceiptForged  ReceiptUnknown  FileUnknownKind

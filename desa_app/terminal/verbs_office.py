@@ -16,7 +16,7 @@ from desa_app.exchange.kinds import what_is
 from desa_app.exchange.stick import write_checked
 from desa_app.office.office_profile import profile_for
 from desa_app.office.prepare import prepare_office
-from desa_app.remarks import verdict_sentence
+from desa_app.remarks_seal import verdict_sentence
 from desa_app.terminal.answer import Answer, Refused
 from desa_app.terminal.door import open_district, open_either, read_password
 from desa_app.terminal.options import folder_of_data, json_output, password_source

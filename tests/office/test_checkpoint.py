@@ -23,7 +23,7 @@ from desa_app.exchange.cards import make_card, read_card
 from desa_app.exchange.key_list import make_key_list
 from desa_app.exchange.keys import new_signing_key
 from desa_app.office.checkpoint import Checkpoint, open_checkpoint
-from desa_app.remarks import verdict_sentence
+from desa_app.remarks_seal import verdict_sentence
 from tests.exchange import samples
 from tests.office_kit import (
     DISTRICT,

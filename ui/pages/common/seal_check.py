@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desa_app import wording
 from desa_app.domain.seal import SealState, SealVerdict
 from desa_app.errors import Cancelled, DesaBinaanError
-from desa_app.remarks import verdict_sentence
+from desa_app.remarks_seal import verdict_sentence
 from ui.notices import error_words, show_error
 from ui.palette import Tone
 from ui.progress import run_with_progress
