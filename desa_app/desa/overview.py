@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from desa_app.desa.documents import Documents
 from desa_app.domain.overview import Overview, Todo, TodoItem
 from desa_app.domain.recap import month_of
 from desa_app.office.desk import BACKUPS
@@ -15,6 +16,7 @@ from desa_app.store import overview as rows
 from desa_app.store import packages as package_rows
 from desa_app.store import people_search
 from desa_app.store.backup import backups_in
+from desa_app.store.episode_parts import contacts_due
 from desa_app.wording import age_on
 
 if TYPE_CHECKING:
@@ -43,9 +45,12 @@ class Overviews:
         last_backup = self._last_backup()
         with self._desk.reading() as connection:
             candidates, without = rows.count_candidates(connection)
-            letters, last_number = rows.count_letters(connection, today.replace(day=1))
+            letters, last_number, last_running = rows.count_letters(
+                connection, today.replace(day=1)
+            )
             left = rows.count_departures(connection, months[0])
             todo = _about_people(connection, today)
+            todo += _about_contacts(connection, today)
             todo += _about_packages(connection, today)
             officials = official_rows.load_officials(connection, today)
             overview = Overview(
@@ -55,11 +60,13 @@ class Overviews:
                 abroad=rows.count_abroad(connection),
                 letters_this_month=letters,
                 last_number=last_number,
+                last_running=last_running,
                 todo=(),
                 departures={month_of(day): left.get(month_of(day), (0, 0)) for day in months},
                 destinations=rows.count_destinations(connection),
                 last_backup=last_backup,
             )
+        todo += self._about_documents(today)
         if any(not official.name for official in officials.values()):
             todo.append(TodoItem(kind=Todo.OFFICIALS))
         if last_backup is not None:
@@ -74,6 +81,18 @@ class Overviews:
         """For how many people something is to be done: the count beside the register."""
         with self._desk.reading() as connection:
             return len(_about_people(connection, self._desk.clock.today()))
+
+    def _about_documents(self, today: date) -> list[TodoItem]:
+        return [
+            TodoItem(
+                kind=Todo.DOCUMENT,
+                name=paper.person_name,
+                person_id=paper.person_id,
+                subject=paper.rule.name,
+                since=paper.valid_until,
+            )
+            for paper in Documents(self._desk).expiring(today)
+        ]
 
     def _last_backup(self) -> datetime | None:
         made = [at for at, _ in backups_in(self._desk.folder / BACKUPS)]
@@ -106,6 +125,19 @@ def _most_urgent(row: dict[str, Any], today: date) -> Todo | None:
     if not row["talked"]:
         return Todo.NO_INTERVIEW
     return Todo.LICENCE if row["unchecked"] else None
+
+
+def _about_contacts(connection: Connection, today: date) -> list[TodoItem]:
+    return [
+        TodoItem(
+            kind=Todo.CONTACT,
+            name=due.name,
+            person_id=due.person_id,
+            country=due.country,
+            since=due.on,
+        )
+        for due in contacts_due(connection, today)
+    ]
 
 
 def _about_packages(connection: Connection, today: date) -> list[TodoItem]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from desa_app.domain.nik import NikWarning, check_nik
@@ -119,6 +120,7 @@ class People:
             raise InvalidInput(problems)
 
 
+@cache
 def country_names() -> dict[str, str]:
     """The names by which a country is searched."""
     return {code: rule.name for code, rule in countries().items()}

@@ -46,7 +46,11 @@ class TodoItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """What Beranda shows. ``departures`` maps months to (prosedural, others)."""
+    """What Beranda shows.
+
+    ``last_running`` is the nomor urut within the newest letter's number. ``departures`` maps
+    months to (prosedural, others). ``last_backup`` is the last one that was proven good.
+    """
 
     people: int
     candidates: int
@@ -54,6 +58,7 @@ class Overview:
     abroad: dict[str, int]
     letters_this_month: int
     last_number: str
+    last_running: int
     todo: tuple[TodoItem, ...]
     departures: dict[str, tuple[int, int]]
     destinations: tuple[tuple[str, int], ...]

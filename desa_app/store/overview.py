@@ -54,17 +54,19 @@ def count_departures(connection: Connection, since: date) -> dict[str, tuple[int
         select(month, clear, func.count())
         .join_from(status_change, episode, episode.c.id == status_change.c.episode_id)
         .where(status_change.c.status == Status.DEPARTED.value, status_change.c.on >= since)
+        .where(status_change.c.struck_at.is_(None))
         .group_by(month)
     )
     return {row[0]: (int(row[1]), int(row[2]) - int(row[1])) for row in rows}
 
 
-def count_letters(connection: Connection, since: date) -> tuple[int, str]:
-    """How many valid letters were issued from a day on, and the newest number of all."""
+def count_letters(connection: Connection, since: date) -> tuple[int, str, int]:
+    """How many valid letters were issued from a day on; the newest number and its nomor urut."""
     counted = select(func.count()).where(letter.c.state == "terbit", letter.c.issued_on >= since)
-    newest = select(letter.c.number).order_by(letter.c.id.desc()).limit(1)
-    last = connection.execute(newest).scalar()
-    return int(connection.execute(counted).scalar_one()), last or ""
+    newest = select(letter.c.number, letter.c.running).order_by(letter.c.id.desc()).limit(1)
+    count = int(connection.execute(counted).scalar_one())
+    last = connection.execute(newest).first()
+    return (count, last.number, last.running) if last is not None else (count, "", 0)
 
 
 def candidates_waiting(connection: Connection, today: date) -> list[dict[str, Any]]:

@@ -23,7 +23,7 @@ from desa_app.domain.codes import Sex
 from desa_app.domain.episode import Status
 from desa_app.domain.people_list import WITH_PLAN, PeopleQuery, dialled, read_words
 from desa_app.domain.person import PeoplePage, PersonRow
-from desa_app.store.schema_desa import episode, interview, person
+from desa_app.store.schema_desa import episode, interview, metadata, person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,6 +38,7 @@ _TRIGRAM = 3
 _SHARED = 6
 _ANY_PLAIN = "{name nik kk dusun phone}"
 _PLAN_WORDS = (episode.c.sponsor, episode.c.sponsor_phone, episode.c.p3mi, episode.c.employer)
+_recruiter, _linked = metadata.tables["recruiter"], metadata.tables["recruiter_plan"]
 _newer = episode.alias("newer")
 # Ids rise with time, so the largest id is the newest plan.
 NEWEST_PLAN = episode.c.id == (
@@ -128,7 +129,7 @@ def _conditions(
     return [
         *_words(read_words(query.words), countries),
         *_of_person(query.filter, today),
-        *_of_plan(query.filter),
+        *_of_plan(query.filter, today),
     ]
 
 
@@ -180,8 +181,22 @@ def _with_plan_like(words: list[str], countries: Mapping[str, str]) -> Select[An
 def _plan_reads(word: str, countries: Mapping[str, str]) -> ColumnElement[bool]:
     small = word.casefold()
     codes = [code for code, name in countries.items() if small in name.casefold()]
+    # Also by the record of the recruiter that the plan was linked to, under any of their names.
+    recruiter = (
+        select(_linked.c.id)
+        .join(_recruiter, _recruiter.c.id == _linked.c.recruiter_id)
+        .where(_linked.c.episode_id == episode.c.id)
+        .where(
+            or_(
+                _recruiter.c.name.like(_anywhere(word), escape="\\"),
+                _recruiter.c.aliases.like(_anywhere(word), escape="\\"),
+            )
+        )
+        .correlate(episode)
+    )
     return or_(
         episode.c.country.in_(codes),
+        recruiter.exists(),
         *(column.like(_anywhere(word), escape="\\") for column in _PLAN_WORDS),
     )
 
@@ -226,7 +241,7 @@ def _years_before(today: date, years: int) -> date:
         return today.replace(year=today.year - years, day=28)
 
 
-def _of_plan(wanted: PeopleFilter) -> list[ColumnElement[bool]]:
+def _of_plan(wanted: PeopleFilter, today: date) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wanted.status and wanted.status != WITH_PLAN:
         found.append(episode.c.status == wanted.status)
@@ -239,6 +254,8 @@ def _of_plan(wanted: PeopleFilter) -> list[ColumnElement[bool]]:
     if wanted.without_interview:
         found.append(episode.c.status.in_((Status.CANDIDATE.value, Status.PROCESS.value)))
         found.append(not_(HAS_INTERVIEW))
+    if wanted.contact_due:
+        found.append(episode.c.next_contact <= today)
     return found
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ui.palette import Colors
 
 
+_LEAST_TOP = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One bar: its label and a number for each series, from the bottom (or left) on."""
@@ -48,6 +51,7 @@ class _Chart(QWidget):
         super().__init__(parent)
         self._title = title
         self._series = tuple(series)
+        self._nothing = self.tr("Belum ada angka")
         self._bars: tuple[Bar, ...] = ()
         self.setFont(tabular(self.font()))
         self.set_bars(())
@@ -59,6 +63,11 @@ class _Chart(QWidget):
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(f"{self._title}: {told}.")
         self.updateGeometry()
+        self.update()
+
+    def say_when_empty(self, text: str) -> None:
+        """What stands in the place of the bars while there are none."""
+        self._nothing = text
         self.update()
 
     def _in_words(self, bar: Bar) -> str:
@@ -76,7 +85,8 @@ class _Chart(QWidget):
 
     def _paint_empty(self, painter: QPainter, colors: Colors) -> None:
         painter.setPen(QColor(colors.muted))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.tr("Belum ada angka"))
+        wrapped = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(self.rect(), wrapped, self._nothing)
 
 
 class ColumnChart(_Chart):
@@ -105,6 +115,8 @@ class ColumnChart(_Chart):
         if top == 0:
             self._paint_empty(painter, colors)
             return
+        # One or two must not look like many.
+        top = max(top, _LEAST_TOP)
         unit, font = step(), self._small()
         line = QFontMetricsF(font).height()
         legend = line + unit * 2 if len(self._series) > 1 else 0.0
@@ -194,7 +206,7 @@ class RowChart(_Chart):
             return
         unit, metrics, row = step(), QFontMetricsF(self.font()), self._row()
         labels = max(metrics.horizontalAdvance(bar.label) for bar in self._bars)
-        labels = min(labels, self.width() * 0.4) + unit * 3
+        labels = min(labels, self.width() * 0.5) + unit * 3
         numbers = max(metrics.horizontalAdvance(wording.grouped(bar.total)) for bar in self._bars)
         room = self.width() - labels - numbers * 1.15 - unit * 4
         strong = QFont(self.font())

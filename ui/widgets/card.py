@@ -76,9 +76,13 @@ class FigureCard(Card):
         self.body.addStretch(1)
         self.show_figure(figure, note, tone)
 
-    def show_figure(self, figure: str, note: str = "", tone: Tone | None = None) -> None:
-        """Show another number."""
+    def show_figure(
+        self, figure: str, note: str = "", tone: Tone | None = None, *, whole: str = ""
+    ) -> None:
+        """Show another number; ``whole`` is the note at full length, for whoever points at it."""
         self._figure.setText(figure)
         self._figure.set_tone(tone)
         self._under.setText(note)
-        self.setAccessibleName(f"{self._label.text()}: {figure}. {note}".strip())
+        self.setToolTip(whole)
+        said = whole or note
+        self.setAccessibleName(f"{self._label.text()}: {figure}. {said}".strip())

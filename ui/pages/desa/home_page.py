@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desa_app.domain.episode import Jalur
-from desa_app.wording import MONTHS, grouped, weekday_date
+from desa_app.wording import MONTHS, clock_time, grouped, long_date, weekday_date
 from ui.pages.desa import places
 from ui.pages.desa.sheet import scrolling
-from ui.pages.desa.todo_list import TodoLine, TodoList, lines_of
+from ui.pages.desa.todo_list import TodoLine, TodoList, half_written, lines_of
 from ui.pages.desa.words import country_name
 from ui.pages.page import Page, PageAction
 from ui.palette import Tone
@@ -20,10 +20,14 @@ from ui.theme import step
 from ui.widgets.bar_chart import Bar, ColumnChart, RowChart
 from ui.widgets.card import Card, FigureCard
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desa_app.desa import Desa
     from desa_app.domain.overview import Overview
+    from ui.drafts import Drafts
 
 DESTINATIONS_SHOWN = 4
 
@@ -31,9 +35,10 @@ DESTINATIONS_SHOWN = 4
 class HomePage(Page):
     """Read in one moment; every line leads to where it is done."""
 
-    def __init__(self, office: Desa) -> None:
+    def __init__(self, office: Desa, drafts: Drafts | None = None) -> None:
         super().__init__()
         self._office = office
+        self._drafts = drafts
         unit = step()
         self.abroad = FigureCard("", self.tr("PMI di luar negeri"))
         self.candidates = FigureCard("", self.tr("Calon PMI"))
@@ -56,9 +61,15 @@ class HomePage(Page):
         self._list = scrolling(self.todo)
         self._todo_card.body.addWidget(self._list, 1)
         self._todo_card.body.addWidget(self._calm, 1)
+        self.backup = Text("", Type.SMALL)
+        self._todo_card.body.addWidget(self.backup)
         series = (Jalur.PROCEDURAL.words, self.tr("belum jelas"))
         self.departures = ColumnChart(self.tr("Keberangkatan per bulan"), series)
+        self.departures.say_when_empty(
+            self.tr("Belum ada keberangkatan yang tercatat dalam enam bulan ini.")
+        )
         self.destinations = RowChart(self.tr("Negara tujuan"))
+        self.destinations.say_when_empty(self.tr("Belum ada yang tercatat di luar negeri."))
         leaving = Card(self.tr("Keberangkatan per bulan"))
         leaving.body.addWidget(self.departures, 1)
         where = Card(self.tr("Negara tujuan"))
@@ -137,16 +148,18 @@ class HomePage(Page):
             self.tr("{count} belum wawancara").format(count=grouped(waiting)) if waiting else "",
             Tone.WARN if waiting else None,
         )
-        last = overview.last_number
+        last, running = overview.last_number, overview.last_running
         self.letters.show_figure(
             grouped(overview.letters_this_month),
-            self.tr("terakhir {number}").format(number=last) if last else "",
+            self.tr("nomor terakhir {running:03d}").format(running=running) if last else "",
+            whole=self.tr("Nomor terakhir {number}").format(number=last) if last else "",
         )
         self.people.show_figure(grouped(overview.people), self.tr("di register desa"))
 
     def _show_todo(self, overview: Overview) -> None:
         first_steps = overview.people == 0
-        lines = self._first_steps(overview) if first_steps else lines_of(overview.todo)
+        lines = self._first_steps(overview) if first_steps else self._lines(overview)
+        self.backup.setText(self._backup_words(overview.last_backup))
         self.todo.show_lines(lines)
         self._list.setVisible(bool(lines))
         self._calm.setVisible(not lines)
@@ -154,6 +167,19 @@ class HomePage(Page):
             self.tr("Langkah pertama") if first_steps else self.tr("Yang perlu dikerjakan hari ini")
         )
         self._todo_card.set_note(self.tr("{count} hal").format(count=len(lines)) if lines else "")
+
+    def _lines(self, overview: Overview) -> list[TodoLine]:
+        waiting = half_written(self._drafts.keys()) if self._drafts is not None else []
+        return [*waiting, *lines_of(overview.todo)]
+
+    def _backup_words(self, made: datetime | None) -> str:
+        if made is None:
+            return self.tr("Cadangan data belum pernah dibuat.")
+        day, today = made.astimezone().date(), self._office.clock.today()
+        when = {0: self.tr("hari ini"), 1: self.tr("kemarin")}.get((today - day).days)
+        return self.tr("Cadangan terakhir: {day}, pukul {time}, sudah diuji").format(
+            day=when or long_date(day), time=clock_time(made.astimezone())
+        )
 
     def _first_steps(self, overview: Overview) -> list[TodoLine]:
         """An empty office is told what to do first, in order."""

@@ -34,7 +34,7 @@ def entries(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
             name=places.HOME,
             title=tr("Desa", "Beranda"),
             icon="home",
-            make=partial(HomePage, office),
+            make=partial(HomePage, office, drafts),
         ),
         PageEntry(
             name=places.PEOPLE,

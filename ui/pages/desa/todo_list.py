@@ -111,7 +111,7 @@ def lines_of(items: Sequence[TodoItem]) -> list[TodoLine]:
     lines = []
     for kind, group in groupby(items, key=_kind):
         members = list(group)
-        if kind in {Todo.NO_INTERVIEW, Todo.LICENCE}:
+        if kind in _SEVERAL:
             lines.append(_about_several(kind, members))
         elif kind is Todo.UNDER_AGE:
             lines.extend(_under_age(item) for item in members)
@@ -120,12 +120,31 @@ def lines_of(items: Sequence[TodoItem]) -> list[TodoLine]:
     return lines
 
 
+def half_written(keys: Iterable[str]) -> list[TodoLine]:
+    """Letters that were begun and not issued yet, as long as the program is open."""
+    begun = [key.split(":") for key in keys if key.startswith("letter:")]
+    if not begun:
+        return []
+    tr = QCoreApplication.translate
+    return [
+        TodoLine(
+            chip=tr("Desa", "Surat"),
+            tone=Tone.INFO,
+            title=tr("Desa", "{count} surat belum selesai ditulis").format(count=len(begun)),
+            note=tr("Desa", "Isiannya masih tersimpan sampai program ditutup"),
+            verb=tr("Desa", "Lanjutkan"),
+            page=places.LETTERS,
+            value=begun[0][-1] or places.NEW,
+        )
+    ]
+
+
 def _kind(item: TodoItem) -> Todo:
     return item.kind
 
 
-def _names(members: Sequence[TodoItem]) -> str:
-    names = ", ".join(item.name for item in members[:NAMES_SHOWN])
+def _names(members: Sequence[str]) -> str:
+    names = ", ".join(members[:NAMES_SHOWN])
     rest = len(members) - NAMES_SHOWN
     if rest > 0:
         names = QCoreApplication.translate("Desa", "{names} dan {rest} orang lagi").format(
@@ -152,23 +171,46 @@ def _under_age(item: TodoItem) -> TodoLine:
     )
 
 
+_SEVERAL = frozenset({Todo.NO_INTERVIEW, Todo.CONTACT, Todo.DOCUMENT, Todo.LICENCE})
+
+
 def _about_several(kind: Todo, members: Sequence[TodoItem]) -> TodoLine:
     tr = QCoreApplication.translate
-    talk = kind is Todo.NO_INTERVIEW
-    title = (
-        tr("Desa", "{count} calon belum diwawancara bersama keluarga")
-        if talk
-        else tr("Desa", "Izin P3MI {count} calon belum dicek")
-    )
+    chip, title, note = {
+        Todo.NO_INTERVIEW: (
+            tr("Desa", "Wawancara"),
+            tr("Desa", "{count} calon belum diwawancara bersama keluarga"),
+            _names([item.name for item in members]),
+        ),
+        Todo.CONTACT: (
+            tr("Desa", "Kontak"),
+            tr("Desa", "{count} orang waktunya dihubungi"),
+            _names([_with_day(item) for item in members]),
+        ),
+        Todo.DOCUMENT: (
+            tr("Desa", "Dokumen"),
+            tr("Desa", "{count} dokumen habis atau hampir habis masa berlakunya"),
+            _names([f"{_with_day(item)} ({item.subject})" for item in members]),
+        ),
+        Todo.LICENCE: (
+            tr("Desa", "P3MI"),
+            tr("Desa", "Izin P3MI {count} calon belum dicek"),
+            _names([item.name for item in members]),
+        ),
+    }[kind]
     return TodoLine(
-        chip=tr("Desa", "Wawancara") if talk else tr("Desa", "P3MI"),
+        chip=chip,
         tone=Tone.WARN,
         title=title.format(count=len(members)),
-        note=_names(members),
+        note=note,
         verb=tr("Desa", "Buka"),
         page=places.PEOPLE,
         value=members[0].person_id,
     )
+
+
+def _with_day(item: TodoItem) -> str:
+    return f"{item.name} {short_date(item.since)}" if item.since is not None else item.name
 
 
 def _about_office(item: TodoItem) -> TodoLine:
@@ -203,6 +245,15 @@ def _about_office(item: TodoItem) -> TodoLine:
             note=tr("Desa", "Perlu sekali saja, sebelum kiriman bulanan yang pertama"),
             verb=tr("Desa", "Daftarkan"),
             page=places.SEND,
+        )
+    if item.kind is Todo.BACKUP:
+        return TodoLine(
+            chip=tr("Desa", "Cadangan"),
+            tone=Tone.WARN,
+            title=tr("Desa", "Cadangan terakhir dibuat {day}").format(day=made),
+            note=tr("Desa", "Buat cadangan baru, sebaiknya juga di flashdisk"),
+            verb=tr("Desa", "Cadangkan"),
+            page=places.SETTINGS,
         )
     return TodoLine(
         chip=tr("Desa", "Pejabat"),
