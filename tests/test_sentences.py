@@ -15,6 +15,7 @@ import pytest
 from desa_app import errors, remarks, remarks_seal
 from desa_app.clock import WIB
 from desa_app.domain.findings import Finding, Level
+from desa_app.domain.intake import InTheWay
 from desa_app.domain.letter_rules import Check, CheckLevel
 from desa_app.domain.nik import NikWarning
 from desa_app.domain.seal import LetterStatement, SealState, SealVerdict
@@ -34,6 +35,7 @@ FOREIGN = re.compile(
 )
 KNOWN = {
     "Finding": Finding,
+    "InTheWay": InTheWay,
     "Check": Check,
     "datetime": datetime,
     "date": date,
@@ -62,6 +64,8 @@ def sample_of(name: str, hint: Any) -> Any:
     if name == "findings":
         level = Level.REFUSED
         return (Finding(row=2, column="nik", code="nik-kosong", level=level, value=""),)
+    if name == "people":
+        return (InTheWay(person_id="1", name="SITI CONTOH", why="dipakai"),)
     if get_origin(hint) is tuple:
         return ("contoh",)
     raise AssertionError(f"no sample for {name}: {hint}")

@@ -13,6 +13,7 @@ from desa_app.desa.enrolment import Enrolment
 from desa_app.desa.episodes import Episodes
 from desa_app.desa.families import Families
 from desa_app.desa.follow_up import FollowUps
+from desa_app.desa.imports import Imports
 from desa_app.desa.inspect import Inspection
 from desa_app.desa.intake import Intake
 from desa_app.desa.interviews import Interviews
@@ -64,6 +65,7 @@ class Desa:
         self.readiness = Readiness(desk)
         self.intake = Intake(desk)
         self.interviews = Interviews(desk)
+        self.imports = Imports(desk)
         self.letters = Letters(desk)
         self.letter_batches = LetterBatches(desk, self.letters)
         self.numbers = Numbers(desk)

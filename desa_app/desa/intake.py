@@ -3,38 +3,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from desa_app.desa.intake_writing import ImportWriter
+from desa_app.domain.intake import (
+    CHANGE_LIMIT,
+    FieldChange,
+    ImportChoices,
+    ImportReport,
+    Treatment,
+    differences,
+)
 from desa_app.errors import ImportRefused
-from desa_app.intake.people import rehearse_people
-from desa_app.store import people as rows
+from desa_app.intake.people import first_look, rehearse_people
+from desa_app.office.desk import text_of
+from desa_app.store import intake as rows
+from desa_app.store import people as people_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from desa_app.domain.findings import Finding
-    from desa_app.intake.people import Rehearsal
+    from desa_app.domain.intake import ColumnMap, KnownPerson, SheetLook
+    from desa_app.intake.people import Rehearsal, SheetPerson
     from desa_app.office.desk import Desk
 
+    Progress = Callable[[int, int, str], None]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportReport:
-    """How an import went, or would go. ``read == taken + refused``, always.
+_AS_THE_HEADINGS_SAY = ImportChoices()
 
-    All or nothing: with one refused row the whole file is refused, so ``taken`` is then 0 and
-    ``refused`` all rows; ``rows_at_fault`` counts the rows that caused it.
-    """
 
-    file_name: str
-    layout: str
-    read: int
-    taken: int
-    refused: int
-    rows_at_fault: int
-    findings: tuple[Finding, ...]
-    rehearsal: bool
+def silent(done: int, total: int, text: str) -> None:
+    """Tell nobody how far the work is."""
 
 
 class Intake:
@@ -43,33 +46,56 @@ class Intake:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def rehearse(self, path: Path) -> ImportReport:
+    def look(self, path: Path, *, sheet: str = "", mapping: ColumnMap | None = None) -> SheetLook:
+        """A first look at one sheet, for pointing out its columns; raises the intake errors."""
+        return first_look(path, only=sheet, mapping=mapping, remembered=self._remembered())
+
+    def rehearse(
+        self,
+        path: Path,
+        choices: ImportChoices = _AS_THE_HEADINGS_SAY,
+        progress: Progress = silent,
+    ) -> ImportReport:
         """Read and check the whole file, write nothing; raises the named intake errors."""
-        return self._report(self._read(path), rehearsal=True)
+        return self._report(self._read(path, choices, progress), choices, rehearsal=True)
 
     def take_in(
-        self, path: Path, progress: Callable[[int, int, str], None] = lambda *_: None
+        self,
+        path: Path,
+        choices: ImportChoices = _AS_THE_HEADINGS_SAY,
+        progress: Progress = silent,
     ) -> ImportReport:
         """Import the file in one transaction, after a proven backup.
 
         Raises ``ImportRefused`` with all findings when any row is refused; then nothing was
-        written.
+        written. ``progress`` may raise to stop: then nothing was written either. A file that
+        brings nothing new is reported and leaves no record.
         """
-        progress(0, 3, "Membaca lembar")
-        rehearsal = self._read(path)
-        report = self._report(rehearsal, rehearsal=False)
+        rehearsal = self._read(path, choices, progress)
+        report = self._report(rehearsal, choices, rehearsal=False)
         if report.refused:
             raise ImportRefused(report.read, report.refused, report.findings)
-        progress(1, 3, "Mencadangkan data")
+        if not report.added and not report.updated:
+            return report
+        progress(0, 0, "Mencadangkan data")
         self._desk.back_up()
-        progress(2, 3, "Menyimpan")
         with self._desk.writing() as connection:
             self._desk.refuse_clock_set_back(connection)
-            drafts = [entry.facts for entry in rehearsal.people]
-            rows.insert_people(connection, self._desk.stamp(), drafts)
-            self._desk.log(connection, "impor", path.name, {"diambil": report.taken})
-        progress(3, 3, "Selesai")
-        return report
+            writer = ImportWriter(self._desk, connection, choices, progress)
+            import_id = writer.write(rehearsal.people, path.name, report.layout)
+            if choices.mapping is not None:
+                stamp = self._desk.stamp()
+                rows.remember(connection, stamp, report.signature, choices.mapping)
+            counts = {"diambil": report.taken, "baru": writer.added, "diubah": writer.updated}
+            self._desk.log(connection, "impor", path.name, counts | {"id": import_id})
+        progress(report.read, report.read, "Selesai")
+        return replace(
+            report,
+            added=writer.added,
+            updated=writer.updated,
+            left=report.read - writer.added - writer.updated,
+            import_id=import_id,
+        )
 
     def report_file(self, report: ImportReport, sentence_of: Callable[[Finding], str]) -> bytes:
         """The report by row and cell as a spreadsheet."""
@@ -84,27 +110,87 @@ class Intake:
             sentence_of,
         )
 
-    def _read(self, path: Path) -> Rehearsal:
+    def _read(self, path: Path, choices: ImportChoices, progress: Progress) -> Rehearsal:
         return rehearse_people(
             path,
             office_code=self._desk.profile.code,
             today=self._desk.clock.today(),
             known_niks=self._known_niks,
+            born_on=self._born_on,
+            choices=choices,
+            remembered=self._remembered(),
+            progress=progress,
         )
+
+    def _remembered(self) -> Mapping[str, ColumnMap]:
+        with self._desk.reading() as connection:
+            return rows.remembered(connection)
 
     def _known_niks(self, niks: Sequence[str]) -> Mapping[str, str]:
         with self._desk.reading() as connection:
-            return rows.known_niks(connection, niks)
+            return people_rows.known_niks(connection, niks)
 
-    def _report(self, rehearsed: Rehearsal, *, rehearsal: bool) -> ImportReport:
+    def _born_on(self, days: Sequence[date]) -> list[KnownPerson]:
+        with self._desk.reading() as connection:
+            return rows.born_on(connection, days)
+
+    def _report(
+        self, rehearsed: Rehearsal, choices: ImportChoices, *, rehearsal: bool
+    ) -> ImportReport:
         at_fault = len(rehearsed.refused_rows)
+        known = [one for one in rehearsed.people if one.person_id]
+        changes, count, updated = self._changes(known, choices.treatment)
+        added = len(rehearsed.people) - len(known)
+        taken = 0 if at_fault else rehearsed.read
         return ImportReport(
             file_name=rehearsed.path_name,
             layout=rehearsed.layout,
             read=rehearsed.read,
-            taken=0 if at_fault else rehearsed.read,
-            refused=rehearsed.read if at_fault else 0,
+            taken=taken,
+            refused=rehearsed.read - taken,
             rows_at_fault=at_fault,
+            added=added if taken else 0,
+            updated=updated if taken else 0,
+            left=taken - added - updated if taken else 0,
             findings=rehearsed.findings,
+            more_findings=rehearsed.more_findings,
+            changes=tuple(changes),
+            change_count=count,
+            alike=rehearsed.alike,
+            known=len(known),
+            asks_date_order=rehearsed.asks_date_order,
+            signature=rehearsed.table.signature,
+            mapping=rehearsed.table.mapping,
             rehearsal=rehearsal,
         )
+
+    def _changes(
+        self, known: Sequence[SheetPerson], treatment: Treatment
+    ) -> tuple[list[FieldChange], int, int]:
+        """The first differences, how many there are, and how many people have any."""
+        found: list[FieldChange] = []
+        count = people = 0
+        if treatment is Treatment.LEAVE:
+            return found, count, people
+        for start in range(0, len(known), rows.CHUNK):
+            chunk = known[start : start + rows.CHUNK]
+            with self._desk.reading() as connection:
+                there = rows.people_by_id(connection, [one.person_id for one in chunk])
+            for one in chunk:
+                old = there[one.person_id].facts
+                changed = differences(old, one.facts, one.given, treatment)
+                people += bool(changed)
+                count += len(changed)
+                if len(found) < CHANGE_LIMIT:
+                    found += [
+                        FieldChange(
+                            row=one.row,
+                            person_id=one.person_id,
+                            name=old.name,
+                            field=name,
+                            old=text_of(before),
+                            new=text_of(after),
+                        )
+                        for name, (before, after) in changed.items()
+                    ]
+        return found[:CHANGE_LIMIT], count, people

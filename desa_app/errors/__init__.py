@@ -18,7 +18,8 @@
     │   │   ├── BinRefused  RestoreRefused  MergeRefused  MergeStands
     │   │   ├── LadderBroken  LastStep  NotHomeYet
     │   ├── IntakeError
-    │   │   ├── SheetUnreadable  SheetTooLarge  LayoutUnknown  ImportRefused
+    │   │   ├── SheetUnreadable  SheetTooLarge  LayoutUnknown  ImportRefused  ImportUndone
+    │   │   ├── ImportBuiltOn
     │   ├── ScanError
     │   │   ├── ScanUnknownKind  ScanUnreadable  ScanTooLarge  ScanTooManyPages
     │   │   ├── TooManyScans  ScanDamaged
@@ -147,7 +148,9 @@ from desa_app.errors.prevention import (
 from desa_app.errors.register import (
     ChangedMeanwhile,
     DuplicateNik,
+    ImportBuiltOn,
     ImportRefused,
+    ImportUndone,
     IntakeError,
     LadderBroken,
     LastStep,
@@ -189,7 +192,9 @@ __all__ = [
     "FileUnknownKind",
     "FileUnreadable",
     "FingerprintDiffers",
+    "ImportBuiltOn",
     "ImportRefused",
+    "ImportUndone",
     "IntakeError",
     "InvalidInput",
     "KeyListDamaged",

@@ -11,6 +11,7 @@ from desa_app.errors.base import UserError
 
 if TYPE_CHECKING:
     from desa_app.domain.findings import Finding
+    from desa_app.domain.intake import InTheWay
 
 
 class RecordError(UserError):
@@ -114,3 +115,21 @@ class ImportRefused(IntakeError):
     refused: int
     findings: tuple[Finding, ...]
     code = "impor-ditolak"
+
+
+@dataclass(eq=False)
+class ImportUndone(IntakeError):
+    """This import was taken back already."""
+
+    file_name: str
+    code = "impor-sudah-diurungkan"
+
+
+@dataclass(eq=False)
+class ImportBuiltOn(IntakeError):
+    """Something was built on people of this import, so it stays; ``people`` are the first."""
+
+    file_name: str
+    count: int
+    people: tuple[InTheWay, ...]
+    code = "impor-sudah-dipakai"

@@ -16,6 +16,7 @@ from desa_app.domain.codes import EDUCATIONS, RELIGIONS, BaseStatus, FamilyRole,
 Value = TypeVar("Value")
 
 _SHORT_LIST = 15
+_REMEMBERED = 1000
 
 OCCUPATIONS = (
     "Belum/tidak bekerja",
@@ -122,13 +123,20 @@ class CodeList(Generic[Value]):
         self._labels = {number: label for number, (label, _) in values.items()}
         self._words = {_folded(label): number for number, label in self._labels.items()}
         self._words |= {_folded(word): number for word, number in also.items()}
+        self._found: dict[str, Value | None] = {}
 
     def find(self, text: str) -> Value | None:
         """The value behind a number or a word; ``None`` when the list has neither."""
         if text.isascii() and text.isdigit() and len(text) <= 4:
             return self._values.get(int(text))
+        if text in self._found:
+            return self._found[text]
         number = self._words.get(_folded(text))
-        return None if number is None else self._values[number]
+        found = None if number is None else self._values[number]
+        if len(self._found) < _REMEMBERED:
+            # A column of 100,000 rows holds the same few words.
+            self._found[text] = found
+        return found
 
     @property
     def allowed(self) -> str:
@@ -148,13 +156,63 @@ def _listed(words: tuple[str, ...], also: Mapping[str, int] | None = None) -> Co
 
 SEX: CodeList[Sex] = CodeList(
     {1: ("Laki-laki", Sex.MALE), 2: ("Perempuan", Sex.FEMALE)},
-    {"L": 1, "LK": 1, "P": 2, "PR": 2},
+    {"L": 1, "LK": 1, "Laki": 1, "Pria": 1, "P": 2, "PR": 2, "PRP": 2, "Wanita": 2},
 )
 RELIGION = _listed(
-    RELIGIONS, {"Kristen Protestan": 2, "Katholik": 3, "Budha": 5, "Konghucu": 6, "Kepercayaan": 7}
+    RELIGIONS,
+    {
+        "Kristen Protestan": 2,
+        "Protestan": 2,
+        "Katholik": 3,
+        "Kristen Katolik": 3,
+        "Budha": 5,
+        "Konghucu": 6,
+        "Kong Hu Cu": 6,
+        "Khong Hu Cu": 6,
+        "Kepercayaan": 7,
+        "Kepercayaan terhadap Tuhan YME": 7,
+        "Penghayat kepercayaan": 7,
+    },
 )
-EDUCATION = _listed(EDUCATIONS)
-OCCUPATION = _listed(OCCUPATIONS, {"Ibu rumah tangga": 2, "IRT": 2, "TNI": 6, "Polri": 7, "PNS": 5})
+EDUCATION = _listed(
+    EDUCATIONS,
+    {
+        "Tidak sekolah": 1,
+        "Belum sekolah": 1,
+        "Belum tamat SD": 2,
+        "Tidak tamat SD": 2,
+        "Tamat SD": 3,
+        "SD/sederajat": 3,
+        "SLTP": 4,
+        "SMP": 4,
+        "SMP/sederajat": 4,
+        "MTs": 4,
+        "SLTA": 5,
+        "SMA": 5,
+        "SMK": 5,
+        "MA": 5,
+        "SMA/sederajat": 5,
+        "D1": 6,
+        "D2": 6,
+        "D3": 7,
+        "Diploma III": 7,
+        "Akademi/Diploma III/Sarjana Muda": 7,
+        "D4": 8,
+        "Diploma IV": 8,
+        "S1": 8,
+        "Strata I": 8,
+        "Strata 1": 8,
+        "S2": 9,
+        "Strata 2": 9,
+        "S3": 10,
+        "Strata 3": 10,
+    },
+)
+OCCUPATION = _listed(
+    OCCUPATIONS,
+    {"Ibu rumah tangga": 2, "IRT": 2, "TNI": 6, "Polri": 7, "PNS": 5, "Belum bekerja": 1,
+     "Tidak bekerja": 1, "Pelajar": 3, "Mahasiswa": 3, "Petani": 9, "Pekebun": 9, "Nelayan": 11},
+)  # fmt: skip
 MARITAL: CodeList[Marital] = CodeList(
     {
         1: ("Belum kawin", Marital.SINGLE),
@@ -162,11 +220,24 @@ MARITAL: CodeList[Marital] = CodeList(
         3: ("Cerai hidup", Marital.DIVORCED),
         4: ("Cerai mati", Marital.WIDOWED),
     },
-    {"Kawin tercatat": 2, "Kawin belum tercatat": 2},
+    {
+        "Kawin tercatat": 2,
+        "Kawin belum tercatat": 2,
+        "Kawin tidak tercatat": 2,
+        "Menikah": 2,
+        "Nikah": 2,
+        "Belum menikah": 1,
+        "Belum nikah": 1,
+        "BK": 1,
+        "Cerai hidup tercatat": 3,
+        "Cerai hidup belum tercatat": 3,
+        "CH": 3,
+        "CM": 4,
+    },
 )
 FAMILY_ROLE: CodeList[FamilyRole] = CodeList(
     {number: (role.words, role) for number, role in enumerate(FamilyRole, 1)},
-    {"KK": 1, "Orangtua": 7},
+    {"KK": 1, "Kepala": 1, "Kep. keluarga": 1, "Isteri": 3, "Orangtua": 7, "Anak kandung": 4},
 )
 NATIONALITY: CodeList[str] = CodeList(
     {
@@ -174,7 +245,7 @@ NATIONALITY: CodeList[str] = CodeList(
         2: ("WNA", "WNA"),
         3: ("Dua kewarganegaraan", "Dua kewarganegaraan"),
     },
-    {"Indonesia": 1},
+    {"Indonesia": 1, "Warga Negara Indonesia": 1, "Warga Negara Asing": 2},
 )
 # The sheet's own numbers: there is no 5, and "tidak valid" is 9.
 BASE_STATUS: CodeList[BaseStatus] = CodeList(
@@ -185,5 +256,6 @@ BASE_STATUS: CodeList[BaseStatus] = CodeList(
         4: ("Hilang", BaseStatus.MISSING),
         6: ("Pergi", BaseStatus.AWAY),
         9: ("Tidak valid", BaseStatus.INVALID),
-    }
+    },
+    {"Meninggal": 2, "Meninggal dunia": 2},
 )

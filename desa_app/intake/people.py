@@ -3,96 +3,111 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from desa_app.domain.codes import BaseStatus
 from desa_app.domain.findings import Finding, Level
-from desa_app.domain.nik import check_nik
-from desa_app.domain.person import PersonDraft, problems_in
-from desa_app.intake import opensid_codes as codes
-from desa_app.intake.cells import Row, is_blank
-from desa_app.intake.opensid import Table, find_table
+from desa_app.domain.intake import FIELD_WORDS, FINDING_LIMIT, Alike, ImportChoices, KnownPerson
+from desa_app.intake.compare import Comparison
+from desa_app.intake.dates import Column
+from desa_app.intake.finding_codes import FINDING_CODES
+from desa_app.intake.headings import OPENSID
+from desa_app.intake.rows import Entry, RowReader
+from desa_app.intake.table import OPENSID_LAYOUT, Table, find_table, look_at
 from desa_app.intake.workbook import open_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
     from pathlib import Path
 
-FINDING_CODES = frozenset(
-    {
-        "bukan-teks",
-        "huruf-tidak-tercetak",
-        "jenis-kelamin-kosong",
-        "judul-ganda",
-        "kk-berupa-angka",
-        "kk-bukan-16-angka",
-        "kk-dirapikan",
-        "kk-kosong",
-        "kode-tidak-dikenal",
-        "kolom-tidak-ada",
-        "nama-kosong",
-        "nik-beda-jenis-kelamin",
-        "nik-beda-tanggal-lahir",
-        "nik-berupa-angka",
-        "nik-bukan-16-angka",
-        "nik-dirapikan",
-        "nik-ganda-dalam-berkas",
-        "nik-kosong",
-        "nik-sudah-terdaftar",
-        "nik-tanggal-mustahil",
-        "nik-urut-nol",
-        "nik-wilayah-lain",
-        "rumus-salah",
-        "status-kawin-kosong",
-        "tanggal-lahir-kosong",
-        "tanggal-mendatang",
-        "tanggal-terlalu-lama",
-        "tanggal-tidak-terbaca",
-        "terlalu-panjang",
-    }
-)
-"""Every code that a finding can have; each needs a sentence for the office."""
+    from desa_app.domain.intake import ColumnMap, SheetLook
+    from desa_app.domain.person import PersonDraft
 
+__all__ = ["FINDING_CODES", "Rehearsal", "SheetPerson", "first_look", "rehearse_people"]
+
+Progress = Callable[[int, int, str], None]
 # Columns that may be absent, but not without a word about it.
-_EXPECTED = ("nik", "no_kk", "status_kawin")
-# Field of a person -> heading of the sheet, for the limits that a form has too.
-_COLUMN_OF = {
-    "name": "nama",
-    "birth_place": "tempatlahir",
-    "address": "alamat",
-    "dusun": "dusun",
-    "rt": "rt",
-    "rw": "rw",
-    "occupation": "pekerjaan_id",
-    "father": "nama_ayah",
-    "mother": "nama_ibu",
-}
+_EXPECTED = ("nik", "kk", "marital")
+_STEP = 500
+
+
+def _silent(done: int, total: int, text: str) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetPerson:
-    """One person as a row says; ``row`` is the spreadsheet's own number."""
+    """One person as a row says; ``row`` is the spreadsheet's own number.
+
+    ``given`` are the fields that the row really fills. ``person_id`` is who this is in the
+    register, empty for somebody new.
+    """
 
     row: int
     facts: PersonDraft
+    given: frozenset[str]
+    person_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rehearsal:
-    """What a file would bring. ``read == len(people) + len(refused_rows)``, always."""
+    """What a file would bring. ``read == len(people) + len(refused_rows)``, always.
+
+    ``findings`` are cut at a limit; ``more_findings`` counts the others.
+    """
 
     path_name: str
-    layout: str
+    table: Table
     read: int
     people: tuple[SheetPerson, ...]
+    refused_rows: frozenset[int]
     findings: tuple[Finding, ...]
+    more_findings: int
+    alike: tuple[Alike, ...]
+    asks_date_order: bool
 
     @property
-    def refused_rows(self) -> frozenset[int]:
-        """Rows with at least one fault that keeps them out."""
-        return frozenset(one.row for one in self.findings if one.level is Level.REFUSED)
+    def layout(self) -> str:
+        """What was recognised, in words."""
+        return self.table.layout
+
+
+class Found:
+    """Collects findings; the grave ones and the others each up to the limit."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Level, list[Finding]] = {Level.REFUSED: [], Level.WARNING: []}
+        self.more = 0
+        self.refused: set[int] = set()
+
+    def add(self, findings: Sequence[Finding]) -> None:
+        """Take some more."""
+        for finding in findings:
+            if finding.level is Level.REFUSED:
+                self.refused.add(finding.row)
+            kept = self._kept[finding.level]
+            if len(kept) < FINDING_LIMIT:
+                kept.append(finding)
+            else:
+                self.more += 1
+
+    def sorted(self) -> tuple[Finding, ...]:
+        """All that were kept, in the order of the file."""
+        both = self._kept[Level.REFUSED] + self._kept[Level.WARNING]
+        return tuple(sorted(both, key=lambda finding: finding.row))
+
+
+def first_look(
+    path: Path,
+    *,
+    mapping: ColumnMap | None = None,
+    only: str = "",
+    remembered: Mapping[str, ColumnMap] | None = None,
+) -> SheetLook:
+    """One sheet for the mapping screen; raises the errors of :func:`rehearse_people`."""
+    sheets = open_workbook(path)
+    return look_at(path, sheets, mapping=mapping, only=only, remembered=remembered)
 
 
 def rehearse_people(
@@ -101,37 +116,90 @@ def rehearse_people(
     office_code: str,
     today: date,
     known_niks: Callable[[Sequence[str]], Mapping[str, str]],
+    born_on: Callable[[Sequence[date]], Sequence[KnownPerson]] | None = None,
+    choices: ImportChoices | None = None,
+    remembered: Mapping[str, ColumnMap] | None = None,
+    progress: Progress = _silent,
 ) -> Rehearsal:
     """Read a whole sheet of people and judge every row; writes nothing.
 
-    ``known_niks`` tells which of these NIKs the register already has. Raises ``FileMissing``,
+    ``known_niks`` tells which of these NIKs the register already has (and whose they are),
+    ``born_on`` who of the register was born on these days. Raises ``FileMissing``,
     ``FileUnreadable``, ``SheetUnreadable``, ``SheetTooLarge``, ``LayoutUnknown``.
     """
-    table = find_table(path, open_workbook(path))
-    drafts = [(row, _person(row, today)) for row in _rows(table)]
-    _compare_niks(drafts, known_niks)
-    for row, draft in drafts:
-        if draft.nik is not None:
-            for warning in check_nik(draft.nik, draft.birth_date, draft.sex, office_code):
-                row.warn("nik", warning.code, warning.expected)
-    findings = [
-        _heading(table, key, "kolom-tidak-ada") for key in _EXPECTED if key not in table.columns
-    ]
-    findings += [_heading(table, heading, "judul-ganda") for heading in table.doubled]
-    findings += [finding for row, _ in drafts for finding in row.findings]
+    choices = choices or ImportChoices()
+    table = find_table(
+        path,
+        open_workbook(path),
+        mapping=choices.mapping,
+        only=choices.sheet,
+        remembered=remembered,
+    )
+    found = Found()
+    column = Column(choices.date_order)
+    reader = RowReader(table, column, today)
+    entries: list[Entry] = []
+    for row in table.rows():
+        entry, findings = reader.read(row)
+        found.add(findings)
+        if entry is not None:
+            entries.append(entry)
+        if len(entries) % _STEP == 0:
+            progress(len(entries), 0, "Membaca baris")
+    found.add(_about_headings(table, column, entries, reader))
+    comparison = Comparison(entries, choices, known_niks, born_on)
+    people = []
+    for number, entry in enumerate(entries, 1):
+        row_facts, findings = reader.finish(entry, office_code)
+        if row_facts is not None:
+            findings += comparison.findings(entry, row_facts)
+        found.add(findings)
+        if row_facts is not None and entry.row not in found.refused:
+            people.append(
+                SheetPerson(
+                    row=entry.row,
+                    facts=row_facts,
+                    given=entry.given,
+                    person_id=comparison.person_id(entry),
+                )
+            )
+        if number % _STEP == 0:
+            progress(number, len(entries), "Memeriksa baris")
+    found.add(comparison.look_alikes(people, table.headings.get("name", FIELD_WORDS["name"])))
     return Rehearsal(
         path_name=path.name,
-        layout=table.layout,
-        read=len(drafts),
-        people=tuple(
-            SheetPerson(row=row.number, facts=draft) for row, draft in drafts if not row.refused
-        ),
-        findings=tuple(findings),
+        table=table,
+        read=len(entries),
+        people=comparison.settled(people),
+        refused_rows=frozenset(found.refused),
+        findings=found.sorted(),
+        more_findings=found.more,
+        alike=tuple(comparison.alike),
+        asks_date_order=column.asks,
     )
 
 
-def _heading(table: Table, heading: str, code: str) -> Finding:
-    hint = "kolom pertama yang dibaca" if code == "judul-ganda" else ""
+def _about_headings(
+    table: Table, column: Column, entries: list[Entry], reader: RowReader
+) -> list[Finding]:
+    missing = [
+        key
+        for key in _EXPECTED
+        if key not in table.columns and not (key == "kk" and reader.has_families)
+    ]
+    names = OPENSID if table.kind == OPENSID_LAYOUT else FIELD_WORDS
+    findings = [_heading(table, names[key], "kolom-tidak-ada") for key in missing]
+    findings += [
+        _heading(table, heading, "judul-ganda", "kolom pertama yang dibaca")
+        for heading in table.doubled
+    ]
+    if column.is_american and entries:
+        heading = table.headings.get("birth_date") or table.headings.get("birth", "")
+        findings.append(_heading(table, heading, "tanggal-urutan-amerika"))
+    return findings
+
+
+def _heading(table: Table, heading: str, code: str, hint: str = "") -> Finding:
     return Finding(
         row=table.header_row,
         column=heading,
@@ -140,72 +208,3 @@ def _heading(table: Table, heading: str, code: str) -> Finding:
         value=heading,
         suggestion=hint,
     )
-
-
-def _rows(table: Table) -> list[Row]:
-    found = []
-    for number, cells in table.rows():
-        found.append(
-            Row(
-                number=number,
-                cells={key: cells[at] for key, at in table.columns.items() if at < len(cells)},
-                headings=table.headings,
-                errors={
-                    key: table.sheet.errors[number, at]
-                    for key, at in table.columns.items()
-                    if (number, at) in table.sheet.errors
-                },
-            )
-        )
-    return found
-
-
-def _person(row: Row, today: date) -> PersonDraft:
-    draft = PersonDraft(
-        name=row.name("nama"),
-        nik=row.sixteen_digits("nik", "nik"),
-        kk=row.sixteen_digits("no_kk", "kk"),
-        birth_place=row.text("tempatlahir"),
-        birth_date=row.birth_date("tanggallahir", today),
-        sex=row.code("sex", codes.SEX, empty="jenis-kelamin-kosong"),
-        religion=row.code("agama_id", codes.RELIGION) or "",
-        marital=row.code("status_kawin", codes.MARITAL),
-        education=row.code("pendidikan_kk_id", codes.EDUCATION) or "",
-        occupation=row.code("pekerjaan_id", codes.OCCUPATION) or "",
-        nationality=row.code("warganegara_id", codes.NATIONALITY) or "WNI",
-        family_role=row.code("kk_level", codes.FAMILY_ROLE),
-        father=row.text("nama_ayah"),
-        mother=row.text("nama_ibu"),
-        address=row.text("alamat"),
-        dusun=row.text("dusun"),
-        rt=row.text("rt"),
-        rw=row.text("rw"),
-        base_status=row.code("status_dasar", codes.BASE_STATUS) or BaseStatus.ALIVE,
-    )
-    if "status_kawin" in row.headings and is_blank(row.cells.get("status_kawin")):
-        row.warn("status_kawin", "status-kawin-kosong", codes.MARITAL.allowed)
-    for problem in problems_in(draft, today):
-        if problem.code == "terlalu-panjang":
-            row.refuse(_COLUMN_OF[problem.field], problem.code, f"paling banyak {problem.hint}")
-        elif problem.code == "huruf-tidak-tercetak":
-            row.refuse(_COLUMN_OF[problem.field], problem.code)
-    return draft
-
-
-def _compare_niks(
-    drafts: list[tuple[Row, PersonDraft]],
-    known_niks: Callable[[Sequence[str]], Mapping[str, str]],
-) -> None:
-    """The same NIK twice in the file, or already in the register."""
-    first: dict[str, int] = {}
-    for row, draft in drafts:
-        if draft.nik is None:
-            continue
-        if draft.nik in first:
-            row.refuse("nik", "nik-ganda-dalam-berkas", f"sama dengan baris {first[draft.nik]}")
-        else:
-            first[draft.nik] = row.number
-    known = known_niks(list(first)) if first else {}
-    for row, draft in drafts:
-        if draft.nik is not None and draft.nik in known:
-            row.refuse("nik", "nik-sudah-terdaftar")

@@ -240,9 +240,10 @@ def changes(old: object, new: object) -> dict[str, list[str]]:
     for name in names:
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
-            found[name] = [_text(before), _text(after)]
+            found[name] = [text_of(before), text_of(after)]
     return found
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
+    """A field's value as the log writes it."""
     return "" if value is None else str(value)

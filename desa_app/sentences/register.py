@@ -4,7 +4,12 @@
 from __future__ import annotations
 
 from desa_app import errors as e
+from desa_app.domain.intake import FIELD_WORDS
 from desa_app.sentences.base import Sentence, of
+
+
+def _field_words(keys: tuple[str, ...]) -> list[str]:
+    return [FIELD_WORDS.get(key, key).lower() for key in keys]
 
 
 @of(e.NotFound)
@@ -73,7 +78,8 @@ def _(error: e.NotHomeYet) -> Sentence:
 def _(error: e.SheetUnreadable) -> Sentence:
     return Sentence(
         f'Berkas "{error.path.name}" tidak dapat dibaca sebagai lembar kerja.',
-        "Mungkin rusak, terkunci sandi, atau bukan berkas Excel. Register tidak berubah.",
+        "Mungkin rusak, terkunci sandi, atau bukan lembar kerja (xlsx, xlsm, xls, ods, csv)."
+        " Register tidak berubah.",
         "Buka di Excel atau LibreOffice, simpan lagi sebagai .xlsx tanpa sandi.",
     )
 
@@ -91,8 +97,9 @@ def _(error: e.SheetTooLarge) -> Sentence:
 def _(error: e.LayoutUnknown) -> Sentence:
     return Sentence(
         f'Susunan kolom "{error.path.name}" tidak dikenal.',
-        f"Judul kolom yang tidak ditemukan: {', '.join(error.missing)}. Register tidak berubah.",
-        "Pakai berkas penduduk dari OpenSID, atau lengkapi judul kolomnya.",
+        f"Kolom yang tidak ditemukan: {', '.join(_field_words(error.missing))}."
+        " Register tidak berubah.",
+        "Tunjukkan kolomnya di jendela impor, atau lengkapi judul kolomnya.",
     )
 
 
@@ -103,4 +110,25 @@ def _(error: e.ImportRefused) -> Sentence:
         f"Impor ditolak: {rows} dari {error.read} baris perlu diperbaiki.",
         "Tidak satu baris pun disimpan, supaya register tidak setengah terisi.",
         "Perbaiki sel yang disebut dalam laporan lalu impor lagi.",
+    )
+
+
+@of(e.ImportUndone)
+def _(error: e.ImportUndone) -> Sentence:
+    return Sentence(
+        f'Impor "{error.file_name}" sudah diurungkan sebelumnya.',
+        "Register tidak berubah.",
+        "Muat ulang daftar impor.",
+    )
+
+
+@of(e.ImportBuiltOn)
+def _(error: e.ImportBuiltOn) -> Sentence:
+    names = [one.name for one in error.people if one.name][:3]
+    named = f" Di antaranya: {', '.join(names)}." if names else ""
+    return Sentence(
+        f'Impor "{error.file_name}" tidak dapat diurungkan: {error.count} orang sudah diubah atau'
+        " sudah dipakai dalam rencana, surat, dokumen atau catatan lain.",
+        f"Register tidak berubah.{named}",
+        "Urungkan dahulu impor yang lebih baru, atau perbaiki orangnya satu per satu.",
     )

@@ -24,6 +24,7 @@ from desa_app.store.schema_cases import add_case_tables
 from desa_app.store.schema_common import NAMING, add_common_tables, record_columns
 from desa_app.store.schema_documents import add_document_tables
 from desa_app.store.schema_episode import add_episode_tables, plan_columns, step_columns
+from desa_app.store.schema_intake import add_intake_tables
 from desa_app.store.schema_interview import add_interview_tables
 from desa_app.store.schema_numbers import add_number_tables
 from desa_app.store.schema_people import add_people_tables
@@ -224,3 +225,4 @@ add_document_tables(metadata)
 
 add_people_tables(metadata)
 add_case_tables(metadata)
+add_intake_tables(metadata)

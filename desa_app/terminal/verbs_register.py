@@ -29,7 +29,7 @@ from desa_app.wording import masked
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
-    from desa_app.desa.intake import ImportReport
+    from desa_app.domain.intake import ImportReport
     from desa_app.domain.letter_kind import LetterKind
     from desa_app.domain.person import Person
     from desa_app.terminal.options import Verbs

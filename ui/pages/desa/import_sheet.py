@@ -29,7 +29,7 @@ from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
-    from desa_app.desa.intake import ImportReport
+    from desa_app.domain.intake import ImportReport
     from ui.pages.common.papers import PaperDesk
     from ui.pages.page import Page
     from ui.tasks import Progress
@@ -212,7 +212,7 @@ def _take_in(office: Desa, path: Path, progress: Progress) -> ImportReport:
         progress.check_cancelled()
         progress.report(done, total, text)
 
-    return office.intake.take_in(path, report)
+    return office.intake.take_in(path, progress=report)
 
 
 def _columns() -> tuple[Column[Finding], ...]:

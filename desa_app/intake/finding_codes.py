@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every code that a finding of an import can have; each needs a sentence for the office."""
+
+from __future__ import annotations
+
+FINDING_CODES = frozenset(
+    {
+        "bukan-orang",
+        "bukan-teks",
+        "huruf-tidak-tercetak",
+        "jenis-kelamin-kosong",
+        "judul-ganda",
+        "kata-di-luar-daftar",
+        "kk-berupa-angka",
+        "kk-bukan-16-angka",
+        "kk-dirapikan",
+        "kk-kosong",
+        "kode-tidak-dikenal",
+        "kolom-tidak-ada",
+        "mirip-baris-lain",
+        "mirip-orang-terdaftar",
+        "nama-kosong",
+        "nik-angka-terakhir-nol",
+        "nik-beda-jenis-kelamin",
+        "nik-beda-tanggal-lahir",
+        "nik-berupa-angka",
+        "nik-bukan-16-angka",
+        "nik-dirapikan",
+        "nik-ganda-dalam-berkas",
+        "nik-kosong",
+        "nik-sudah-terdaftar",
+        "nik-tanggal-mustahil",
+        "nik-urut-nol",
+        "nik-wilayah-lain",
+        "orang-ganda-dalam-berkas",
+        "rumus-salah",
+        "status-kawin-kosong",
+        "tanggal-bulan-terbalik",
+        "tanggal-dari-nomor",
+        "tanggal-hanya-tahun",
+        "tanggal-lahir-kosong",
+        "tanggal-mendatang",
+        "tanggal-mungkin-terbalik",
+        "tanggal-terlalu-lama",
+        "tanggal-tidak-terbaca",
+        "tanggal-urutan-amerika",
+        "tanggal-urutan-tidak-pasti",
+        "terlalu-panjang",
+    }
+)
