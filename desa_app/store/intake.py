@@ -20,7 +20,7 @@ from desa_app.domain.intake import (
 )
 from desa_app.errors import NotFound
 from desa_app.store.people import _person as person_of_row
-from desa_app.store.people import _values as values_of
+from desa_app.store.people import facts_as_columns
 from desa_app.store.schema_desa import metadata, person
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def insert_chunk(
 ) -> list[str]:
     """Store new people whose NIKs were looked up before; return their ids."""
     rows = [
-        stamp.new() | {"search_row": number} | values_of(draft)
+        stamp.new() | {"search_row": number} | facts_as_columns(draft)
         for number, draft in enumerate(drafts, start=first_row)
     ]
     if rows:
@@ -79,7 +79,7 @@ def change_person(
     connection: Connection, stamp: Stamp, person_id: str, draft: PersonDraft, fields: Sequence[str]
 ) -> None:
     """Write some fields of one person; the revision rises by one."""
-    values = values_of(draft)
+    values = facts_as_columns(draft)
     connection.execute(
         update(person)
         .where(person.c.id == person_id)
