@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desa_app.remarks_findings import FINDINGS
 from desa_app.wording_cases import CASE_FIELDS, CASE_PROBLEMS
 from desa_app.wording_records import RECORD_FIELDS
 
 if TYPE_CHECKING:
-    from desa_app.domain.findings import Finding
     from desa_app.domain.letter_rules import Check
     from desa_app.domain.nik import NikWarning
     from desa_app.errors import Problem
@@ -209,54 +209,6 @@ _PROBLEMS = CASE_PROBLEMS | {
     "isian-tetap": "mengikuti daftar baku dan tidak dapat diubah",
 }
 
-_FINDINGS = {
-    "bukan-teks": "Sel ini harus berisi tulisan",
-    "jenis-kelamin-kosong": "Jenis kelamin kosong",
-    "judul-ganda": "Judul kolom ini muncul lebih dari sekali",
-    "kk-dirapikan": "Spasi atau tanda petik pada nomor KK dibuang",
-    "kk-kosong": "Nomor KK kosong; orang tetap dicatat dan dapat dilengkapi nanti",
-    "kolom-tidak-ada": "Kolom ini tidak ada dalam berkas; isinya dianggap kosong",
-    "nik-dirapikan": "Spasi atau tanda petik pada NIK dibuang",
-    "status-kawin-kosong": "Status perkawinan kosong; lengkapi sebelum menerbitkan surat",
-    "tanggal-terlalu-lama": "Tanggal terlalu jauh ke belakang",
-    "terlalu-panjang": "Isi sel terlalu panjang",
-    "huruf-tidak-tercetak": "Isi sel memuat huruf yang tidak dapat dicetak",
-    "nik-kosong": "NIK kosong; orang tetap dicatat dan dapat dilengkapi nanti",
-    "nik-berupa-angka": "NIK tersimpan sebagai bilangan; Excel merusak angka ke-16",
-    "nik-bukan-16-angka": "NIK tidak 16 angka",
-    "kk-bukan-16-angka": "Nomor KK tidak 16 angka",
-    "kk-berupa-angka": "Nomor KK tersimpan sebagai bilangan; Excel merusak angka ke-16",
-    "nik-sudah-terdaftar": "NIK sudah ada di register; pilihan Anda untuk orang seperti ini",
-    "nik-angka-terakhir-nol": "Semua NIK di kolom ini berakhir 0; Excel sudah merusak angka ke-16",
-    "bukan-orang": "Baris ini tidak memuat orang dan tidak dibaca",
-    "kata-di-luar-daftar": "Kata ini tidak ada dalam daftar dan dicatat seperti tertulis",
-    "mirip-baris-lain": "Mungkin orang yang sama dengan baris lain",
-    "mirip-orang-terdaftar": "Mungkin orang yang sudah ada di register",
-    "orang-ganda-dalam-berkas": "Orang register ini sudah dipilih untuk baris lain",
-    "tanggal-bulan-terbalik": "Menurut NIK, hari dan bulan lahir ini tertukar",
-    "tanggal-dari-nomor": "Tanggal tersimpan sebagai bilangan hari Excel",
-    "tanggal-hanya-tahun": "Tanggal lahir hanya berisi tahun",
-    "tanggal-mungkin-terbalik": "Excel tampaknya menukar hari dan bulan di sebagian kolom ini",
-    "tanggal-urutan-amerika": "Kolom ini menulis bulan sebelum hari; dibaca demikian",
-    "tanggal-urutan-tidak-pasti": "Tidak jelas mana hari dan mana bulan; pilih urutannya",
-    "nik-ganda-dalam-berkas": "NIK muncul dua kali dalam berkas ini",
-    "nik-urut-nol": "Nomor urut NIK 0000 tidak lazim",
-    "nik-tanggal-mustahil": "Tanggal di dalam NIK tidak ada di kalender",
-    "nik-beda-tanggal-lahir": "Tanggal lahir berbeda dengan yang terbaca dari NIK",
-    "nik-beda-jenis-kelamin": "Jenis kelamin berbeda dengan yang terbaca dari NIK",
-    "nik-wilayah-lain": "NIK diterbitkan di kecamatan lain",
-    "tanggal-tidak-terbaca": "Tanggal tidak dapat dibaca dengan pasti",
-    "tanggal-lahir-kosong": "Tanggal lahir kosong",
-    "tanggal-mendatang": "Tanggal ada di masa depan",
-    "nama-kosong": "Nama kosong",
-    "kode-tidak-dikenal": "Kode tidak dikenal",
-    "rumus-salah": "Sel berisi rumus yang gagal",
-}
-
-_READ_FROM_NIK = frozenset(
-    {"nik-beda-tanggal-lahir", "nik-beda-jenis-kelamin", "nik-wilayah-lain", "nik-tanggal-mustahil"}
-)
-
 _CHECKS = {
     "usia-kurang": "{nama} baru berusia {usia} pada {saat_kata} ({tanggal}); paling sedikit"
     " {usia_minimum} tahun.",
@@ -344,17 +296,9 @@ def problem_sentence(problem: Problem, *, named: bool = False) -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
-def finding_sentence(finding: Finding) -> str:
-    """What a rehearsal found in a cell."""
-    text = _FINDINGS.get(finding.code, finding.code.replace("-", " ").capitalize())
-    if finding.code in _READ_FROM_NIK and finding.suggestion:
-        return f"{text} (menurut NIK: {finding.suggestion})."
-    return f"{text}. {finding.suggestion}" if finding.suggestion else f"{text}."
-
-
 def nik_sentence(warning: NikWarning) -> str:
     """Where a NIK differs from the papers."""
-    text = _FINDINGS[warning.code]
+    text = FINDINGS[warning.code]
     return f"{text} (menurut NIK: {warning.expected})." if warning.expected else f"{text}."
 
 
@@ -374,8 +318,3 @@ def known_checks() -> frozenset[str]:
 def known_problems() -> frozenset[str]:
     """Codes of field problems that have a sentence."""
     return frozenset(_PROBLEMS)
-
-
-def known_findings() -> frozenset[str]:
-    """Codes of cell findings that have a sentence."""
-    return frozenset(_FINDINGS)

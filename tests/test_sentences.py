@@ -12,7 +12,7 @@ from typing import Any, ClassVar, get_origin, get_type_hints
 
 import pytest
 
-from desa_app import errors, remarks, remarks_seal
+from desa_app import errors, remarks, remarks_findings, remarks_seal
 from desa_app.clock import WIB
 from desa_app.domain.findings import Finding, Level
 from desa_app.domain.intake import InTheWay
@@ -150,7 +150,7 @@ def test_every_field_that_can_be_wrong_has_a_name() -> None:
 
 
 def test_every_code_of_a_cell_has_words() -> None:
-    assert FINDING_CODES - remarks.known_findings() == set()
+    assert FINDING_CODES - remarks_findings.known_findings() == set()
     noted = strings_in("refuse", 1) | strings_in("warn", 1)
     assert noted
     assert noted - FINDING_CODES == set()
@@ -159,7 +159,7 @@ def test_every_code_of_a_cell_has_words() -> None:
 def test_every_code_of_a_nik_has_words() -> None:
     used = strings_in("NikWarning", 0, "code")
     assert len(used) >= 5
-    assert used - remarks.known_findings() == set()
+    assert used - remarks_findings.known_findings() == set()
     for code in used:
         assert "3604" in remarks.nik_sentence(NikWarning(code=code, expected="3604"))
 
@@ -177,10 +177,10 @@ def test_all_remarks_are_indonesian_sentences() -> None:
         for code in remarks.known_problems()
     ]
     lines += [
-        remarks.finding_sentence(
+        remarks_findings.finding_sentence(
             Finding(row=1, column="nik", code=code, level=Level.WARNING, value="")
         )
-        for code in remarks.known_findings()
+        for code in remarks_findings.known_findings()
     ]
     for line in lines:
         assert not FOREIGN.search(line), line

@@ -14,7 +14,7 @@ from desa_app.domain.page import Paper
 from desa_app.errors import ImportRefused, InvalidInput, LetterKindUnknown, Problem
 from desa_app.exchange.stick import write_checked
 from desa_app.reference import letter_kinds
-from desa_app.remarks import finding_sentence
+from desa_app.remarks_findings import finding_sentence
 from desa_app.sentences import sentence_for
 from desa_app.terminal.answer import Answer, Refused, WrongCall, checks_list, findings_list
 from desa_app.terminal.door import open_village

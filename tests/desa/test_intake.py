@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from desa_app.domain.findings import Level
 from desa_app.errors import ClockWentBack, FileMissing, ImportRefused, SheetUnreadable
 from desa_app.office.desk import BACKUPS
-from desa_app.remarks import finding_sentence
+from desa_app.remarks_findings import finding_sentence
 from desa_app.sample.people import Families, SamplePerson
 from desa_app.sample.sheet import sheet_of
 from desa_app.store.backup import backups_in

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from desa_app.domain.findings import Finding, Level
 from desa_app.errors import ImportRefused
-from desa_app.remarks import finding_sentence
+from desa_app.remarks_findings import finding_sentence
 from desa_app.wording import grouped
 from ui.pages.desa.sheet import Sheet
 from ui.palette import Tone
