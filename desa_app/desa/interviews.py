@@ -16,7 +16,7 @@ from desa_app.domain.interview import (
     problems_in_interview,
     put_to,
 )
-from desa_app.domain.interview_board import BoardLine, board_of
+from desa_app.domain.interview_board import BoardLine, Need, board_of
 from desa_app.errors import InvalidInput, Problem
 from desa_app.store import episodes as episode_rows
 from desa_app.store import interviews as rows
@@ -83,6 +83,10 @@ class Interviews:
             episodes = episode_rows.all_episodes(connection)
             people = {one.id: one for one in people_rows.people_with_plans(connection)}
         return board_of(episodes, people, self._desk.clock.today())
+
+    def waiting(self) -> int:
+        """How many plans wait for a talk, or for another one because they changed."""
+        return sum(line.need in {Need.WAITS, Need.AGAIN} for line in self.board())
 
     def _record(
         self, episode_id: str, draft: InterviewDraft, corrects: str, reason: str

@@ -107,9 +107,12 @@ class LettersPage(SheetPage):
         )
 
     def receive(self, value: object) -> None:
-        """Begin a letter, for a person when an id comes along."""
+        """Begin a letter; for a person when an id comes along, of a kind when both do."""
         if value == NEW:
             self.write_letter()
+        elif isinstance(value, tuple):
+            person_id, kind = value
+            self._write(str(kind), self._office.people.get(str(person_id)))
         else:
             self.write_for(self._office.people.get(str(value)))
 

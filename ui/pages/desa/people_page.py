@@ -11,6 +11,7 @@ from ui.pages.common.papers import PaperDesk
 from ui.pages.desa.episode_form import PlanSheet
 from ui.pages.desa.import_sheet import ImportSheet
 from ui.pages.desa.interview_form import InterviewDialog, StatusDialog
+from ui.pages.desa.interview_sheet import InterviewSheet
 from ui.pages.desa.people_list import PeopleList
 from ui.pages.desa.person_form import PersonSheet
 from ui.pages.desa.person_panel import PersonPanel
@@ -24,6 +25,7 @@ from ui.theme import step
 if TYPE_CHECKING:
     from desa_app.desa import Desa
     from desa_app.domain.episode import Episode
+    from desa_app.domain.interview import KeptInterview
     from desa_app.domain.person import Person
     from ui.drafts import Drafts
     from ui.preferences import Preferences
@@ -195,7 +197,19 @@ class PeoplePage(SheetPage):
         self.open_sheet(sheet)
 
     def note_interview(self) -> None:
-        """Note the talk with the person shown."""
+        """Ask the person shown, question by question."""
+        person, episode = self.panel.person, self.panel.episode
+        if person is None or episode is None:
+            return
+        sheet = InterviewSheet(
+            self._office, self._drafts, self.notices, person=person, episode=episode
+        )
+        sheet.saved.connect(self._on_talk_saved)
+        sheet.short_asked.connect(self.note_short_interview)
+        self.open_sheet(sheet)
+
+    def note_short_interview(self) -> None:
+        """Note only that the talk with the person shown took place."""
         person, episode = self.panel.person, self.panel.episode
         if person is not None and episode is not None:
             dialog = InterviewDialog(self._office, episode, person.facts.name, self)
@@ -257,6 +271,9 @@ class PeoplePage(SheetPage):
         person = self._office.people.get(episode.facts.person_id)
         words = self.tr("Rencana {name} tersimpan.").format(name=person.facts.name)
         self._after(person.id, words)
+
+    def _on_talk_saved(self, kept: KeptInterview) -> None:
+        self._on_interview_saved(self._office.episodes.get(kept.episode_id))
 
     def _on_interview_saved(self, episode: Episode) -> None:
         self._after(episode.facts.person_id, self.tr("Wawancara tersimpan."))

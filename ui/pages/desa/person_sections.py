@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desa_app.desa import Desa
+from ui.pages.desa.interview_section import InterviewSection
 from ui.pages.desa.person_overview import OverviewSection
 from ui.pages.desa.person_section import PersonSection
 
 SectionFactory = Callable[[Desa], PersonSection]
 
-SECTIONS: tuple[SectionFactory, ...] = (OverviewSection,)
+SECTIONS: tuple[SectionFactory, ...] = (OverviewSection, InterviewSection)

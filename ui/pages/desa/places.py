@@ -5,6 +5,7 @@ from __future__ import annotations
 
 HOME = "beranda"
 PEOPLE = "warga"
+INTERVIEWS = "wawancara"
 LETTERS = "surat"
 BOOKS = "buku"
 PREVENTION = "pencegahan"

@@ -12,6 +12,7 @@ from ui.pages.desa import places
 from ui.pages.desa.books_page import BooksPage
 from ui.pages.desa.home_page import HomePage
 from ui.pages.desa.inspect_page import InspectPage
+from ui.pages.desa.interview_page import InterviewPage
 from ui.pages.desa.letters_page import LettersPage
 from ui.pages.desa.people_page import PeoplePage
 from ui.pages.desa.prevention_page import PreventionPage
@@ -42,6 +43,13 @@ def entries(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
             icon="people",
             make=partial(PeoplePage, office, drafts, preferences),
             count=office.overview.waiting(),
+        ),
+        PageEntry(
+            name=places.INTERVIEWS,
+            title=tr("Desa", "Wawancara"),
+            icon="interview",
+            make=partial(InterviewPage, office, drafts, preferences),
+            count=office.interviews.waiting(),
         ),
         PageEntry(
             name=places.LETTERS,

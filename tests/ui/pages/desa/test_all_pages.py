@@ -30,6 +30,7 @@ Settle = Callable[[], None]
 NAMES = (
     places.HOME,
     places.PEOPLE,
+    places.INTERVIEWS,
     places.LETTERS,
     places.PREVENTION,
     places.RECAP,
@@ -125,7 +126,7 @@ def test_small_dialogs_name_their_fields(
     page = window.page(places.PEOPLE)
     assert isinstance(page, PeoplePage)
     page.show_person(people.ready.id)
-    for job in (page.note_interview, page.change_status):
+    for job in (page.note_short_interview, page.change_status):
         job()
         dialog = open_dialog(FormDialog)
         assert unnamed_inputs(dialog) == []

@@ -109,6 +109,7 @@ def test_an_interview_is_noted_from_the_panel(
 ) -> None:
     page.show_person(people.minor.id)
     press(page.panel, "Catat wawancara")
+    press(page, "Catat singkat…")
     dialog = open_dialog(InterviewDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
     press(dialog, "Keluarga ikut hadir")
@@ -123,7 +124,7 @@ def test_an_interview_in_the_future_is_refused_beside_the_date(
     page: PeoplePage, people: People, office: Desa
 ) -> None:
     page.show_person(people.minor.id)
-    page.note_interview()
+    page.note_short_interview()
     dialog = open_dialog(InterviewDialog)
     dialog.form.row("on").input.set_value(date(2026, 12, 1))
     press(dialog, "Simpan wawancara")
@@ -175,7 +176,7 @@ def test_the_count_in_the_rail_follows_the_work(
     rail = window.rail.button(places.PEOPLE)
     before = rail.count
     page.show_person(next(r.id for r in page.list.model.rows if r.name == "DEWI LESTARI"))
-    page.note_interview()
+    page.note_short_interview()
     press(open_dialog(InterviewDialog), "Simpan wawancara")
     assert rail.count == before - 1
 
