@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -22,6 +22,9 @@ from ui.theme import step
 from ui.widgets.buttons import FilterButton
 from ui.widgets.labels import Text, Type
 from ui.widgets.text_fields import TextField
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 _KEYS = {Qt.Key.Key_Y: 0, Qt.Key.Key_T: 1, Qt.Key.Key_Question: 2, Qt.Key.Key_Slash: 2}
 

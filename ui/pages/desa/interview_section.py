@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.wording import long_date
@@ -17,7 +17,7 @@ from ui.pages.desa.person_section import PersonSection
 from ui.pages.desa.places import LETTERS
 from ui.pages.desa.sheet import scrolling
 from ui.theme import step
-from ui.widgets.buttons import plain, primary, secondary
+from ui.widgets.buttons import Button, Kind, primary, secondary
 from ui.widgets.card import Card
 from ui.widgets.checklist import clear_layout
 from ui.widgets.empty_state import EmptyState
@@ -33,6 +33,20 @@ if TYPE_CHECKING:
 KIND = "wawancara"
 
 
+class _EarlierButton(Button):
+    """The way to one earlier talk; carries its id."""
+
+    asked = Signal(str)
+
+    def __init__(self, text: str, interview_id: str) -> None:
+        super().__init__(text, Kind.PLAIN)
+        self._id = interview_id
+        self.clicked.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.asked.emit(self._id)
+
+
 class InterviewSection(PersonSection):
     """The newest talk at the left, its advice at the right, earlier ones below."""
 
@@ -41,6 +55,8 @@ class InterviewSection(PersonSection):
         self.person: Person | None = None
         self.episode: Episode | None = None
         self._kept: tuple[KeptInterview, ...] = ()
+        self._shown_kept: KeptInterview | None = None
+        self._sheet: InterviewSheet | None = None
         unit = step()
         self.empty = EmptyState(
             "interview",
@@ -134,8 +150,8 @@ class InterviewSection(PersonSection):
         for one in others:
             state = "" if one.counts else self.tr(" (diganti)")
             advice = f" · {one.guided.advice.level.words}" if one.guided else ""
-            button = plain(f"{long_date(one.on)}{state}{advice}")
-            button.clicked.connect(partial(self._open, one))
+            button = _EarlierButton(f"{long_date(one.on)}{state}{advice}", one.id)
+            button.asked.connect(self._open_earlier)
             self._earlier.addWidget(button)
 
     def begin(self) -> None:
@@ -160,19 +176,22 @@ class InterviewSection(PersonSection):
             episode=self.episode,
             earlier=earlier,
         )
-        sheet.saved.connect(partial(self._on_saved, sheet))
-        sheet.short_asked.connect(partial(self._note_short, sheet))
+        sheet.saved.connect(self._on_saved)
+        sheet.short_asked.connect(self._note_short)
+        self._sheet = sheet
         self.sheet_asked.emit(sheet)
 
-    def _note_short(self, sheet: InterviewSheet) -> None:
-        if self.person is None or self.episode is None:
+    def _note_short(self) -> None:
+        if self.person is None or self.episode is None or self._sheet is None:
             return
-        dialog = InterviewDialog(self.office, self.episode, self.person.facts.name, sheet)
-        dialog.saved.connect(partial(self._on_saved, sheet))
+        dialog = InterviewDialog(self.office, self.episode, self.person.facts.name, self._sheet)
+        dialog.saved.connect(self._on_saved)
         dialog.open()
 
-    def _on_saved(self, sheet: InterviewSheet, _kept: object) -> None:
-        sheet.closed.emit()
+    def _on_saved(self, _kept: object) -> None:
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            sheet.closed.emit()
         self.changed.emit()
         self.told.emit(self.tr("Wawancara tersimpan."))
 
@@ -185,10 +204,17 @@ class InterviewSection(PersonSection):
             return
         newest = self._newest
         view = InterviewView(self.person, kept, newest=newest is not None and kept.id == newest.id)
-        view.correct_asked.connect(partial(self._ask, kept))
+        self._shown_kept = kept
+        view.correct_asked.connect(self._correct)
         view.again_asked.connect(self.ask)
         view.letter_asked.connect(self._write)
         self.sheet_asked.emit(view)
+
+    def _open_earlier(self, interview_id: str) -> None:
+        self._open(self.office.interviews.get(interview_id))
+
+    def _correct(self) -> None:
+        self._ask(self._shown_kept)
 
     def _write(self) -> None:
         if self.person is not None:

@@ -35,6 +35,7 @@ class InterviewView(Sheet):
     def __init__(self, person: Person, kept: KeptInterview, *, newest: bool = True) -> None:
         super().__init__("")
         self.kept = kept
+        self.person = person
         unit = step()
         self.set_heading(
             self.tr("Wawancara {name}").format(name=person.facts.name),
@@ -55,9 +56,9 @@ class InterviewView(Sheet):
             (self.again_button, self.again_asked),
             (self.letter_button, self.letter_asked),
         ):
+            self.add_button(button)
             button.setVisible(kept.counts and newest)
             button.clicked.connect(asked)
-            self.add_button(button)
 
     def _answers(self, kept: KeptInterview) -> QWidget:
         card = Card(self.tr("Jawaban"))

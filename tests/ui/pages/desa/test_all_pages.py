@@ -113,7 +113,7 @@ def test_pages_show_in_the_dark_palette(window: MainWindow, people: People, sett
 
 
 def test_numbers_lead_through_the_pages(window: MainWindow, settle: Settle) -> None:
-    for number, name in enumerate(window._names, start=1):
+    for number, name in enumerate(window._names[:9], start=1):
         QTest.keyClicks(window, str(number), Qt.KeyboardModifier.ControlModifier)
         settle()
         assert window.front == name
