@@ -16,6 +16,11 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_dir(_APP, appauthor=False))
 
 
+def checkpoint_folder() -> Path:
+    """Where key lists are kept for checking letters without an office."""
+    return data_folder().with_name(f"{_APP} - daftar kunci")
+
+
 def backup_folder() -> Path:
     """The backup folder that the wizard proposes."""
     return Path(platformdirs.user_documents_dir()) / "Cadangan Desa Binaan"

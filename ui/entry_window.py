@@ -15,6 +15,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desa_app.errors import NoOffice
+from desa_app.places import checkpoint_folder
 from ui import tasks
 from ui.notices import NoticeBar
 from ui.pages.entry_panel import EntryPanel
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from desa_app.clock import Clock
     from desa_app.office.prepare import OfficeSign
+    from ui.preferences import Preferences
     from ui.tasks import Progress
 
 
@@ -38,8 +40,9 @@ class EntryWindow(QMainWindow):
 
     unlocked = Signal(object)
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
+    def __init__(self, folder: Path, clock: Clock, preferences: Preferences | None = None) -> None:
         super().__init__()
+        self._preferences = preferences
         self._folder, self._clock = folder, clock
         self._asked = False
         self.login: LoginPage | None = None
@@ -76,6 +79,7 @@ class EntryWindow(QMainWindow):
     def _show_login(self, sign: OfficeSign) -> None:
         self.login = LoginPage(self._folder, sign, self._clock)
         self.login.unlocked.connect(self.unlocked)
+        self.login.check_asked.connect(self.open_check)
         page = _beside_panel(self.login, None)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -87,9 +91,17 @@ class EntryWindow(QMainWindow):
             return
         self.wizard = FirstRunWizard(self._folder, self._clock)
         self.wizard.unlocked.connect(self.unlocked)
+        self.wizard.check_asked.connect(self.open_check)
         self._stack.addWidget(self.wizard)
         self._stack.setCurrentWidget(self.wizard)
         self.wizard.take_focus()
+
+    def open_check(self) -> None:
+        """Check letters with published keys, without an office of one's own."""
+        from desa_app.office.checkpoint import open_checkpoint
+        from ui.check_window import CheckWindow
+
+        CheckWindow(open_checkpoint(checkpoint_folder()), self._preferences, self).open()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A code that is on no paper yet would be lost for ever: ask first."""

@@ -44,7 +44,7 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the entry window."""
-        self.entry = EntryWindow(self._folder, self._clock)
+        self.entry = EntryWindow(self._folder, self._clock, self._preferences)
         self.entry.unlocked.connect(self._unlock)
         self.entry.show()
         self.entry.activateWindow()

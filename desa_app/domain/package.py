@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -181,13 +181,14 @@ class SentPackage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnrolledVillage:
-    """A village as the kecamatan knows it."""
+    """A village as the kecamatan knows it; ``revoked_on`` while its newest key is revoked."""
 
     code: str
     name: str
     verify_key: bytes
     fingerprint: str
     enrolled_at: datetime
+    revoked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desa_app.domain.office import OfficeKind
@@ -22,6 +22,7 @@ from desa_app.store.village_keys import (
     next_list,
     remember_list,
     revoke_key,
+    revoked_now,
     void_letters,
 )
 
@@ -145,7 +146,11 @@ class Villages:
     def list(self) -> tuple[EnrolledVillage, ...]:
         """Enrolled villages in the order of their codes."""
         with self._desk.reading() as connection:
-            return rows.list_villages(connection)
+            revoked = revoked_now(connection)
+            return tuple(
+                replace(village, revoked_on=revoked.get(village.code))
+                for village in rows.list_villages(connection)
+            )
 
     def _read(self, path: Path) -> tuple[Card, bytes]:
         raw = read_bounded(path, CARD_LIMIT)

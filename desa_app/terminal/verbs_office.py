@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from desa_app.domain.seal import SealState, SealVerdict
 from desa_app.errors import FileUnknownKind, NotWritable, WrongOfficeKind
 from desa_app.exchange.kinds import what_is
 from desa_app.exchange.stick import write_checked
+from desa_app.office.checkpoint import open_checkpoint
 from desa_app.office.office_profile import profile_for
 from desa_app.office.prepare import prepare_office
 from desa_app.remarks_seal import verdict_sentence
@@ -70,9 +72,24 @@ def add_to(verbs: Verbs) -> None:
 
     check = verbs.add_parser("periksa", help="periksa kiriman, tanda terima, surat, atau data")
     check.add_argument("apa", nargs="?", metavar="FILE|TEKS", help="berkas, atau teks QR surat")
-    folder_of_data(check)
+    where = check.add_mutually_exclusive_group(required=True)
+    where.add_argument("--data", type=Path, metavar="DIR", help="folder data kantor")
+    where.add_argument(
+        "--daftar-kunci", type=Path, metavar="FILE", help="daftar kunci dari kecamatan"
+    )
+    check.add_argument("--sidik", default="", metavar="SIDIK", help="sidik kecamatan dari kertas")
+    check.add_argument("--pengguna", default="", metavar="NAMA", help="nama pengguna")
+    password_source(check)
     json_output(check)
     check.set_defaults(work=_check)
+
+    keys = verbs.add_parser(
+        "daftar-kunci", help="tulis daftar kunci desa bagi instansi yang memeriksa surat"
+    )
+    folder_of_data(keys)
+    keys.add_argument("--ke", type=Path, required=True, metavar="DIR", help="folder atau flashdisk")
+    json_output(keys)
+    keys.set_defaults(work=_key_list)
 
 
 def _prepare(given: argparse.Namespace) -> Answer:
@@ -149,7 +166,47 @@ def _key(given: argparse.Namespace) -> Answer:
     )
 
 
+def _key_list(given: argparse.Namespace) -> Answer:
+    with open_district(given) as office:
+        made = office.villages.write_key_list(given.ke)
+    return Answer(
+        lines=(f"Daftar kunci ditulis ke {made.path}.", f"Sidik: {made.fingerprint}"),
+        content={
+            "berkas": made.path,
+            "nomor": made.sequence,
+            "kunci": made.keys,
+            "sidik": made.fingerprint,
+        },
+    )
+
+
+def _check_by_list(given: argparse.Namespace) -> Answer:
+    """Without an office: the list's kecamatan is proven by the fingerprint in the call."""
+    with tempfile.TemporaryDirectory() as folder:
+        checkpoint = open_checkpoint(Path(folder))
+        held = checkpoint.add(given.daftar_kunci, given.sidik)
+        if given.apa is None:
+            return Answer(
+                lines=(
+                    f"Daftar kunci Kecamatan {held.name} ({held.district}) utuh:"
+                    f" nomor {held.sequence}, {len(held.keys)} kunci.",
+                ),
+                content={
+                    "jenis": "daftar-kunci",
+                    "kode": held.district,
+                    "nomor": held.sequence,
+                    "kunci": len(held.keys),
+                },
+            )
+        path = Path(given.apa)
+        if _is_file(path):
+            return _verdict_answer(checkpoint.letter_file(path))
+        return _verdict_answer(checkpoint.seal_text(given.apa))
+
+
 def _check(given: argparse.Namespace) -> Answer:
+    if given.daftar_kunci is not None:
+        return _check_by_list(given)
     with open_either(given) as office:
         if given.apa is None:
             return _data_answer(office.inspection.data())

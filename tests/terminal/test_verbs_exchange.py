@@ -20,6 +20,7 @@ from tests.office_kit import (
     enrolled_copy,
     fresh,
     open_village,
+    permit,
 )
 
 if TYPE_CHECKING:
@@ -125,7 +126,11 @@ def test_periksa_tells_apart_what_it_is_given(
     assert len(whole["kepala_catatan"]) == 64
     picture = tmp_path / "foto.jpg"
     picture.write_bytes(b"\xff\xd8\xff")
-    unknown = terminal("periksa", picture, "--data", village, "--json")
+    blurred = terminal("periksa", picture, "--data", village, "--json")
+    assert (blurred.code, blurred.json["kode"]) == (1, "qr-tidak-terbaca")
+    sheet = tmp_path / "catatan.txt"
+    sheet.write_bytes(b"catatan biasa")
+    unknown = terminal("periksa", sheet, "--data", village, "--json")
     assert (unknown.code, unknown.json["kode"]) == (1, "berkas-tidak-dikenal")
     scanned = terminal("periksa", "teks sembarang", "--data", village, "--json")
     assert (scanned.code, scanned.json["kode"]) == (1, "segel-tidak-terbaca")
@@ -136,6 +141,31 @@ def test_periksa_tells_apart_what_it_is_given(
     at_village = terminal("periksa", package, "--data", village, "--json")
     assert (at_village.code, at_village.json["kode"]) == (1, "bukan-kantor-ini")
     assert terminal("periksa", package, "--data", district).code == 0
+
+
+def test_a_published_list_of_keys_checks_letters_without_an_office(
+    terminal: Terminal, village: Path, district: Path, tmp_path: Path, clock: RunningClock
+) -> None:
+    office = open_village(village, clock)
+    letter = office.letters.issue(permit(*candidate(office)))
+    office.close()
+    stick = tmp_path / "stik"
+    stick.mkdir()
+    made = terminal("daftar-kunci", "--data", district, "--ke", stick, "--json").json
+    assert (made["nomor"], made["kunci"]) == (1, 2)
+    by_list = ("--daftar-kunci", made["berkas"], "--json")
+    unproven = terminal("periksa", letter.seal_text, *by_list)
+    assert (unproven.code, unproven.json["kode"]) == (1, "daftar-kunci-belum-dicocokkan")
+    proven = (*by_list, "--sidik", made["sidik"])
+    answer = terminal("periksa", letter.seal_text, *proven).json
+    assert (answer["keadaan"], answer["nomor"]) == ("asli", letter.number)
+    pdf = tmp_path / "surat.pdf"
+    pdf.write_bytes(letter.pdf)
+    assert terminal("periksa", pdf, *proven).json["berkas_diperiksa"] is True
+    assert terminal("periksa", *proven).json["jenis"] == "daftar-kunci"
+    assert terminal("periksa", pdf).code == 2
+    refused = terminal("daftar-kunci", "--data", village, "--ke", stick, "--json")
+    assert refused.json["kode"] == "bukan-kantor-ini"
 
 
 def test_periksa_finds_a_hand_in_the_data(terminal: Terminal, village: Path) -> None:

@@ -39,6 +39,7 @@ class LoginPage(QWidget):
     """Emits ``unlocked`` with the office's key."""
 
     unlocked = Signal(object)
+    check_asked = Signal()
 
     def __init__(
         self, folder: Path, sign: OfficeSign, clock: Clock, parent: QWidget | None = None
@@ -61,6 +62,9 @@ class LoginPage(QWidget):
         column = QVBoxLayout()
         column.addStretch(2)
         column.addWidget(self._stack)
+        only_check = plain(self.tr("Periksa &surat tanpa masuk…"))
+        only_check.clicked.connect(self.check_asked)
+        column.addWidget(only_check)
         column.addStretch(3)
         outer.addLayout(column)
         outer.addStretch(1)

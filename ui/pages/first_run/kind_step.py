@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
 from desa_app.domain.office import OfficeKind
 from ui.pages.first_run.step_page import StepPage
 from ui.theme import step
-from ui.widgets.buttons import Button, ChoiceCard
+from ui.widgets.buttons import Button, ChoiceCard, plain
 from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 class KindStep(StepPage):
-    """Two large choices; choosing one goes on."""
+    """Two large choices; choosing one goes on. ``check_asked``: no office, only checking."""
+
+    check_asked = Signal()
 
     def __init__(self, answers: Answers) -> None:
         super().__init__(answers, "", "")
@@ -58,6 +60,13 @@ class KindStep(StepPage):
                 wrap=True,
             )
         )
+        self.body.addSpacing(step() * 4)
+        only_check = plain(self.tr("Disnaker, Imigrasi atau BP3MI: hanya &memeriksa surat…"))
+        only_check.clicked.connect(self.check_asked)
+        at_left = QHBoxLayout()
+        at_left.addWidget(only_check)
+        at_left.addStretch(1)
+        self.body.addLayout(at_left)
         self.body.addStretch(1)
         self._group.buttonClicked.connect(self._on_chosen)
 

@@ -38,6 +38,7 @@ class FirstRunWizard(QWidget):
     """Emits ``unlocked`` with the key of the office it has made."""
 
     unlocked = Signal(object)
+    check_asked = Signal()
 
     def __init__(self, folder: Path, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,8 +46,10 @@ class FirstRunWizard(QWidget):
         self.answers = Answers()
         self._account = AccountStep(self.answers)
         self._recovery = RecoveryStep(self.answers)
+        kind = KindStep(self.answers)
+        kind.check_asked.connect(self.check_asked)
         self.steps: tuple[StepPage, ...] = (
-            KindStep(self.answers),
+            kind,
             RegionStep(self.answers),
             LetterheadStep(self.answers),
             BackupStep(self.answers, folder),

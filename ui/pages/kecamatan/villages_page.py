@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -15,15 +16,22 @@ from ui.notices import show_error
 from ui.pages.common.card_panel import OwnCardPanel
 from ui.pages.common.enrol_dialog import EnrolDialog
 from ui.pages.common.papers import PaperDesk
+from ui.pages.kecamatan.revoke_window import RevokeWindow
 from ui.pages.page import Page, PageAction
+from ui.palette import Tone
+from ui.progress import run_with_progress
 from ui.tables.table_model import Column, TableModel
 from ui.tables.table_view import RowAction, TableView
 from ui.theme import step
+from ui.widgets import file_dialogs
 from ui.widgets.card import Card as CardFrame
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desa_app.domain.package import Card, EnrolledVillage
     from desa_app.kecamatan import Kecamatan
+    from desa_app.kecamatan.villages import PublishedKeys
     from ui.preferences import Preferences
     from ui.tasks import Progress
 
@@ -41,6 +49,7 @@ class VillagesPage(Page):
             Column(self.tr("Desa"), _name, width=16, stretch=True),
             Column(self.tr("Sidik kartu"), _fingerprint, width=33),
             Column(self.tr("Sejak"), _since, width=11),
+            Column(self.tr("Kunci"), _key_words, chip=_key_chip, width=12),
         )
         self.model = TableModel(columns)
         self.table = TableView(self.model, "kecamatan-desa", self.tr("Desa terdaftar"), preferences)
@@ -57,6 +66,7 @@ class VillagesPage(Page):
             (
                 RowAction(self.tr("Salin sidik"), self._copy_fingerprint, single=True),
                 RowAction(self.tr("Daftarkan kartu baru…"), self._renew, single=True),
+                RowAction(self.tr("Cabut kunci…"), self.revoke, single=True),
             )
         )
         self.own = OwnCardPanel(
@@ -106,6 +116,12 @@ class VillagesPage(Page):
         """The ceremony."""
         return (
             PageAction(
+                text=self.tr("Daftar kunci…"),
+                run=self.publish,
+                icon="stick",
+                enabled=bool(self._villages),
+            ),
+            PageAction(
                 text=self.tr("Daftarkan desa…"),
                 run=self.enrol,
                 shortcut="Ctrl+N",
@@ -135,6 +151,45 @@ class VillagesPage(Page):
         dialog.enrolled.connect(self._on_enrolled)
         dialog.open()
 
+    def publish(self) -> None:
+        """Write the signed list of keys for agencies that check letters."""
+        folder = file_dialogs.choose_folder(self, self.tr("Simpan daftar kunci ke"))
+        if folder is None:
+            return
+        run_with_progress(
+            self,
+            self.tr("Menulis daftar kunci"),
+            partial(_publish, self._office, folder),
+            self._on_published,
+            self._failed,
+            writes=True,
+            cancellable=False,
+        )
+
+    def revoke(self, rows: tuple[EnrolledVillage, ...]) -> None:
+        """Believe a village's key no more, for example after its computer was stolen."""
+        window = RevokeWindow(self._office, rows[0], self.window())
+        window.saved.connect(self._on_revoked)
+        window.open()
+
+    def _on_published(self, made: PublishedKeys) -> None:
+        self.notices.success(
+            self.tr(
+                "Daftar kunci nomor {sequence} tertulis dan dibaca ulang: {path}. Serahkan bersama"
+                " lembar kartu kecamatan, supaya sidiknya dapat dicocokkan."
+            ).format(sequence=made.sequence, path=made.path)
+        )
+
+    def _on_revoked(self, village: EnrolledVillage) -> None:
+        self.notices.warn(
+            self.tr(
+                "Kunci desa {name} dicabut. Kirimannya ditolak sampai kartu baru didaftarkan."
+                " Terbitkan daftar kunci baru untuk instansi lain."
+            ).format(name=village.name)
+        )
+        self.refresh()
+        self.changed.emit()
+
     def _read(self, progress: Progress) -> tuple[tuple[EnrolledVillage, ...], Card]:
         return self._office.villages.list(), self._office.villages.own_card()
 
@@ -144,6 +199,7 @@ class VillagesPage(Page):
         self.own.show_card(own, self._office.profile.paper)
         self._select_wanted()
         self.heading_changed.emit()
+        self.actions_changed.emit()
 
     def _select_wanted(self) -> None:
         for number, village in enumerate(self._villages):
@@ -187,3 +243,17 @@ def _fingerprint(village: EnrolledVillage) -> str:
 
 def _since(village: EnrolledVillage) -> str:
     return wording.short_date(village.enrolled_at.astimezone().date())
+
+
+def _key_words(village: EnrolledVillage) -> str:
+    return _key_chip(village)[0]
+
+
+def _key_chip(village: EnrolledVillage) -> tuple[str, Tone]:
+    if village.revoked_on is None:
+        return "berlaku", Tone.GOOD
+    return f"dicabut {wording.short_date(village.revoked_on)}", Tone.BAD
+
+
+def _publish(office: Kecamatan, folder: Path, _: Progress) -> PublishedKeys:
+    return office.villages.write_key_list(folder)

@@ -14,8 +14,10 @@ from PySide6.QtTest import QTest
 
 from desa_app.domain.office import OfficeKind
 from desa_app.exchange.cards import read_card
+from desa_app.exchange.key_list import read_key_list
 from ui.pages.common import papers
 from ui.pages.common.enrol_dialog import EnrolDialog
+from ui.pages.kecamatan.revoke_window import RevokeWindow
 from ui.pages.kecamatan.villages_page import VillagesPage
 from ui.pdf_render import page_sizes
 from ui.widgets import file_dialogs
@@ -180,3 +182,45 @@ def test_the_sidik_of_a_row_can_be_copied_and_the_empty_list_begins_the_ceremony
     assert row.name == "Linduk"
     page._copy_fingerprint((row,))
     assert QGuiApplication.clipboard().text() == row.fingerprint
+
+
+@pytest.fixture
+def full_page(
+    qtbot: QtBot, office: Kecamatan, preferences: Preferences, settle: Settle
+) -> VillagesPage:
+    made = VillagesPage(office, preferences)
+    qtbot.addWidget(made)
+    made.resize(1100, 640)
+    made.show()
+    made.refresh()
+    settle()
+    return made
+
+
+def test_a_list_of_keys_is_written_for_other_agencies(
+    full_page: VillagesPage, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "stik"
+    folder.mkdir()
+    monkeypatch.setattr(file_dialogs, "choose_folder", lambda *_: folder)
+    full_page.publish()
+    settle()
+    (written,) = folder.iterdir()
+    assert written.name == "KUNCI-36.04.12-0001.txt"
+    assert read_key_list(written.read_bytes(), written).district == "36.04.12"
+
+
+def test_a_villages_key_is_revoked_with_day_and_reason(
+    full_page: VillagesPage, office: Kecamatan, settle: Settle
+) -> None:
+    at = [row.code for row in full_page.model.rows].index(CODE)
+    assert full_page.model.columns[4].text(full_page.model.rows[at]) == "berlaku"
+    full_page.revoke((full_page.model.rows[at],))
+    window = next(iter(full_page.window().findChildren(RevokeWindow)))
+    window.try_save()
+    assert window.isVisible()
+    QTest.keyClicks(window.form.field("reason"), "Komputer desa dicuri")
+    window.try_save()
+    settle()
+    assert office.villages.list()[at].revoked_on == office.clock.today()
+    assert full_page.model.columns[4].text(full_page.model.rows[at]).startswith("dicabut")

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Taking a village's key back: from which day, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ui.pages.common.small_window import SmallWindow
+from ui.widgets.buttons import Kind
+from ui.widgets.date_field import DateField
+from ui.widgets.labels import restyle
+from ui.widgets.text_fields import TextField
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desa_app.domain.package import EnrolledVillage
+    from desa_app.kecamatan import Kecamatan
+
+
+class RevokeWindow(SmallWindow):
+    """``saved`` carries the village."""
+
+    def __init__(self, office: Kecamatan, village: EnrolledVillage, parent: QWidget) -> None:
+        super().__init__(
+            parent.tr("Cabut kunci Desa {name}?").format(name=village.name),
+            parent.tr(
+                "Kiriman desa ini ditolak sampai kartu barunya didaftarkan, dan surat bertanggal"
+                " sejak hari itu tidak lagi dijawab asli. Pencabutan tidak dapat ditarik kembali."
+            ),
+            parent.tr("Cabut kunci"),
+            columns=2,
+            parent=parent,
+        )
+        self._office, self._village = office, village
+        self.form.add("day", self.tr("&Sejak tanggal"), DateField(), required=True)
+        self.form.add(
+            "reason",
+            self.tr("&Alasan"),
+            TextField(self.tr("misalnya komputer desa dicuri"), limit=200),
+            required=True,
+            span=2,
+        )
+        self.form.set_values({"day": office.clock.today()})
+        restyle(self.save_button, "kind", Kind.DANGER.value)
+
+    def save(self, values: dict[str, object]) -> EnrolledVillage:
+        """Revoke; raises ``InvalidInput``."""
+        day = values["day"]
+        if not isinstance(day, date):  # the form asks for it
+            raise TypeError(day)
+        self._office.villages.revoke(self._village.code, day, str(values["reason"]))
+        return self._village
