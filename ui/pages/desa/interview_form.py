@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from desa_app.domain.episode import LADDER, Interview, Status
+from desa_app.domain.episode import LADDER, Interview, ReturnWay, Status
 from ui.pages.desa.form_dialog import FormDialog
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
@@ -70,9 +70,18 @@ class StatusDialog(FormDialog):
         form.add("on", self.tr("Sejak &tanggal"), DateField(), required=True)
         source = TextField(self.tr("Keluarga, tiket, P3MI …"))
         form.add("source", self.tr("&Diketahui dari"), source, required=True, span=2)
+        ways = [(way, way.words.capitalize()) for way in ReturnWay]
+        form.add("return_way", self.tr("&Cara pulang"), ChoiceField(ways), required=True, span=2)
         only = steps[0] if len(steps) == 1 else None
         form.set_values({"status": only, "on": office.clock.today()})
+        form.changed.connect(self._on_changed)
+        self._on_changed()
         form.focus_first()
+
+    def _on_changed(self) -> None:
+        """How somebody came back is asked only when they did."""
+        home = self.form.values()["status"] == Status.RETURNED
+        self.form.show_field("return_way", home)
 
     def _words(self, status: Status) -> str:
         return {
@@ -88,9 +97,12 @@ class StatusDialog(FormDialog):
 
     def save(self, values: dict[str, object]) -> object:
         """Store the step."""
+        status = Status(str(values["status"]))
+        home = status is Status.RETURNED
         return self._office.episodes.move(
             self._episode.id,
-            Status(str(values["status"])),
+            status,
             cast("date", values["on"]),
             str(values["source"]),
+            return_way=ReturnWay(str(values["return_way"])) if home else None,
         )

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 HOME = "beranda"
 PEOPLE = "warga"
 INTERVIEWS = "wawancara"
@@ -20,3 +22,12 @@ IMPORT = "import"
 """Begin taking in a list of people."""
 OFFICIALS = "officials"
 """Go to the officials who sign."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterStart:
+    """Ask the letters for one kind, for one person, with answers that are known already."""
+
+    kind: str
+    person_id: str
+    answers: dict[str, str] = field(default_factory=dict)

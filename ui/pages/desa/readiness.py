@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desa_app.clock import WIB
 from desa_app.domain.episode import ABROAD_STATES, Episode, Status
+from desa_app.domain.evidence import KeyFact
 from desa_app.domain.letter import LetterRow, LetterState
 from desa_app.domain.letter_rules import Check, CheckLevel
 from desa_app.remarks import check_sentence
@@ -20,8 +22,10 @@ from ui.widgets.facts import breakable
 from ui.widgets.timeline import Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
+
+    from desa_app.domain.contact import Contact
 
 _STATES = {
     CheckLevel.BLOCK: State.BLOCKED,
@@ -68,12 +72,19 @@ def _title(code: str) -> str:
 
 def path_of(episodes: Iterable[Episode], letters: Iterable[LetterRow]) -> list[Moment]:
     """Everything dated that is known, the newest first."""
+    dated = dated_path(episodes, letters)
+    dated.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
+    return [moment for _, _, moment in dated]
+
+
+def dated_path(
+    episodes: Iterable[Episode], letters: Iterable[LetterRow]
+) -> list[tuple[date, int, Moment]]:
+    """Steps, struck ones, interviews, checks, contacts and letters, each with its day."""
     dated: list[tuple[date, int, Moment]] = []
     for episode in episodes:
-        for step in episode.history:
-            words = _step_words(step.status, country_name(episode.facts.country))
-            tone = Tone.GOOD if step.status in ABROAD_STATES else Tone.NEUTRAL
-            dated.append((step.on, 0, Moment(short_date(step.on), words, step.source, tone)))
+        dated.extend(_steps(episode))
+        dated.extend(_dated_facts(episode))
         for talk in episode.interviews:
             tr = QCoreApplication.translate
             words = (
@@ -82,14 +93,59 @@ def path_of(episodes: Iterable[Episode], letters: Iterable[LetterRow]) -> list[M
                 else tr("Desa", "Wawancara tanpa keluarga")
             )
             dated.append((talk.on, 1, Moment(short_date(talk.on), words, talk.officer)))
-        checked = episode.facts.p3mi_checked_on
-        if checked is not None:
-            words = QCoreApplication.translate("Desa", "Izin P3MI dicek")
-            moment = Moment(short_date(checked), words, episode.facts.p3mi_source)
-            dated.append((checked, 1, moment))
+        dated.extend((made.on, 1, _contact_moment(made)) for made in episode.contacts)
     dated.extend((letter.issued_on, 2, _letter_moment(letter)) for letter in letters)
-    dated.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
-    return [moment for _, _, moment in dated]
+    return dated
+
+
+def _steps(episode: Episode) -> Iterator[tuple[date, int, Moment]]:
+    for step in episode.history:
+        words = _step_words(step.status, country_name(episode.facts.country))
+        way = episode.facts.return_way
+        if step.status is Status.RETURNED and way is not None:
+            words = f"{words}, {way.words}"
+        tone = Tone.GOOD if step.status in ABROAD_STATES else Tone.NEUTRAL
+        yield step.on, 0, Moment(short_date(step.on), words, step.source, tone)
+    for step in episode.ladder:
+        if step.strike is not None:
+            day = step.strike.at.astimezone(WIB).date()
+            words = QCoreApplication.translate("Desa", "Langkah {step} dicoret").format(
+                step=step.status.value
+            )
+            moment = Moment(short_date(day), words, step.strike.reason, Tone.WARN)
+            yield day, 1, moment
+
+
+def _dated_facts(episode: Episode) -> Iterator[tuple[date, int, Moment]]:
+    tr = QCoreApplication.translate
+    facts = episode.facts
+    looked = {look.on for look in episode.evidence if look.fact is KeyFact.LICENCE}
+    checked = facts.p3mi_checked_on
+    if checked is not None and checked not in looked:
+        moment = Moment(short_date(checked), tr("Desa", "Izin P3MI dicek"), facts.p3mi_source)
+        yield checked, 1, moment
+    for look in episode.evidence:
+        words = f"{look.fact.words}: {look.level.words}"
+        if not look.holds:
+            words = tr("Desa", "{fact}: tidak cocok").format(fact=look.fact.words)
+        tone = Tone.NEUTRAL if look.holds else Tone.BAD
+        note = " · ".join(part for part in (look.source, look.note) if part)
+        yield look.on, 1, Moment(short_date(look.on), words, note, tone)
+    for day, words in (
+        (facts.registered_on, tr("Desa", "Mendaftar untuk penempatan")),
+        (facts.briefing_on, tr("Desa", "Orientasi pra-pemberangkatan")),
+        (facts.arrived_on, tr("Desa", "Tiba di tempat bekerja")),
+    ):
+        if day is not None:
+            yield day, 1, Moment(short_date(day), words)
+
+
+def _contact_moment(made: Contact) -> Moment:
+    tr = QCoreApplication.translate
+    form = tr("Desa", "Dihubungi, {way}") if made.reached else tr("Desa", "Tidak tersambung, {way}")
+    tone = Tone.NEUTRAL if made.reached else Tone.WARN
+    note = " · ".join(part for part in (made.note, made.officer) if part)
+    return Moment(short_date(made.on), form.format(way=made.way.words), note, tone)
 
 
 def _letter_moment(letter: LetterRow) -> Moment:
