@@ -20,10 +20,17 @@ def breakable(path: str) -> str:
 
 
 class Facts(QWidget):
-    """Rows of (label, value); a screen reader hears both together."""
+    """Rows of (label, value); a screen reader hears both together.
+
+    ``label_steps`` lines the values of several groups up, in steps of space.
+    """
 
     def __init__(
-        self, facts: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
+        self,
+        facts: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
+        *,
+        label_steps: int = 0,
     ) -> None:
         super().__init__(parent)
         self._grid = QGridLayout(self)
@@ -31,6 +38,7 @@ class Facts(QWidget):
         self._grid.setHorizontalSpacing(step() * 4)
         self._grid.setVerticalSpacing(step() * 2)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnMinimumWidth(0, step() * label_steps)
         self._facts: tuple[tuple[str, str], ...] = ()
         self.set_facts(facts)
 

@@ -56,6 +56,8 @@ class LetterDraftCard(Card):
         self._drafts = drafts
         self.fields: LetterFields | None = None
         self._fields_for = ""
+        # Answers that another page sent along, and for which kind.
+        self._known: tuple[str, dict[str, str]] = ("", {})
         self.picker = PersonPicker(office)
         self.head = Form(columns=7)
         kinds = office.letters.kinds()
@@ -92,8 +94,11 @@ class LetterDraftCard(Card):
         plan = self.head.values()["plan"]
         return str(plan) if plan else None
 
-    def begin(self, kind: str, person: Person | None) -> None:
-        """Start a letter of a kind for somebody."""
+    def begin(
+        self, kind: str, person: Person | None, answers: dict[str, str] | None = None
+    ) -> None:
+        """Start a letter of a kind for somebody; ``answers`` are known already."""
+        self._known = (kind, answers or {})
         self.head.set_values({"kind": kind})
         self._build_fields()
         if person is not None:
@@ -148,7 +153,10 @@ class LetterDraftCard(Card):
         if code:
             kind = self._office.letters.kinds()[code]
             key = f"letter:{code}:{self._fields_for}"
-            fields = LetterFields(kind, self._office.letters.blank_fields(code), self._drafts, key)
+            answers = self._office.letters.blank_fields(code)
+            if self._known[0] == code:
+                answers |= self._known[1]
+            fields = LetterFields(kind, answers, self._drafts, key)
             if not fields.restore_draft() and before is not None and typed_for_nobody:
                 if before.kind.code == code:
                     fields.show_answers(before.answers())

@@ -59,6 +59,7 @@ class LetterSheet(Sheet):
         *,
         kind: str,
         person: Person | None = None,
+        answers: dict[str, str] | None = None,
     ) -> None:
         super().__init__("")
         self._office = office
@@ -104,7 +105,7 @@ class LetterSheet(Sheet):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self.draft.begin(kind, person)
+        self.draft.begin(kind, person, answers)
         self._pause.timeout.connect(self.update_preview)
         self.draft.changed.connect(self._on_changed)
         self.tail.changed.connect(self._on_changed)

@@ -13,7 +13,7 @@ from ui.pages.desa.batch_sheet import BatchSheet
 from ui.pages.desa.letter_form import LetterSheet
 from ui.pages.desa.letter_view import LetterView
 from ui.pages.desa.number_report_sheet import NumberReportSheet
-from ui.pages.desa.places import NEW
+from ui.pages.desa.places import NEW, LetterStart
 from ui.pages.desa.sheet import SheetPage
 from ui.pages.desa.words import kind_name, letter_chip
 from ui.pages.page import PageAction
@@ -113,6 +113,9 @@ class LettersPage(SheetPage):
         elif isinstance(value, tuple):
             person_id, kind = value
             self._write(str(kind), self._office.people.get(str(person_id)))
+        elif isinstance(value, LetterStart):
+            person = self._office.people.get(value.person_id)
+            self._write(value.kind, person, value.answers)
         else:
             self.write_for(self._office.people.get(str(value)))
 
@@ -201,8 +204,12 @@ class LettersPage(SheetPage):
         view.voided.connect(self._on_voided)
         self.open_sheet(view)
 
-    def _write(self, kind: str, person: Person | None) -> None:
-        sheet = LetterSheet(self._office, self._drafts, self.notices, kind=kind, person=person)
+    def _write(
+        self, kind: str, person: Person | None, answers: dict[str, str] | None = None
+    ) -> None:
+        sheet = LetterSheet(
+            self._office, self._drafts, self.notices, kind=kind, person=person, answers=answers
+        )
         sheet.issued.connect(self._on_issued)
         self.open_sheet(sheet)
 

@@ -125,7 +125,7 @@ class PeoplePage(SheetPage):
         tools = SectionTools(drafts=self._drafts, notices=self.notices, papers=self._papers)
         screen = PersonScreen(self._office, tools, person_id)
         screen.show_section(section)
-        screen.tell_changed.connect(self.changed)
+        screen.tell_changed.connect(self._on_section_changed)
         screen.told.connect(self.notices.success)
         screen.sheet_asked.connect(self.open_sheet)
         screen.go_to.connect(self.go_to)
@@ -170,26 +170,34 @@ class PeoplePage(SheetPage):
 
     # --- jobs -----------------------------------------------------------------------------------
 
+    @property
+    def _subject(self) -> tuple[Person | None, Episode | None]:
+        """Whom a job is about: the person whose screen is open, else the one in the panel."""
+        if isinstance(self.sheet, PersonScreen):
+            return self.sheet.person, self.sheet.episode
+        return self.panel.person, self.panel.episode
+
     def note_candidate(self) -> None:
         """Note a plan; whose it is is asked first."""
         self._open_plan(None)
 
     def note_plan(self) -> None:
         """Note a plan of the person shown."""
-        self._open_plan(self.panel.person)
+        self._open_plan(self._subject[0])
 
     def edit_person(self) -> None:
         """Correct the facts of the person shown."""
-        if self.panel.person is None:
+        person, _ = self._subject
+        if person is None:
             return
-        sheet = PersonSheet(self._office, self._drafts, self.notices, self.panel.person)
+        sheet = PersonSheet(self._office, self._drafts, self.notices, person)
         sheet.saved.connect(self._on_person_saved)
         sheet.open_asked.connect(self.show_person)
         self.open_sheet(sheet)
 
     def edit_plan(self) -> None:
         """Correct the newest plan of the person shown."""
-        person, episode = self.panel.person, self.panel.episode
+        person, episode = self._subject
         if person is None or episode is None:
             return
         sheet = PlanSheet(self._office, self._drafts, self.notices, person=person, episode=episode)
@@ -198,7 +206,7 @@ class PeoplePage(SheetPage):
 
     def note_interview(self) -> None:
         """Ask the person shown, question by question."""
-        person, episode = self.panel.person, self.panel.episode
+        person, episode = self._subject
         if person is None or episode is None:
             return
         sheet = InterviewSheet(
@@ -210,7 +218,7 @@ class PeoplePage(SheetPage):
 
     def note_short_interview(self) -> None:
         """Note only that the talk with the person shown took place."""
-        person, episode = self.panel.person, self.panel.episode
+        person, episode = self._subject
         if person is not None and episode is not None:
             dialog = InterviewDialog(self._office, episode, person.facts.name, self)
             dialog.saved.connect(self._on_interview_saved)
@@ -218,7 +226,7 @@ class PeoplePage(SheetPage):
 
     def change_status(self) -> None:
         """Take the next step for the person shown."""
-        person, episode = self.panel.person, self.panel.episode
+        person, episode = self._subject
         if person is not None and episode is not None:
             dialog = StatusDialog(self._office, episode, person.facts.name, self)
             dialog.saved.connect(self._on_status_saved)
@@ -226,8 +234,9 @@ class PeoplePage(SheetPage):
 
     def ask_letter(self) -> None:
         """Go and write a letter for the person shown."""
-        if self.panel.person is not None:
-            self.go_to.emit(LETTERS, self.panel.person.id)
+        person, _ = self._subject
+        if person is not None:
+            self.go_to.emit(LETTERS, person.id)
 
     def import_people(self) -> None:
         """Take in a list of people from a spreadsheet."""
@@ -282,11 +291,17 @@ class PeoplePage(SheetPage):
         words = self.tr("Status sekarang: {status}.").format(status=episode.status.value)
         self._after(episode.facts.person_id, words)
 
+    def _on_section_changed(self) -> None:
+        self.refresh()
+        self.changed.emit()
+
     def _after(self, person_id: str, words: str) -> None:
         self._count()
         if self._behind is not None and self._behind[0] == person_id:
             self.open_person(*self._behind)
-        elif not isinstance(self.sheet, PersonScreen):
+        elif isinstance(self.sheet, PersonScreen):
+            self.refresh()
+        else:
             self.show_person(person_id)
         self.changed.emit()
         self.notices.success(words)

@@ -42,10 +42,12 @@ def moments_of(
     office: Desa, person: Person, sources: Iterable[MomentSource] = SOURCES
 ) -> list[Moment]:
     """The whole path, the newest first."""
-    found = [one for source in sources for one in source(office, person)]
-    found.sort(key=_when, reverse=True)
-    return [one.moment for one in found]
+    every = [one for source in sources for one in source(office, person)]
+    # What happened later on the same day was also noted later.
+    found = sorted(enumerate(every), key=_when, reverse=True)
+    return [one.moment for _, one in found]
 
 
-def _when(one: DatedMoment) -> tuple[date, int]:
-    return one.on, one.order
+def _when(numbered: tuple[int, DatedMoment]) -> tuple[date, int, int]:
+    number, one = numbered
+    return one.on, one.order, number

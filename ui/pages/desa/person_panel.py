@@ -96,7 +96,8 @@ class PersonPanel(Card):
         self.show_person(None)
 
     def _buttons(self) -> QVBoxLayout:
-        self.interview = secondary(self.tr("Catat &wawancara"))
+        self.interview = secondary(self.tr("&Wawancara"))
+        self.interview.setAccessibleName(self.tr("Catat wawancara"))
         self.letter = secondary(self.tr("S&urat…"))
         self.candidate = secondary(self.tr("&Catat rencana"))
         self.open = secondary(self.tr("&Buka"))

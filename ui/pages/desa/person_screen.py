@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget
 
-from desa_app.domain.episode import LADDER
+from desa_app.domain.episode import LADDER, OPEN_STATES
+from ui.pages.desa.person_head import PersonHead
 from ui.pages.desa.person_sections import SECTIONS
+from ui.pages.desa.plan_dialogs import ContactDialog, NextContactDialog
 from ui.pages.desa.sheet import Sheet
-from ui.pages.desa.words import country_name, person_line, status_chip
-from ui.palette import Tone
+from ui.pages.desa.words import BEFORE_LEAVING, person_line
 from ui.theme import step
 from ui.widgets.buttons import FilterButton, secondary
-from ui.widgets.chip import Chip
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +32,11 @@ _KEYS = 9
 
 
 class PersonScreen(Sheet):
-    """The sheet of one person. ``tell_changed`` says that a section saved something.
+    """The sheet of one person. ``tell_changed`` says that something was saved.
 
-    Alt+1 to Alt+9 and Ctrl+Tab go from section to section, Esc goes back to the list. The other
-    signals ask the page for a job on the person shown.
+    Alt+1 to Alt+9 and Ctrl+Tab go from section to section, Ctrl+K notes a contact, Ctrl+J sets
+    the day of the next one, Esc goes back to the list. The other signals ask the page for a job
+    on ``person`` and ``episode``, the plan that is looked at.
     """
 
     tell_changed = Signal()
@@ -61,11 +61,13 @@ class PersonScreen(Sheet):
         self._office = office
         self.person: Person = office.people.get(person_id)
         self.episode: Episode | None = None
+        self._chosen = ""
         self.sections: tuple[PersonSection, ...] = tuple(make(office) for make in sections)
         self._stale = set(range(len(self.sections)))
         self.tabs: list[FilterButton] = []
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
+        self.head = PersonHead(office)
         self._build()
         for section in self.sections:
             section.lend(tools)
@@ -74,24 +76,18 @@ class PersonScreen(Sheet):
             section.sheet_asked.connect(self.sheet_asked)
             section.go_to.connect(self.go_to)
             self._stack.addWidget(section)
-        self._group.idClicked.connect(self.show_section)
+        self._group.idClicked.connect(self._on_tab)
         for number in range(1, min(_KEYS, len(self.sections)) + 1):
             self._key(f"Alt+{number}").activated.connect(self.tabs[number - 1].click)
         self._key("Ctrl+Tab").activated.connect(self._next)
         self._key("Ctrl+Shift+Tab").activated.connect(self._previous)
+        self.head.contact_asked.connect(self.note_contact)
+        self.head.next_asked.connect(self.plan_contact)
+        self.head.plan_chosen.connect(self.show_plan)
         self.reload()
 
     def _build(self) -> None:
-        unit = step()
-        head = QHBoxLayout()
-        head.setSpacing(unit * 2)
-        self.status_chip = Chip("", Tone.INFO)
-        self.jalur_chip = Chip("", Tone.WARN)
-        self._where = Text("", Type.MUTED)
-        head.addWidget(self.status_chip)
-        head.addWidget(self.jalur_chip)
-        head.addWidget(self._where, 1)
-        tabs = FlowLayout(unit * 2)
+        tabs = FlowLayout(step() * 2)
         for number, section in enumerate(self.sections):
             shown = f"{section.title}   Alt+{number + 1}" if number < _KEYS else section.title
             tab = FilterButton(str(number), shown)
@@ -100,25 +96,22 @@ class PersonScreen(Sheet):
             self.tabs.append(tab)
             tabs.addWidget(tab)
         self.tabs[0].setChecked(True)
-        self.body.addLayout(head)
+        self.body.addWidget(self.head)
         self.body.addLayout(tabs)
         self.body.addWidget(self._stack, 1)
-        self._add_jobs()
-
-    def _add_jobs(self) -> None:
         self.edit = secondary(self.tr("Ubah &data"))
         self.plan = secondary(self.tr("Ubah &rencana"))
+        self.status = secondary(self.tr("Ubah &status"))
         self.candidate = secondary(self.tr("&Catat rencana baru"))
         self.interview = secondary(self.tr("Catat &wawancara"))
         self.letter = secondary(self.tr("S&urat…"))
-        self.status = secondary(self.tr("Ubah &status"))
         for button, asked in (
             (self.edit, self.person_asked),
             (self.plan, self.plan_asked),
-            (self.candidate, self.candidate_asked),
+            (self.status, self.status_asked),
             (self.interview, self.interview_asked),
             (self.letter, self.letter_asked),
-            (self.status, self.status_asked),
+            (self.candidate, self.candidate_asked),
         ):
             self.add_button(button)
             button.clicked.connect(asked)
@@ -140,31 +133,46 @@ class PersonScreen(Sheet):
         self._stack.setCurrentIndex(at)
         self._fill()
 
+    def show_plan(self, episode_id: str) -> None:
+        """Look at another plan of the same person."""
+        self._chosen = episode_id
+        self.reload()
+
     def reload(self) -> None:
         """Read the person anew and show it, first of all in the section in front."""
         self.person = self._office.people.get(self.person.id)
         episodes = self._office.episodes.of(self.person.id)
-        self.episode = episodes[0] if episodes else None
+        newest = episodes[0] if episodes else None
+        self.episode = next((one for one in episodes if one.id == self._chosen), newest)
         self._stale = set(range(len(self.sections)))
-        self._show_head()
+        facts = self.person.facts
+        self.set_heading(facts.name, person_line(facts, self._office.clock.today()))
+        self.head.show_person(self.person, self.episode, episodes)
+        self._offer(episodes)
         self._fill()
 
-    def _show_head(self) -> None:
-        facts, plan = self.person.facts, self.episode
-        self.set_heading(facts.name, person_line(facts, self._office.clock.today()))
-        for part in (self.status_chip, self.jalur_chip, self.plan, self.status, self.interview):
-            part.setVisible(plan is not None)
-        self.candidate.setVisible(plan is None or not LADDER[plan.status])
-        if plan is None:
-            self._where.setText(self.tr("Belum ada rencana yang tercatat"))
-            return
-        self.status.setVisible(bool(LADDER[plan.status]))
-        self.status_chip.show_state(*status_chip(plan.status))
-        self.jalur_chip.show_state(plan.facts.jalur.words, Tone.WARN)
-        words = self.tr("{job} ke {country}").format(
-            job=plan.facts.job.lower(), country=country_name(plan.facts.country)
-        )
-        self._where.setText(words)
+    def note_contact(self) -> None:
+        """Note that the person was contacted, and when the next time is."""
+        if self.episode is not None:
+            name = self.person.facts.name
+            dialog = ContactDialog(self._office, self.episode, name, self)
+            dialog.saved.connect(self._on_contact)
+            dialog.open()
+
+    def plan_contact(self) -> None:
+        """Set the day of the next contact."""
+        if self.episode is not None:
+            name = self.person.facts.name
+            dialog = NextContactDialog(self._office, self.episode, name, self)
+            dialog.saved.connect(self._on_next)
+            dialog.open()
+
+    def _offer(self, episodes: Sequence[Episode]) -> None:
+        plan = self.episode
+        self.plan.setVisible(plan is not None)
+        self.status.setVisible(plan is not None and bool(LADDER[plan.status]))
+        self.interview.setVisible(plan is not None and plan.status in BEFORE_LEAVING)
+        self.candidate.setVisible(not any(one.status in OPEN_STATES for one in episodes))
 
     def _fill(self) -> None:
         at = self.section
@@ -177,6 +185,10 @@ class PersonScreen(Sheet):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return shortcut
 
+    def _on_tab(self, number: int) -> None:
+        self.show_section(number)
+        self.sections[number].begin()
+
     def _next(self) -> None:
         self._go(1)
 
@@ -186,3 +198,12 @@ class PersonScreen(Sheet):
     def _go(self, by: int) -> None:
         self.show_section((self.section + by) % len(self.sections))
         self.tabs[self.section].setFocus()
+        self.sections[self.section].begin()
+
+    def _on_contact(self, _episode: Episode) -> None:
+        self.tell_changed.emit()
+        self.told.emit(self.tr("Kontak tersimpan."))
+
+    def _on_next(self, _episode: Episode) -> None:
+        self.tell_changed.emit()
+        self.told.emit(self.tr("Tanggal kontak berikutnya tersimpan."))

@@ -6,10 +6,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desa_app.desa import Desa
+from ui.pages.desa.homecoming_section import HomecomingSection
 from ui.pages.desa.interview_section import InterviewSection
 from ui.pages.desa.person_overview import OverviewSection
 from ui.pages.desa.person_section import PersonSection
+from ui.pages.desa.plan_section import PlanSection
+from ui.pages.desa.steps_section import StepsSection
 
 SectionFactory = Callable[[Desa], PersonSection]
 
-SECTIONS: tuple[SectionFactory, ...] = (OverviewSection, InterviewSection)
+SECTIONS: tuple[SectionFactory, ...] = (
+    OverviewSection,
+    PlanSection,
+    StepsSection,
+    HomecomingSection,
+    InterviewSection,
+)

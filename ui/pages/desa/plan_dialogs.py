@@ -166,7 +166,7 @@ class StepDialog(FormDialog):
                 'Langkah "{status}" tanggal {day} tetap terbaca sebagai langkah yang dicoret,'
                 " beserta alasannya."
             ).format(status=wrong.status.value, day=short_date(wrong.on)),
-            self.tr("Coret langkah"),
+            self.tr("Ganti langkah"),
         )
         self._office = office
         self._episode = episode
@@ -201,6 +201,8 @@ class StepDialog(FormDialog):
         replaced = self.form.values()["way"] != self.STRIKE
         for name in ("status", "on", "source"):
             self.form.show_field(name, replaced)
+        verb = self.tr("Ganti langkah") if replaced else self.tr("Coret langkah")
+        self.save_button.set_text(verb)
 
     def save(self, values: dict[str, object]) -> object:
         """Strike the step."""

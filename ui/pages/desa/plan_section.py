@@ -12,6 +12,7 @@ from desa_app.domain.episode import Evidence
 from desa_app.domain.evidence import FactEvidence, KeyFact, newest_evidence
 from desa_app.domain.plan_money import amount_words
 from desa_app.wording import short_date
+from desa_app.wording_plan import look_words
 from ui.pages.desa.person_section import PersonSection
 from ui.pages.desa.plan_dialogs import LookDialog
 from ui.pages.desa.sheet import scrolling
@@ -52,7 +53,7 @@ class PlanSection(PersonSection):
         unit = step()
         self._episode: Episode | None = None
         self.groups = tuple(
-            (Text(heading, Type.STRONG), Facts())
+            (Text(heading, Type.STRONG), Facts(label_steps=34))
             for heading in (
                 self.tr("Tujuan"),
                 self.tr("Penempatan dan perantara"),
@@ -72,19 +73,21 @@ class PlanSection(PersonSection):
         left.body.addWidget(scrolling(inside), 1)
         self.model: TableModel[FactRow] = TableModel(self._columns())
         self.table = TableView(self.model, "bukti", self.tr("Bukti tiap fakta"))
+        self._detail = Text("", Type.SMALL, wrap=True)
         self.look_button = secondary(self.tr("Peri&ksa fakta"))
         right = Card(self.tr("Bukti tiap fakta"))
         right.body.addWidget(self.table, 1)
         foot = QHBoxLayout()
-        foot.addWidget(Text(self.tr("Enter pada baris untuk memeriksa"), Type.SMALL), 1)
+        foot.setSpacing(unit * 3)
+        foot.addWidget(self._detail, 1)
         foot.addWidget(self.look_button)
         right.body.addLayout(foot)
         self._both = QWidget()
         row = QHBoxLayout(self._both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(unit * 4)
-        row.addWidget(left, 4)
-        row.addWidget(right, 6)
+        row.addWidget(left, 38)
+        row.addWidget(right, 62)
         self._nothing = EmptyState(
             "info",
             self.tr("Belum ada rencana"),
@@ -93,6 +96,7 @@ class PlanSection(PersonSection):
         self.body.addWidget(self._both, 1)
         self.body.addWidget(self._nothing, 1)
         self.table.opened.connect(self._on_opened)
+        self.table.selection_changed.connect(self._on_selection)
         self.look_button.clicked.connect(self._on_button)
 
     def _columns(self) -> tuple[Column[FactRow], ...]:
@@ -101,7 +105,6 @@ class PlanSection(PersonSection):
             Column(self.tr("Bukti"), self._level, chip=self._chip, width=18),
             Column(self.tr("Tanggal"), _day, width=9),
             Column(self.tr("Dari mana"), _source, width=16, stretch=True),
-            Column(self.tr("Petugas"), _officer, width=10),
         )
 
     @property
@@ -149,6 +152,15 @@ class PlanSection(PersonSection):
             return self._level(row), Tone.NEUTRAL
         return self._level(row), _TONES[row.look.level] if row.look.holds else Tone.BAD
 
+    def _on_selection(self, rows: tuple[FactRow, ...]) -> None:
+        look = rows[0].look if rows else None
+        if look is None:
+            self._detail.setText(self.tr("Enter pada baris untuk memeriksa fakta itu."))
+            return
+        officer = self.tr("oleh {officer}").format(officer=look.officer) if look.officer else ""
+        parts = (_upper(look_words(look)), officer, look.note)
+        self._detail.setText(" · ".join(part for part in parts if part))
+
     def _on_opened(self, row: FactRow) -> None:
         self.look_at(row.fact)
 
@@ -171,10 +183,6 @@ def _day(row: FactRow) -> str:
 
 def _source(row: FactRow) -> str:
     return row.look.source if row.look is not None else ""
-
-
-def _officer(row: FactRow) -> str:
-    return row.look.officer if row.look is not None else ""
 
 
 def _fact_groups(plan: EpisodeDraft) -> tuple[tuple[tuple[str, str], ...], ...]:
@@ -228,3 +236,7 @@ def _shown(day: date | None) -> str:
 
 def _rupiah(amount: int | None) -> str:
     return amount_words(amount) if amount is not None else ""
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]

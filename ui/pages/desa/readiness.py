@@ -72,9 +72,12 @@ def _title(code: str) -> str:
 
 def path_of(episodes: Iterable[Episode], letters: Iterable[LetterRow]) -> list[Moment]:
     """Everything dated that is known, the newest first."""
-    dated = dated_path(episodes, letters)
-    dated.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
-    return [moment for _, _, moment in dated]
+    numbered = [
+        (on, order, number, moment)
+        for number, (on, order, moment) in enumerate(dated_path(episodes, letters))
+    ]
+    numbered.sort(key=lambda entry: entry[:3], reverse=True)
+    return [entry[3] for entry in numbered]
 
 
 def dated_path(

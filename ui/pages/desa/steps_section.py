@@ -109,7 +109,7 @@ class StepsSection(PersonSection):
         self.correct_button.setEnabled(one is not None and one.strike is None)
         words = self.tr("Yang keliru dicoret dengan alasan dan tetap terbaca di sini.")
         if one is not None and one.strike is not None:
-            words = f"{self._remark(one).capitalize()}."
+            words = f"D{self._remark(one)[1:]}."
         self._hint.setText(words)
 
     def _on_button(self) -> None:

@@ -42,7 +42,7 @@ def test_the_screen_says_who_it_is_and_where_they_stand(
     page: PeoplePage, screen: PersonScreen
 ) -> None:
     assert page.title == "JUHAENI BINTI SAEPUDIN"
-    assert screen.status_chip.text() == "calon"
+    assert screen.head.status_chip.text() == "calon"
 
 
 def test_every_section_has_a_tab_of_its_own_and_a_key(screen: PersonScreen) -> None:
