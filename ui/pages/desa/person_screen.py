@@ -186,6 +186,8 @@ class PersonScreen(Sheet):
         return shortcut
 
     def _on_tab(self, number: int) -> None:
+        # Before the old section is hidden: the keyboard would go somewhere outside of the screen.
+        self.tabs[number].setFocus()
         self.show_section(number)
         self.sections[number].begin()
 
@@ -196,9 +198,7 @@ class PersonScreen(Sheet):
         self._go(-1)
 
     def _go(self, by: int) -> None:
-        self.show_section((self.section + by) % len(self.sections))
-        self.tabs[self.section].setFocus()
-        self.sections[self.section].begin()
+        self._on_tab((self.section + by) % len(self.sections))
 
     def _on_contact(self, _episode: Episode) -> None:
         self.tell_changed.emit()
