@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desa_app.domain.documents import DocumentState
-from desa_app.wording import short_date
+from desa_app.wording import masked, short_date
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,17 +29,19 @@ _TITLES = {
     "pastikan-pemberi-kerja": "Negara tujuan",
     "p3mi": "P3MI berizin",
     "sip3mi": "P3MI berizin",
-    "wawancara": "Wawancara",
+    "wawancara": "Wawancara bersama keluarga",
+    "nik-kosong": "NIK belum ada",
     "nik": "NIK",
     "nama-paspor": "Nama pada paspor",
     "tanggal-berangkat": "Rencana berangkat",
     "rencana": "Rencana bekerja",
+    "sponsor": "Sponsor",
     "bukan-warga": "Status kependudukan",
 }
 
 
 def check_title(code: str) -> str:
-    """The short name of a condition; those that others add are called by what they are."""
+    """The short name of a condition, or nothing where its sentence says it all."""
     return next(
         (words for start, words in _TITLES.items() if code.startswith(start)), "Perlu dicek"
     )
@@ -69,7 +71,14 @@ def document_evidence(line: DocumentLine) -> str:
             return facts.note
         return line.rule.basis or ("Lazim diminta" if not line.rule.required else "")
     seen = seen_words(line)
-    return " · ".join(part for part in (facts.number, facts.issuer, seen) if part)
+    return " · ".join(part for part in (number_words(line), facts.issuer, seen) if part)
+
+
+def number_words(line: DocumentLine) -> str:
+    """A paper's number; a NIK or KK number with its middle hidden."""
+    number = line.facts.number if line.facts.present else ""
+    digits = number.replace(" ", "")
+    return masked(digits) if len(digits) == 16 and digits.isdigit() else number
 
 
 def seen_words(line: DocumentLine) -> str:

@@ -31,6 +31,7 @@ from desa_app.wording_readiness import (
     ADVICE,
     check_title,
     counts_line,
+    number_words,
     seen_words,
 )
 
@@ -136,7 +137,7 @@ class Readiness:
             checks=tuple(
                 CardCheck(
                     mark=_CHECK_MARKS[check.level],
-                    title=check_title(check.code),
+                    title=check_title(check.code) or "Perlu dilihat",
                     words=check_sentence(check),
                 )
                 for check in card.checks
@@ -156,7 +157,8 @@ class Readiness:
 def _paper(line: DocumentLine) -> CardPaper:
     facts = line.facts
     there = facts.present
-    number = ", ".join(part for part in (facts.number, facts.issuer) if part) if there else ""
+    issuer = facts.issuer if there else ""
+    number = ", ".join(part for part in (number_words(line), issuer) if part)
     return CardPaper(
         mark=_PAPER_MARKS[line.state],
         name=line.rule.name,

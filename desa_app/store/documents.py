@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, literal_column, select, update
 
 from desa_app.clock import read_timestamp
 from desa_app.domain.documents import Document, DocumentDraft, ScanForm
@@ -148,6 +148,8 @@ def _paper(row: Any, scans: int) -> Document:
 
 # --- scans ----------------------------------------------------------------------------------
 
+# Pages of one file come within a millisecond, so their ids do not tell their order.
+_ROW: ColumnElement[int] = literal_column("scan.rowid")
 _SCAN_COLUMNS = [column for column in _scan.c if column.name != "content"]
 
 
@@ -193,7 +195,7 @@ def set_aside(
 def scans_of(connection: Connection, document_id: str) -> tuple[Scan, ...]:
     """All scans of a paper, also those set aside, the oldest first; without their bytes."""
     rows = connection.execute(
-        select(*_SCAN_COLUMNS).where(_scan.c.document_id == document_id).order_by(_scan.c.id)
+        select(*_SCAN_COLUMNS).where(_scan.c.document_id == document_id).order_by(_ROW)
     ).mappings()
     return tuple(_as_scan(row) for row in rows)
 

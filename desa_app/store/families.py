@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, literal_column, select, update
 
 from desa_app.domain.family import Aid, Member, MemberDraft, Need, Relation, School
 from desa_app.errors import ChangedMeanwhile, NotFound
 from desa_app.store.schema_desa import metadata
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from desa_app.store.stamp import Stamp
 
@@ -21,6 +21,8 @@ _FACTS = tuple(MemberDraft.__dataclass_fields__)
 NOTED, REMOVED = "tercatat", "dihapus"
 WHAT = "anggota keluarga"
 _BETWEEN = " "
+# A whole family card comes within a millisecond, so ids do not tell the order.
+_ROW: ColumnElement[int] = literal_column("family_member.rowid")
 
 
 def members_of(connection: Connection, person_id: str) -> tuple[Member, ...]:
@@ -28,7 +30,7 @@ def members_of(connection: Connection, person_id: str) -> tuple[Member, ...]:
     rows = connection.execute(
         select(_member)
         .where(_member.c.person_id == person_id, _member.c.state == NOTED)
-        .order_by(_member.c.id)
+        .order_by(_ROW)
     ).mappings()
     return tuple(_as_member(row) for row in rows)
 

@@ -39,8 +39,8 @@ def test_the_card_tells_what_is_missing_and_what_is_there(desa: Desa) -> None:
     assert (card.person.id, card.country_name, card.today) == (person.id, "Taiwan", TODAY)
     assert card.counts.missing == card.counts.asked == 18
     found = levels(desa, episode.id)
-    assert found["Wawancara"] is CheckLevel.WARNING
-    assert found["NIK"] is CheckLevel.WARNING
+    assert found["Wawancara bersama keluarga"] is CheckLevel.WARNING
+    assert found["NIK belum ada"] is CheckLevel.WARNING
     assert found["Usia saat berangkat"] is CheckLevel.GOOD
     assert card.to_ask == 3
 
@@ -73,6 +73,9 @@ def test_the_printed_card_is_one_page_that_masks_the_nik(desa: Desa, paper: Pape
         episode.id,
         DocumentDraft(kind="paspor", number="X0000001", valid_until=TODAY + timedelta(days=10)),
     )
+    card = desa.documents.proposal(person.id, episode.id, "ktp")
+    assert card.number == NIK
+    desa.documents.save(person.id, episode.id, card)
     mother = MemberDraft(
         relation=Relation.MOTHER, name="IBU CONTOH", phone="081200000001", emergency=True
     )

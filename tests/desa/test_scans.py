@@ -96,8 +96,9 @@ def test_work_that_is_stopped_keeps_no_page(desa: Desa) -> None:
 
 
 def test_each_page_of_a_pdf_becomes_a_picture_of_a_card(desa: Desa) -> None:
-    scans = desa.scans.attach(document(desa), pdf_of([paper(), paper(800, 600)]), "ktp.pdf")
-    assert [scan.name for scan in scans] == ["ktp hal 1", "ktp hal 2"]
+    card = document(desa)
+    desa.scans.attach(card, pdf_of([paper(), paper(800, 600)] * 5), "ktp.pdf")
+    assert [scan.name for scan in desa.scans.of(card)] == [f"ktp hal {at}" for at in range(1, 11)]
 
 
 def test_a_paper_has_only_so_many_scans(desa: Desa) -> None:

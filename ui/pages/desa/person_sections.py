@@ -6,11 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desa_app.desa import Desa
+from ui.pages.desa.documents_section import DocumentsSection
+from ui.pages.desa.family_section import FamilySection
 from ui.pages.desa.homecoming_section import HomecomingSection
 from ui.pages.desa.interview_section import InterviewSection
 from ui.pages.desa.person_overview import OverviewSection
 from ui.pages.desa.person_section import PersonSection
 from ui.pages.desa.plan_section import PlanSection
+from ui.pages.desa.readiness_section import ReadinessSection
 from ui.pages.desa.steps_section import StepsSection
 
 SectionFactory = Callable[[Desa], PersonSection]
@@ -21,4 +24,7 @@ SECTIONS: tuple[SectionFactory, ...] = (
     StepsSection,
     HomecomingSection,
     InterviewSection,
+    DocumentsSection,
+    FamilySection,
+    ReadinessSection,
 )

@@ -15,6 +15,7 @@ from desa_app.domain.letter import LetterRow, LetterState
 from desa_app.domain.letter_rules import Check, CheckLevel
 from desa_app.remarks import check_sentence
 from desa_app.wording import short_date
+from desa_app.wording_readiness import check_title
 from ui.pages.desa.words import country_name, kind_name
 from ui.palette import Tone
 from ui.widgets.checklist import CheckItem, State
@@ -42,7 +43,7 @@ def check_items(checks: Iterable[Check]) -> list[CheckItem]:
             continue
         blocks = check.level is CheckLevel.BLOCK
         plain = check if blocks else dataclasses.replace(check, citation="")
-        title, words = _title(check.code), check_sentence(plain)
+        title, words = check_title(check.code), check_sentence(plain)
         state = _STATES[check.level]
         items.append(CheckItem(title, state, words) if title else CheckItem(words, state))
     return items
@@ -51,23 +52,6 @@ def check_items(checks: Iterable[Check]) -> list[CheckItem]:
 def check_lines(checks: Iterable[Check]) -> list[CheckItem]:
     """Conditions as one sentence each, with its ground; for the letter's own page."""
     return [CheckItem(check_sentence(check), _STATES[check.level]) for check in checks]
-
-
-def _title(code: str) -> str:
-    tr = QCoreApplication.translate
-    titles = {
-        "usia": tr("Desa", "Usia saat berangkat"),
-        "tanggal-lahir": tr("Desa", "Usia saat berangkat"),
-        "izin-keluarga": tr("Desa", "Izin keluarga"),
-        "negara": tr("Desa", "Negara tujuan"),
-        "aturan-negara": tr("Desa", "Negara tujuan"),
-        "p3mi": tr("Desa", "P3MI berizin"),
-        "sip3mi": tr("Desa", "P3MI berizin"),
-        "wawancara": tr("Desa", "Wawancara bersama keluarga"),
-        "nik": tr("Desa", "NIK belum ada"),
-        "tanggal-berangkat": tr("Desa", "Rencana berangkat"),
-    }
-    return next((words for start, words in titles.items() if code.startswith(start)), "")
 
 
 def path_of(episodes: Iterable[Episode], letters: Iterable[LetterRow]) -> list[Moment]:
