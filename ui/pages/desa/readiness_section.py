@@ -143,6 +143,7 @@ def _item(line: DocumentLine) -> CheckItem:
     until = until_words(line.facts.valid_until) if line.facts.present else ""
     plain = line.state in (DocumentState.THERE, DocumentState.MISSING)
     parts = ("" if plain else line.state.value, until, document_evidence(line))
-    return CheckItem(
-        line.rule.name, _STATES[line.state], " · ".join(part for part in parts if part)
-    )
+    state = _STATES[line.state]
+    if line.state is DocumentState.MISSING and not line.rule.required:
+        state = State.NOTE
+    return CheckItem(line.rule.name, state, " · ".join(part for part in parts if part))
