@@ -24,6 +24,7 @@ from desa_app.office.office_profile import profile_for
 from desa_app.office.prepare import prepare_office
 from desa_app.office.unlock import unlock
 from desa_app.sample.books import keep_books
+from desa_app.sample.documents import keep_documents
 from desa_app.sample.month import MonthResult, SampleMonth, month_before
 from desa_app.sample.people import MEN, Families
 from desa_app.sample.prevention import play_prevention
@@ -143,6 +144,7 @@ class WholePath:
             taken = self._import_people(office, code, random)
             month = SampleMonth(office, clock, random).play()
             self._save_letters(code, month)
+            keep_documents(office, random)
             keep_books(office, self._folder / "buku")
             play_prevention(office, self._folder / "poster")
             clock.moment = self._now
