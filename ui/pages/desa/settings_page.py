@@ -15,6 +15,7 @@ from ui.pages.common.users import UsersCard
 from ui.pages.desa.number_sheet import NumberSheet
 from ui.pages.desa.office_settings_form import VillageForm
 from ui.pages.desa.places import OFFICIALS
+from ui.pages.desa.reference_sheet import ReferenceSheet
 from ui.pages.desa.sheet import (
     SheetPage,
     fields_to_mend,
@@ -78,6 +79,7 @@ class SettingsPage(SheetPage):
         self.users.changed.connect(self.changed)
         self.letters.wordings.clicked.connect(self.wordings.open_list)
         self.letters.numbers.clicked.connect(self.open_numbers)
+        self.letters.lists.clicked.connect(self.open_lists)
 
     @property
     def own_title(self) -> str:
@@ -125,6 +127,12 @@ class SettingsPage(SheetPage):
     def open_numbers(self) -> None:
         """Show how letters are numbered, and the numbers set aside."""
         sheet = NumberSheet(self._office, self.notices, self._preferences)
+        sheet.stored.connect(self.changed)
+        self.open_sheet(sheet)
+
+    def open_lists(self) -> None:
+        """Show the lists behind letters and rules."""
+        sheet = ReferenceSheet(self._office, self.notices, self._preferences)
         sheet.stored.connect(self.changed)
         self.open_sheet(sheet)
 
@@ -189,8 +197,10 @@ class LettersCard(Card):
             )
         )
         self.numbers = secondary(self.tr("Nomor surat…"), icon="edit")
+        self.lists = secondary(self.tr("Data acuan…"), icon="book")
         self.body.addWidget(self.wordings)
         self.body.addWidget(self.numbers)
+        self.body.addWidget(self.lists)
 
 
 def _save(
