@@ -199,6 +199,7 @@ _PROBLEMS = CASE_PROBLEMS | {
     "sesudah-tanggal": "({value}) lebih kemudian daripada {hint}",
     "tahun-lain": "bukan lagi tahun {hint}; coret catatan ini lalu catat di tahun yang benar",
     "bukan-bilangan": 'bukan bilangan: "{value}"',
+    "bukan-orang-asing": "adalah Indonesia; daftar ini untuk orang asing",
     "sebelum-hari": "({value}) lebih awal daripada {hint}",
     "tanpa-peserta": "dan perempuan masih nol; isi jumlah yang hadir",
     "kunci-acuan": 'tidak dapat dipakai: "{value}"; tulis {hint}',

@@ -13,6 +13,8 @@ from desa_app.desa.enrolment import Enrolment
 from desa_app.desa.episodes import Episodes
 from desa_app.desa.families import Families
 from desa_app.desa.follow_up import FollowUps
+from desa_app.desa.foreigners import Foreigners
+from desa_app.desa.foster import FosterBook
 from desa_app.desa.imports import Imports
 from desa_app.desa.inspect import Inspection
 from desa_app.desa.intake import Intake
@@ -78,6 +80,8 @@ class Desa:
         self.jobs = Jobs(desk)
         self.contacts = Contacts(desk)
         self.posters = Posters(desk, self.jobs, self.contacts)
+        self.foreigners = Foreigners(desk)
+        self.foster = FosterBook(desk, self.foreigners)
         self.enrolment = Enrolment(desk)
         self.packages = Packages(desk)
         self.recaps = Recaps(desk)

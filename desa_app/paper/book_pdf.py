@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desa_app.domain.page import Paper
 from desa_app.paper import fonts
@@ -20,56 +19,31 @@ from desa_app.paper.book_table import (
     title_lines,
 )
 from desa_app.paper.faces import Face, Setting
-from desa_app.paper.parts import Beside, Gap, Part, Shifted, Stack, Text, Underlined, text
+from desa_app.paper.parts import Beside, Gap, Part, Shifted, Stack, Text, text
 from desa_app.paper.pdf_file import MM, finished, start_pdf
+from desa_app.paper.ruled_rows import (
+    CELL,
+    HEAD,
+    LEADING,
+    PAD_X,
+    SIGNING_WIDE,
+    NumberRow,
+    RuledRow,
+    cell,
+    signature,
+    whole_face,
+)
 from desa_app.wording import long_date
 
 if TYPE_CHECKING:
-    from desa_app.domain.books import BookSheet, Signer
+    from desa_app.domain.books import BookSheet
 
 _WIDE, _HIGH = Paper.F4.size_mm[1] * MM, Paper.F4.size_mm[0] * MM
 # The left margin leaves room for holes or a binding.
 _LEFT, _RIGHT, _TOP, _BOTTOM = 22.0 * MM, 12.0 * MM, 14.0 * MM, 16.0 * MM
 _MEASURE = _WIDE - _LEFT - _RIGHT
-_PAD_X, _PAD_Y = 1.6 * MM, 1.2 * MM
-_LEADING = 1.25
-_CELL = Face(fonts.SANS, fonts.SANS_BOLD, 9.0)
-_HEAD = Face(fonts.SANS_BOLD, fonts.SANS_BOLD, 9.0)
-_SIGNING_WIDE = 92.0 * MM
-_THIN = 0.4
-_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0)
-_LEAST_ROW = 7.5 * MM
 # Lines that go to the last page with the signatures, so that these never stand alone.
 _COMPANIONS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One line of the table: set words per column, over a ground of ``fill``."""
-
-    cells: tuple[Text, ...]
-    lefts: tuple[float, ...]
-    centred: bool = False
-    fill: float | None = None
-    struck: bool = False
-
-    @property
-    def height(self) -> float:
-        """Height in points."""
-        return max(_LEAST_ROW, max(cell.height for cell in self.cells) + 2 * _PAD_Y)
-
-    def draw(self, canvas: Any, x: float, top: float) -> None:
-        """Draw it downwards from ``top``."""
-        high = self.height
-        canvas.setLineWidth(_THIN)
-        for index, cell in enumerate(self.cells):
-            left, right = x + self.lefts[index], x + self.lefts[index + 1]
-            if self.fill is not None:
-                canvas.setFillGray(self.fill)
-            canvas.rect(left, top - high, right - left, high, fill=int(self.fill is not None))
-            canvas.setFillGray(0)
-            down = (high - cell.height) / 2 if self.centred else _PAD_Y
-            cell.draw(canvas, left + _PAD_X, top - down)
 
 
 def book_document(sheet: BookSheet) -> bytes:
@@ -80,13 +54,13 @@ def book_document(sheet: BookSheet) -> bytes:
     heading = _heading(columns, lefts)
     rows = [_row(sheet, index, columns, lefts) for index in range(len(sheet.lines))]
     if not rows:
-        nil = text(NIL, _CELL.at(10.0), _MEASURE - 2 * _PAD_X, _LEADING, Setting.CENTRED)
-        rows = [_Row((nil,), (0.0, _MEASURE), centred=True)]
+        nil = text(NIL, CELL.at(10.0), _MEASURE - 2 * PAD_X, LEADING, Setting.CENTRED)
+        rows = [RuledRow((nil,), (0.0, _MEASURE), centred=True)]
     pages = _shared_out(_head(sheet), heading, rows, _foot(sheet))
     return _drawn(sheet, pages)
 
 
-def _shared_out(head: Part, heading: Part, rows: list[_Row], foot: Part) -> list[list[Part]]:
+def _shared_out(head: Part, heading: Part, rows: list[RuledRow], foot: Part) -> list[list[Part]]:
     """The rows on as many pages as they need; the foot comes with the last rows."""
     room = _HIGH - _TOP - _BOTTOM
     pages: list[list[Part]] = [[head, heading]]
@@ -170,91 +144,42 @@ def _heading(columns: tuple[BookColumn, ...], lefts: tuple[float, ...]) -> Stack
 
     def cells(words: list[str], face: Face) -> tuple[Text, ...]:
         return tuple(
-            text(each, face, lefts[at + 1] - lefts[at] - 2 * _PAD_X, 1.15, Setting.CENTRED)
+            text(each, face, lefts[at + 1] - lefts[at] - 2 * PAD_X, 1.15, Setting.CENTRED)
             for at, each in enumerate(words)
         )
 
     return Stack(
         (
-            _Row(cells([c.heading for c in columns], _HEAD), lefts, centred=True, fill=0.90),
-            _Numbers(cells([str(at + 1) for at in range(len(columns))], _CELL.at(7.5)), lefts),
+            RuledRow(cells([c.heading for c in columns], HEAD), lefts, centred=True, fill=0.90),
+            NumberRow(cells([str(at + 1) for at in range(len(columns))], CELL.at(7.5)), lefts),
         )
     )
 
 
-class _Numbers(_Row):
-    """The narrow row of the columns' numbers."""
-
-    @property
-    def height(self) -> float:
-        """Height in points."""
-        return max(cell.height for cell in self.cells) + 0.8 * MM
-
-
 def _row(
     sheet: BookSheet, index: int, columns: tuple[BookColumn, ...], lefts: tuple[float, ...]
-) -> _Row:
+) -> RuledRow:
     line = sheet.lines[index]
     cells = []
     for at, column in enumerate(columns):
-        measure = lefts[at + 1] - lefts[at] - 2 * _PAD_X
+        measure = lefts[at + 1] - lefts[at] - 2 * PAD_X
         setting = Setting.CENTRED if column.side == "centre" else Setting.LEFT
         words = shown(column.value(line))
-        face = _whole_face(words, measure) if column.whole else _CELL
-        cells.append(_cell(words, measure, setting, face))
-    return _Row(tuple(cells), lefts, fill=0.95 if line.void else None)
-
-
-def _whole_face(words: str, measure: float) -> Face:
-    """The largest type in which no part has to be broken, or the usual one for what is too long."""
-    widest = max(fonts.width(part, _CELL.regular, 1.0) for part in words.split("\n"))
-    fitting = (size for size in _SIZES if widest * size <= measure)
-    return _CELL.at(next(fitting, _CELL.size))
-
-
-def _cell(words: str, measure: float, setting: Setting, face: Face) -> Text:
-    if fonts.width(words, face.regular, face.size) > measure:
-        # A name begins a line rather than being broken over two.
-        words = words.replace(" a.n. ", "\na.n. ", 1)
-    parts = [
-        # What people type may hold asterisks, which would be taken for bold.
-        text(part.replace("**", "* *"), face, measure, _LEADING, setting)
-        for part in words.split("\n")
-    ]
-    return Text(tuple(line for part in parts for line in part.lines), parts[0].leading)
+        face = whole_face(words, measure) if column.whole else CELL
+        cells.append(cell(words, measure, setting, face))
+    return RuledRow(tuple(cells), lefts, fill=0.95 if line.void else None)
 
 
 def _foot(sheet: BookSheet) -> Stack:
     """The line of closing, then head left and secretary right."""
     place = f"{sheet.place}, {long_date(sheet.signed_on)}"
-    left = _signature("MENGETAHUI", sheet.head)
-    right = _signature(place, sheet.secretary)
+    left = signature("MENGETAHUI", sheet.head)
+    right = signature(place, sheet.secretary)
     return Stack(
         (
             Gap(3.0 * MM),
             text(closing_line(sheet), Face(size=11.0), _MEASURE, 1.3),
             Gap(5.0 * MM),
-            Beside((left, Shifted(right, _MEASURE - _SIGNING_WIDE))),
+            Beside((left, Shifted(right, _MEASURE - SIGNING_WIDE))),
         )
     )
-
-
-def _signature(over: str, signer: Signer) -> Stack:
-    face = Face(size=11.5)
-    bold = Face(fonts.SERIF_BOLD, fonts.SERIF_BOLD, 11.5)
-
-    def centred(words: str, face: Face) -> Text:
-        return text(words, face, _SIGNING_WIDE, 1.25, Setting.CENTRED)
-
-    parts: list[Part] = [
-        centred(over, face),
-        centred(f"{signer.title.upper()},", face),
-        Gap(20.0 * MM),
-    ]
-    if signer.name:
-        parts.append(Underlined(centred(signer.name, bold), 0.7))
-    else:
-        parts.append(centred("." * 40, face))
-    if signer.number:
-        parts.append(centred(signer.number, face.at(11.0)))
-    return Stack(tuple(parts))

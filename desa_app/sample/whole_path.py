@@ -24,6 +24,7 @@ from desa_app.office.office_profile import profile_for
 from desa_app.office.prepare import prepare_office
 from desa_app.office.unlock import unlock
 from desa_app.sample.books import keep_books
+from desa_app.sample.desa_binaan import keep_desa_binaan
 from desa_app.sample.documents import keep_documents
 from desa_app.sample.month import MonthResult, SampleMonth, month_before
 from desa_app.sample.people import MEN, Families
@@ -33,7 +34,10 @@ from desa_app.sample.sheet import sheet_of
 DISTRICT = "36.04.12"
 USER = "sekdes"
 OFFICER = "kasi"
-PARTS = ("surat", "buku", "poster", "kirim", "tanda-terima", "rekap", "warga", "kartu", "kecamatan")
+PARTS = (
+    "surat", "buku", "poster", "binaan", "kirim", "tanda-terima", "rekap", "warga", "kartu",
+    "kecamatan",
+)  # fmt: skip
 
 Report = Callable[[str], None]
 
@@ -116,6 +120,7 @@ class WholePath:
                 "surat": _names(folder, "surat", "*.pdf"),
                 "buku": _names(folder, "buku", "*"),
                 "poster": _names(folder, "poster", "*"),
+                "binaan": _names(folder, "binaan", "*"),
                 "kirim": _names(folder, "kirim", "*.dbx"),
                 "tanda_terima": _names(folder, "tanda-terima", "*"),
                 "rekap": _names(folder, "rekap", "*"),
@@ -147,6 +152,7 @@ class WholePath:
             keep_documents(office, random)
             keep_books(office, self._folder / "buku")
             play_prevention(office, self._folder / "poster")
+            keep_desa_binaan(office, self._folder / "binaan")
             clock.moment = self._now
             package = self._send(office, code, district, fingerprint)
         finally:

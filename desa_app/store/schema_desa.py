@@ -24,6 +24,7 @@ from desa_app.store.schema_cases import add_case_tables
 from desa_app.store.schema_common import NAMING, add_common_tables, record_columns
 from desa_app.store.schema_documents import add_document_tables
 from desa_app.store.schema_episode import add_episode_tables, plan_columns, step_columns
+from desa_app.store.schema_foster import add_foster_tables
 from desa_app.store.schema_intake import add_intake_tables
 from desa_app.store.schema_interview import add_interview_tables
 from desa_app.store.schema_numbers import add_number_tables
@@ -216,6 +217,9 @@ add_book_tables(metadata)
 add_number_tables(metadata)
 
 add_prevention_tables(metadata)
+
+add_foster_tables(metadata)
+
 reference_row = add_reference_tables(metadata)
 
 interview_sheet = add_interview_tables(metadata)

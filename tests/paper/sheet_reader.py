@@ -19,6 +19,12 @@ def values_of(xlsx: bytes, sheet: str) -> list[list[Any]]:
     return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
 
 
+def read_book(xlsx: bytes) -> dict[str, list[list[Any]]]:
+    """Every sheet by its name."""
+    names = CalamineWorkbook.from_filelike(BytesIO(xlsx)).sheet_names
+    return {name: values_of(xlsx, name) for name in names}
+
+
 def line_of(rows: list[list[Any]], name: str, column: int = 2) -> list[Any]:
     """The row that has ``name`` in ``column``."""
     found = [row for row in rows if row[column] == name]

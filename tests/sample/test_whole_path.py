@@ -62,6 +62,8 @@ def test_every_promised_file_is_there(sample: Path) -> None:
     for names in (
         listed["surat"],
         listed["buku"],
+        listed["poster"],
+        listed["binaan"],
         listed["kirim"],
         listed["tanda_terima"],
         listed["rekap"],

@@ -10,10 +10,12 @@ _STRUCK = "state = 'tercatat' or (state = 'dicoret' and strike_reason <> '')"
 
 
 def upgrade() -> None:
-    """Make the tables of prevention."""
+    """Make the tables of prevention and of the Desa Binaan book."""
     _outreach()
     _job_information()
     _contacts()
+    _foster_book()
+    _foreigners()
 
 
 def _record() -> list[sa.Column[object]]:
@@ -130,3 +132,88 @@ def _contacts() -> None:
         *_state(),
         *_kept("referral_contact"),
     )
+
+
+def _day(name: str, *, needed: bool = False) -> sa.Column[object]:
+    column: sa.Column[object] = sa.Column(name, sa.Date(), nullable=not needed)
+    return column
+
+
+def _list(table: str, *parts: sa.Column[object] | sa.Constraint) -> None:
+    op.create_table(table, *_record(), *parts, *_state(), *_kept(table))
+
+
+def _foster_book() -> None:
+    _list(
+        "foster_paper",
+        sa.Column("paper_kind", sa.String(12), nullable=False),
+        *_text("number"),
+        _day("issued_on", needed=True),
+        *_text("issuer"),
+        _day("valid_until"),
+        *_text("note"),
+    )
+    _list(
+        "foster_officer",
+        *_text("name", "post", "agency", "phone"),
+        _day("since", needed=True),
+        _day("until"),
+        *_text("note"),
+    )
+    _list(
+        "foster_visit",
+        _day("on", needed=True),
+        *_text("officer", "topic"),
+        sa.Column("men", sa.Integer(), nullable=False),
+        sa.Column("women", sa.Integer(), nullable=False),
+        *_text("result"),
+    )
+    _list(
+        "foster_question",
+        _day("on", needed=True),
+        *_text("asked_by", "question", "answer"),
+        _day("answered_on"),
+        *_text("answered_by"),
+    )
+    _list(
+        "passport_help",
+        _day("on", needed=True),
+        *_text("name"),
+        sa.Column("person_id", sa.String(36), nullable=True),
+        sa.Column("help_kind", sa.String(16), nullable=False),
+        *_text("result", "note"),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_passport_help_person_id_person")
+        ),
+    )
+    op.create_index("ix_passport_help_person_id", "passport_help", ["person_id"])
+    _list(
+        "early_warning",
+        _day("on", needed=True),
+        *_text("content", "passed_to"),
+        _day("passed_on"),
+        *_text("answer"),
+        _day("answered_on"),
+    )
+
+
+def _foreigners() -> None:
+    _list(
+        "foreigner",
+        *_text("name"),
+        sa.Column("sex", sa.String(1), nullable=False),
+        sa.Column("nationality", sa.String(2), nullable=False),
+        *_text("document_number"),
+        sa.Column("permit", sa.String(16), nullable=False),
+        _day("permit_until"),
+        *_text("host", "address"),
+        _day("arrived_on", needed=True),
+        _day("left_on"),
+        _day("reported_on"),
+        *_text("note"),
+        sa.CheckConstraint("sex in ('L', 'P')", name=op.f("ck_foreigner_sex")),
+        sa.CheckConstraint(
+            "left_on is null or left_on >= arrived_on", name=op.f("ck_foreigner_stay")
+        ),
+    )
+    op.create_index("ix_foreigner_arrived_on", "foreigner", ["arrived_on"])

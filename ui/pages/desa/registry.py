@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.pages.desa import places
 from ui.pages.desa.books_page import BooksPage
+from ui.pages.desa.foster_page import FosterPage
 from ui.pages.desa.home_page import HomePage
 from ui.pages.desa.inspect_page import InspectPage
 from ui.pages.desa.interview_page import InterviewPage
@@ -68,6 +69,12 @@ def entries(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
             title=tr("Desa", "Pencegahan"),
             icon="prevention",
             make=partial(PreventionPage, office, preferences),
+        ),
+        PageEntry(
+            name=places.FOSTER,
+            title=tr("Desa", "Desa Binaan"),
+            icon="village",
+            make=partial(FosterPage, office, preferences),
         ),
         PageEntry(
             name=places.RECAP,

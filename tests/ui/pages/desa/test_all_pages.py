@@ -33,6 +33,7 @@ NAMES = (
     places.INTERVIEWS,
     places.LETTERS,
     places.PREVENTION,
+    places.FOSTER,
     places.RECAP,
     places.SEND,
     places.INSPECT,
