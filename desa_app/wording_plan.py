@@ -51,7 +51,7 @@ def jalur_sentence(reason: JalurReason) -> str:
     """One reason for a path, with the look it rests on."""
     fact = reason.fact.words if reason.fact is not None else ""
     if reason.code == "bertentangan" and reason.look is not None:
-        return f"{fact}: tidak cocok menurut {_look(reason.look)}."
+        return f"{fact}: tidak cocok, {_look(reason.look)}."
     if reason.code == "cukup" and reason.look is not None:
         return f"{fact}: {_look(reason.look)}."
     if reason.code == "izin-berakhir" and reason.until is not None:

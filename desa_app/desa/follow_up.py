@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desa_app.desa.paths import settle_path
-from desa_app.domain.contact import problems_in_contact, problems_in_next
 from desa_app.domain.episode import Evidence
 from desa_app.domain.evidence import KeyFact, problems_in_evidence
+from desa_app.domain.follow_up import problems_in_contact, problems_in_next
 from desa_app.domain.homecoming import HOME_STATES, Homecoming, problems_in_homecoming
 from desa_app.errors import InvalidInput, NotHomeYet
 from desa_app.office.desk import changes
@@ -19,9 +19,9 @@ from desa_app.store import episodes as rows
 if TYPE_CHECKING:
     from datetime import date
 
-    from desa_app.domain.contact import Contact, ContactDue
     from desa_app.domain.episode import Episode, ReturnWay
     from desa_app.domain.evidence import FactEvidence
+    from desa_app.domain.follow_up import Contact, ContactDue
     from desa_app.office.desk import Desk
 
 

@@ -14,8 +14,8 @@ from desa_app.domain.plan_money import AMOUNT_LIMIT, CURRENCIES, MONEY_FIELDS
 from desa_app.errors import Problem
 
 if TYPE_CHECKING:
-    from desa_app.domain.contact import Contact
     from desa_app.domain.evidence import FactEvidence
+    from desa_app.domain.follow_up import Contact
     from desa_app.domain.homecoming import Homecoming
     from desa_app.domain.interview import GuidedTalk
 

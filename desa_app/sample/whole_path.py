@@ -28,6 +28,7 @@ from desa_app.sample.desa_binaan import keep_desa_binaan
 from desa_app.sample.documents import keep_documents
 from desa_app.sample.month import MonthResult, SampleMonth, month_before
 from desa_app.sample.people import MEN, Families
+from desa_app.sample.plans import play_plans
 from desa_app.sample.prevention import play_prevention
 from desa_app.sample.sheet import sheet_of
 
@@ -148,6 +149,7 @@ class WholePath:
         try:
             taken = self._import_people(office, code, random)
             month = SampleMonth(office, clock, random).play()
+            play_plans(office)
             self._save_letters(code, month)
             keep_documents(office, random)
             keep_books(office, self._folder / "buku")

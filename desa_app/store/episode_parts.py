@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Table, insert, select, update
 
-from desa_app.domain.contact import Contact, ContactDue, ContactWay
 from desa_app.domain.episode import Evidence, Status
 from desa_app.domain.evidence import FactEvidence, KeyFact
+from desa_app.domain.follow_up import Contact, ContactDue, ContactWay
 from desa_app.domain.homecoming import Homecoming, Wish
 from desa_app.store.schema_desa import contact, episode, fact_evidence, homecoming, person
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desa_app.domain.contact import Contact, ContactWay
 from desa_app.domain.episode import Evidence, Jalur, ReturnWay, Status
 from desa_app.domain.evidence import FactEvidence, KeyFact
+from desa_app.domain.follow_up import Contact, ContactWay
 from desa_app.domain.homecoming import Homecoming, Wish
 from desa_app.errors import InvalidInput, NotHomeYet
 from tests.office_kit import TODAY, actions, candidate, draft, dump, plan

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from desa_app.domain.episode import (
@@ -78,3 +80,25 @@ def test_a_plan_in_order_has_no_problem() -> None:
 def test_a_sign_that_no_package_can_hold_is_refused() -> None:
     assert found_in(sponsor="PAK\0CONTOH") == [("sponsor", "huruf-tidak-tercetak")]
     assert found_in(note="baris satu\nbaris\tdua") == []
+
+
+def test_money_is_whole_bounded_and_has_a_currency() -> None:
+    assert found_in(pay=0, pay_currency="TWD", cost_asked=9_999_999_999) == []
+    assert found_in(pay=1) == [("pay_currency", "kosong")]
+    assert found_in(pay=1, pay_currency="XXX") == [("pay_currency", "bukan-pilihan")]
+    for field in ("cost_asked", "cost_paid", "debt"):
+        assert found_in(**{field: -1}) == [(field, "di-luar-batas")]
+        assert found_in(**{field: 10_000_000_000}) == [(field, "di-luar-batas")]
+
+
+def test_days_follow_each_other_and_stay_on_earth() -> None:
+    day = date(2026, 5, 1)
+    assert found_in(registered_on=day, briefing_on=day) == []
+    assert found_in(registered_on=day, briefing_on=date(2026, 4, 30)) == [
+        ("briefing_on", "sebelum-tanggal-lain")
+    ]
+    assert found_in(arrived_on=day, contract_until=date(2025, 5, 1)) == [
+        ("contract_until", "sebelum-tanggal-lain")
+    ]
+    assert found_in(arrived_on=date(1950, 1, 1)) == [("arrived_on", "tanggal-terlalu-lama")]
+    assert found_in(next_contact=date(2100, 1, 1)) == [("next_contact", "tanggal-terlalu-jauh")]

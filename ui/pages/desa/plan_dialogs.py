@@ -6,9 +6,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
-from desa_app.domain.contact import Contact, ContactWay
 from desa_app.domain.episode import ABROAD_STATES, Evidence, Status
 from desa_app.domain.evidence import FactEvidence, KeyFact, newest_evidence
+from desa_app.domain.follow_up import Contact, ContactWay
 from desa_app.domain.ladder import REASON_LIMIT, fitting_statuses
 from desa_app.wording import short_date
 from ui.pages.desa.form_dialog import FormDialog

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from desa_app.domain.contact import Contact
+    from desa_app.domain.follow_up import Contact
 
 _STATES = {
     CheckLevel.BLOCK: State.BLOCKED,
