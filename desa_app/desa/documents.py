@@ -13,7 +13,7 @@ from desa_app.domain.documents import (
     problems_in,
 )
 from desa_app.domain.episode import Scheme
-from desa_app.errors import InvalidInput, NotFound, Problem
+from desa_app.errors import ChangedMeanwhile, InvalidInput, NotFound, Problem
 from desa_app.office.desk import changes
 from desa_app.store import documents as rows
 from desa_app.store import episodes as episode_rows
@@ -76,12 +76,12 @@ class Documents:
         episode_id: str | None,
         draft: DocumentDraft,
         *,
-        revision: int | None = None,
+        document: Document | None = None,
     ) -> Document:
-        """Note a paper, or change what is known of it; ``revision`` is that of the one opened.
+        """Note a paper, or change what is known of ``document``, the one that was opened.
 
         Papers of the person are kept for every plan. Raises ``InvalidInput``, ``NotFound`` or
-        ``ChangedMeanwhile``.
+        ``ChangedMeanwhile``, also when a new paper was noted by somebody else meanwhile.
         """
         with self._desk.writing() as connection:
             rules = self._desk.reference(connection).documents()
@@ -92,15 +92,17 @@ class Documents:
             rule = _rule(rules, draft.kind)
             people_rows.load_person(connection, person_id)
             plan = _plan_of(connection, rule, person_id, episode_id)
-            before = rows.find_document(connection, plan or person_id, draft.kind)
             stamp = self._desk.stamp()
-            if before is None:
+            if document is None:
+                if rows.has_document(connection, person_id, plan, draft.kind):
+                    raise ChangedMeanwhile(rows.WHAT)
                 new = rows.insert_document(connection, stamp, person_id, plan, draft)
                 self._desk.log(connection, "dokumen-dicatat", new, {"jenis": draft.kind})
                 return rows.load_document(connection, new)
-            rows.update_document(
-                connection, stamp, before.id, revision if revision is not None else 0, draft
-            )
+            before = rows.load_document(connection, document.id)
+            if before.person_id != person_id or before.facts.kind != draft.kind:
+                raise NotFound(rows.WHAT)
+            rows.update_document(connection, stamp, document, draft)
             detail = {"jenis": draft.kind, **changes(before.facts, draft)}
             self._desk.log(connection, "dokumen-diubah", before.id, detail)
             return rows.load_document(connection, before.id)

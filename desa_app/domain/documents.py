@@ -165,15 +165,23 @@ def checklist(
     today: date,
 ) -> tuple[DocumentLine, ...]:
     """What the plan asks for, in the rules' order, then what is there without being asked."""
-    by_kind = {document.facts.kind: document for document in documents}
+    by_kind: dict[str, list[Document]] = {}
+    for document in documents:
+        by_kind.setdefault(document.facts.kind, []).append(document)
     asked, besides = [], []
     for rule in rules:
-        document = by_kind.get(rule.code)
+        # Two records that became one may have brought two of a kind; both are shown.
+        there: list[Document | None] = [*by_kind.get(rule.code, ())]
         if rule.asked_for(scheme):
-            state = state_of(document, rule, departure=departure, today=today)
-            asked.append(DocumentLine(rule=rule, document=document, state=state))
-        elif document is not None and document.facts.present:
-            besides.append(DocumentLine(rule=rule, document=document, state=DocumentState.UNASKED))
+            for one in there or [None]:
+                state = state_of(one, rule, departure=departure, today=today)
+                asked.append(DocumentLine(rule=rule, document=one, state=state))
+        else:
+            besides += [
+                DocumentLine(rule=rule, document=one, state=DocumentState.UNASKED)
+                for one in there
+                if one is not None and one.facts.present
+            ]
     return (*asked, *besides)
 
 

@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, literal_column, select, update
+from sqlalchemy import func, insert, literal_column, or_, select, update
 
 from desa_app.clock import read_timestamp
 from desa_app.domain.documents import Document, DocumentDraft, ScanForm
@@ -37,8 +37,10 @@ def documents_of(
     connection: Connection, person_id: str, episode_id: str | None
 ) -> tuple[Document, ...]:
     """The person's own papers and those of one plan."""
-    owners = [person_id] if episode_id is None else [person_id, episode_id]
-    return _load(connection, _document.c.owner.in_(owners))
+    of_plan: ColumnElement[bool] = _document.c.episode_id.is_(None)
+    if episode_id is not None:
+        of_plan = or_(of_plan, _document.c.episode_id == episode_id)
+    return _load(connection, _document.c.person_id == person_id, of_plan)
 
 
 def load_document(connection: Connection, document_id: str) -> Document:
@@ -49,10 +51,16 @@ def load_document(connection: Connection, document_id: str) -> Document:
     return found[0]
 
 
-def find_document(connection: Connection, owner: str, kind: str) -> Document | None:
-    """The paper of this kind of a person or plan, if there is a record of it."""
-    found = _load(connection, _document.c.owner == owner, _document.c.kind == kind)
-    return found[0] if found else None
+def has_document(connection: Connection, person_id: str, episode_id: str | None, kind: str) -> bool:
+    """Whether there is a record of a paper of this kind of a person or plan."""
+    wanted = select(_document.c.id).where(
+        _document.c.person_id == person_id,
+        _document.c.episode_id.is_(None)
+        if episode_id is None
+        else _document.c.episode_id == episode_id,
+        _document.c.kind == kind,
+    )
+    return connection.execute(wanted).first() is not None
 
 
 def insert_document(
@@ -69,7 +77,6 @@ def insert_document(
             **columns,
             person_id=person_id,
             episode_id=episode_id,
-            owner=episode_id or person_id,
             **asdict(draft),
         )
     )
@@ -77,12 +84,12 @@ def insert_document(
 
 
 def update_document(
-    connection: Connection, stamp: Stamp, document_id: str, revision: int, draft: DocumentDraft
+    connection: Connection, stamp: Stamp, document: Document, draft: DocumentDraft
 ) -> None:
-    """Save changed facts; raises ``ChangedMeanwhile`` when ``revision`` is not the newest."""
+    """Save changed facts; raises ``ChangedMeanwhile`` when ``document`` is not the newest."""
     done = connection.execute(
         update(_document)
-        .where(_document.c.id == document_id, _document.c.revision == revision)
+        .where(_document.c.id == document.id, _document.c.revision == document.revision)
         .values(**{name: getattr(draft, name) for name in _FACTS}, **stamp.changed(_document))
     )
     if done.rowcount != 1:

@@ -16,7 +16,6 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    UniqueConstraint,
 )
 
 from desa_app.store.schema_common import record_columns
@@ -31,8 +30,6 @@ def add_document_tables(metadata: MetaData) -> None:
         Column("person_id", String(36), ForeignKey("person.id"), nullable=False),
         # Empty for papers that stay with the person through every plan (KTP, passport).
         Column("episode_id", String(36), ForeignKey("episode.id")),
-        # The plan's or the person's id: one row for each kind of paper there.
-        Column("owner", String(36), nullable=False),
         Column("kind", String(48), nullable=False),
         Column("present", Boolean(name="present"), nullable=False),
         Column("number", Text, nullable=False),
@@ -42,9 +39,9 @@ def add_document_tables(metadata: MetaData) -> None:
         Column("seen_by", Text, nullable=False),
         Column("seen_on", Date),
         Column("note", Text, nullable=False),
-        UniqueConstraint("owner", "kind"),
-        CheckConstraint("owner = coalesce(episode_id, person_id)", name="owner"),
     )
+    # One row of each kind for a person or plan, but not by a rule of the table: of two records
+    # that become one, both papers stay to be looked at.
     Index("ix_document_person_id", document.c.person_id)
     Index("ix_document_valid_until", document.c.valid_until)
     scan = Table(
@@ -96,8 +93,6 @@ def add_document_tables(metadata: MetaData) -> None:
 
 
 DOCUMENT_GUARDS = (
-    "CREATE TRIGGER scan_no_delete BEFORE DELETE ON scan "
-    "BEGIN SELECT RAISE(ABORT, 'a scan is set aside, never removed'); END",
     "CREATE TRIGGER scan_stays BEFORE UPDATE OF id, document_id, form, pages, size, sha256, "
     "content ON scan BEGIN SELECT RAISE(ABORT, 'the picture of a scan never changes'); END",
 )

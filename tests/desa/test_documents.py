@@ -11,8 +11,10 @@ import pytest
 
 from desa_app.domain.documents import Document, DocumentDraft, DocumentState
 from desa_app.domain.episode import Scheme, Status
+from desa_app.domain.family import MemberDraft, Relation
 from desa_app.errors import ChangedMeanwhile, InvalidInput, NotFound
-from tests.office_kit import TODAY, actions, candidate, desk_of, permit, plan
+from tests.intake.scan_files import encoded, paper
+from tests.office_kit import TODAY, actions, candidate, desk_of, draft, permit, plan
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
@@ -71,7 +73,7 @@ def test_a_passport_stays_for_the_next_plan_and_a_visa_does_not(desa: Desa) -> N
 def test_a_change_is_logged_with_old_and_new(desa: Desa) -> None:
     person, episode, document = noted(desa)
     longer = replace(PASSPORT, valid_until=TODAY + timedelta(days=1500))
-    changed = desa.documents.save(person, episode, longer, revision=document.revision)
+    changed = desa.documents.save(person, episode, longer, document=document)
     assert (changed.id, changed.revision) == (document.id, 2)
     with desk_of(desa).reading() as connection:
         detail = connection.exec_driver_sql(
@@ -83,16 +85,16 @@ def test_a_change_is_logged_with_old_and_new(desa: Desa) -> None:
 
 def test_a_paper_changed_by_somebody_else_is_not_overwritten(desa: Desa) -> None:
     person, episode, document = noted(desa)
-    desa.documents.save(person, episode, PASSPORT, revision=document.revision)
-    for revision in (document.revision, None):
+    desa.documents.save(person, episode, PASSPORT, document=document)
+    for opened in (document, None):
         with pytest.raises(ChangedMeanwhile):
-            desa.documents.save(person, episode, PASSPORT, revision=revision)
+            desa.documents.save(person, episode, PASSPORT, document=opened)
 
 
 def test_a_paper_given_back_counts_as_missing_again(desa: Desa) -> None:
     person, episode, document = noted(desa)
     gone = replace(PASSPORT, present=False, note="Ditahan sponsor")
-    desa.documents.save(person, episode, gone, revision=document.revision)
+    desa.documents.save(person, episode, gone, document=document)
     assert line(desa, person, episode, "paspor").state is DocumentState.MISSING
 
 
@@ -142,3 +144,34 @@ def test_papers_of_plans_that_are_over_remind_nobody(desa: Desa) -> None:
     assert desa.documents.expiring() == ()
     desa.episodes.open(plan(person))
     assert len(desa.documents.expiring()) == 1
+
+
+def test_two_records_that_become_one_keep_both_passports_to_look_at(desa: Desa) -> None:
+    person, episode = candidate(desa)
+    desa.documents.save(person.id, episode.id, PASSPORT)
+    double = desa.people.add(draft("SITI CONTOH", nik=None))
+    desa.documents.save(double.id, None, replace(PASSPORT, number="X9999999"))
+    desa.merging.merge(desa.merging.preview(person.id, double.id), ())
+    lines = desa.documents.lines(person.id, episode.id)
+    passports = [one for one in lines if one.rule.code == "paspor"]
+    assert [one.facts.number for one in passports] == ["X0000001", "X9999999"]
+    wrong = passports[1].document
+    assert wrong is not None
+    gone = replace(wrong.facts, present=False)
+    assert desa.documents.save(person.id, episode.id, gone, document=wrong).id == wrong.id
+
+
+def test_a_person_comes_back_from_the_bin_with_papers_scans_and_family(desa: Desa) -> None:
+    person = desa.people.add(draft("SALAH CATAT CONTOH"))
+    kept = desa.documents.save(person.id, None, PASSPORT)
+    (scan,) = desa.scans.attach(kept.id, encoded(paper()), "paspor.jpg")
+    content = desa.scans.content(scan.id)
+    mother = MemberDraft(relation=Relation.MOTHER, name="IBU CONTOH")
+    desa.families.add(person.id, mother)
+    desa.bin.put(person, "Salah orang")
+    with pytest.raises(NotFound):
+        desa.documents.get(kept.id)
+    desa.bin.restore(person.id)
+    assert desa.documents.get(kept.id).facts == PASSPORT
+    assert desa.scans.content(scan.id) == content
+    assert [one.facts.name for one in desa.families.of(person.id)] == ["IBU CONTOH"]

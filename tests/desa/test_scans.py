@@ -154,9 +154,9 @@ def test_a_removed_scan_is_shown_no_more(desa: Desa) -> None:
 
 
 @pytest.mark.parametrize(
-    "statement", ["DELETE FROM scan", "UPDATE scan SET content = x'00'", "UPDATE scan SET size = 1"]
+    "statement", ["UPDATE scan SET content = x'00'", "UPDATE scan SET sha256 = ''"]
 )
-def test_the_data_itself_refuses_to_lose_or_change_a_picture(desa: Desa, statement: str) -> None:
+def test_the_data_itself_refuses_to_change_a_picture(desa: Desa, statement: str) -> None:
     desa.scans.attach(document(desa), PHOTO, "ktp.jpg")
     with pytest.raises(DatabaseError), desk_of(desa).writing() as connection:
         connection.execute(text(statement))

@@ -13,10 +13,6 @@ def upgrade() -> None:
     _create_scan()
     _create_family_member()
     op.execute(
-        "CREATE TRIGGER scan_no_delete BEFORE DELETE ON scan "
-        "BEGIN SELECT RAISE(ABORT, 'a scan is set aside, never removed'); END"
-    )
-    op.execute(
         "CREATE TRIGGER scan_stays BEFORE UPDATE OF id, document_id, form, pages, size, sha256, "
         "content ON scan BEGIN SELECT RAISE(ABORT, 'the picture of a scan never changes'); END"
     )
@@ -39,7 +35,6 @@ def _create_document() -> None:
         *_record(),
         sa.Column("person_id", sa.String(36), nullable=False),
         sa.Column("episode_id", sa.String(36)),
-        sa.Column("owner", sa.String(36), nullable=False),
         sa.Column("kind", sa.String(48), nullable=False),
         sa.Column("present", sa.Boolean(), nullable=False),
         sa.Column("number", sa.Text(), nullable=False),
@@ -53,10 +48,6 @@ def _create_document() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_document_person_id_person"),
         sa.ForeignKeyConstraint(
             ["episode_id"], ["episode.id"], name="fk_document_episode_id_episode"
-        ),
-        sa.UniqueConstraint("owner", "kind", name="uq_document_owner"),
-        sa.CheckConstraint(
-            "owner = coalesce(episode_id, person_id)", name=op.f("ck_document_owner")
         ),
     )
     op.create_index("ix_document_person_id", "document", ["person_id"])

@@ -73,12 +73,8 @@ class DocumentDialog(FormDialog):
         facts: dict[str, Any] = {name: str(values[name] or "") for name in _TEXTS}
         facts |= {name: values[name] for name in _DAYS}
         draft = DocumentDraft(kind=self._paper.rule.code, present=bool(values["present"]), **facts)
-        before = self._paper.document
         return self._office.documents.save(
-            self._person_id,
-            self._episode_id,
-            draft,
-            revision=before.revision if before is not None else None,
+            self._person_id, self._episode_id, draft, document=self._paper.document
         )
 
     def _on_present(self) -> None:
