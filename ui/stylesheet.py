@@ -59,6 +59,8 @@ QPushButton[kind="plain"] {{ background: transparent; border-color: transparent;
   color: {c.primary}; font-weight: 500; }}
 QPushButton[kind="plain"]:hover {{ background: {c.selected}; }}
 QPushButton[kind="plain"]:focus {{ border-color: {c.focus}; }}
+QCheckBox::indicator:unchecked {{ width: {s * 3}px; height: {s * 3}px;
+  border: 1px solid {c.field_line}; border-radius: {s // 2}px; background: {c.card}; }}
 QPushButton:disabled, QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {{
   color: {c.disabled_text}; background: {c.disabled_fill}; border-color: {c.line}; }}
 QPushButton[kind="plain"]:disabled {{ background: transparent; border-color: transparent; }}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from desa_app.desa.cases import Cases
 from desa_app.desa.documents import Documents
 from desa_app.domain.overview import Overview, Todo, TodoItem
 from desa_app.domain.recap import month_of
@@ -67,6 +68,10 @@ class Overviews:
                 last_backup=last_backup,
             )
         todo += self._about_documents(today)
+        todo += [
+            TodoItem(kind=Todo.CASE, subject=due.label, since=today - timedelta(days=due.days))
+            for due in Cases(self._desk).without_referral(today)
+        ]
         if any(not official.name for official in officials.values()):
             todo.append(TodoItem(kind=Todo.OFFICIALS))
         if last_backup is not None:

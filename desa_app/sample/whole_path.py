@@ -24,6 +24,7 @@ from desa_app.office.office_profile import profile_for
 from desa_app.office.prepare import prepare_office
 from desa_app.office.unlock import unlock
 from desa_app.sample.books import keep_books
+from desa_app.sample.cases import play_cases
 from desa_app.sample.desa_binaan import keep_desa_binaan
 from desa_app.sample.documents import keep_documents
 from desa_app.sample.month import MonthResult, SampleMonth, month_before
@@ -155,6 +156,7 @@ class WholePath:
             keep_books(office, self._folder / "buku")
             play_prevention(office, self._folder / "poster")
             keep_desa_binaan(office, self._folder / "binaan")
+            play_cases(office)
             clock.moment = self._now
             package = self._send(office, code, district, fingerprint)
         finally:

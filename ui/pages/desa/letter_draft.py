@@ -104,6 +104,15 @@ class LetterDraftCard(Card):
         if person is not None:
             self.picker.choose(person)
 
+    def answer(self, answers: dict[str, str], episode_id: str | None) -> None:
+        """Fill in what is known already; everything can still be changed."""
+        if self.fields is not None:
+            self.fields.show_answers(answers)
+            self.fields.show_wanted()
+        if episode_id is not None:
+            self.plan.set_value(episode_id)
+        self.changed.emit()
+
     def focus_next(self) -> None:
         """Put the keyboard where something is still to be done."""
         if self.person is None:

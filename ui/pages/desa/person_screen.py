@@ -62,7 +62,9 @@ class PersonScreen(Sheet):
         self.person: Person = office.people.get(person_id)
         self.episode: Episode | None = None
         self._chosen = ""
-        self.sections: tuple[PersonSection, ...] = tuple(make(office) for make in sections)
+        self.sections: tuple[PersonSection, ...] = tuple(
+            section for section in (make(office) for make in sections) if section.offered
+        )
         self._stale = set(range(len(self.sections)))
         self.tabs: list[FilterButton] = []
         self._group = QButtonGroup(self)

@@ -59,6 +59,11 @@ class PersonSection(QWidget):
         raise NotImplementedError
 
     @property
+    def offered(self) -> bool:
+        """Whether the user who is working may have this section at all."""
+        return True
+
+    @property
     def tools(self) -> SectionTools:
         """What the page lent; there once the section is on a screen."""
         if self._tools is None:

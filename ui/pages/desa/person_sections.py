@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desa_app.desa import Desa
+from ui.pages.desa.case_section import CaseSection
 from ui.pages.desa.documents_section import DocumentsSection
 from ui.pages.desa.family_section import FamilySection
 from ui.pages.desa.homecoming_section import HomecomingSection
@@ -27,4 +28,5 @@ SECTIONS: tuple[SectionFactory, ...] = (
     DocumentsSection,
     FamilySection,
     ReadinessSection,
+    CaseSection,
 )

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.pages.desa import places
 from ui.pages.desa.books_page import BooksPage
+from ui.pages.desa.cases_page import CasesPage
 from ui.pages.desa.foster_page import FosterPage
 from ui.pages.desa.home_page import HomePage
 from ui.pages.desa.inspect_page import InspectPage
@@ -64,6 +65,7 @@ def entries(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
             icon="book",
             make=partial(BooksPage, office, preferences),
         ),
+        *_cases(office, tools),
         PageEntry(
             name=places.PREVENTION,
             title=tr("Desa", "Pencegahan"),
@@ -99,5 +101,20 @@ def entries(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
             title=tr("Desa", "Pengaturan"),
             icon="settings",
             make=partial(SettingsPage, office, preferences, drafts),
+        ),
+    )
+
+
+def _cases(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
+    """Nobody without the right learns from the rail that there are cases."""
+    if not office.cases.allowed:
+        return ()
+    return (
+        PageEntry(
+            name=places.CASES,
+            title=QCoreApplication.translate("Desa", "Kasus"),
+            icon="case",
+            make=partial(CasesPage, office, tools.preferences),
+            count=len(office.cases.without_referral(office.clock.today())),
         ),
     )

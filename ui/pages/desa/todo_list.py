@@ -113,6 +113,8 @@ def lines_of(items: Sequence[TodoItem]) -> list[TodoLine]:
         members = list(group)
         if kind in _SEVERAL:
             lines.append(_about_several(kind, members))
+        elif kind is Todo.CASE:
+            lines.append(_about_cases(members))
         elif kind is Todo.UNDER_AGE:
             lines.extend(_under_age(item) for item in members)
         else:
@@ -168,6 +170,24 @@ def _under_age(item: TodoItem) -> TodoLine:
         verb=tr("Desa", "Buka"),
         page=places.PEOPLE,
         value=item.person_id,
+    )
+
+
+def _about_cases(members: Sequence[TodoItem]) -> TodoLine:
+    """Only users with the right have such items; even so nobody is named."""
+    tr = QCoreApplication.translate
+    one = tr("Desa", "nomor {number} sejak {day}")
+    told = [
+        one.format(number=item.subject, day=short_date(item.since) if item.since else "")
+        for item in members[:NAMES_SHOWN]
+    ]
+    return TodoLine(
+        chip=tr("Desa", "Kasus"),
+        tone=Tone.WARN,
+        title=tr("Desa", "{count} kasus belum dirujuk").format(count=len(members)),
+        note=", ".join(told),
+        verb=tr("Desa", "Buka"),
+        page=places.CASES,
     )
 
 
