@@ -105,20 +105,30 @@ def pairs_among(
     return tuple(found)
 
 
-def _candidates(records: tuple[Traits, ...]) -> set[tuple[str, str]]:
-    """Pairs that share a beginning of a word, a number or an address; the rest is not compared."""
+def signs_of(record: Traits) -> frozenset[str]:
+    """What two records must share one of, to be compared at all."""
+    names = [folded(name).split() for name in record.names]
+    found = {f"n{word[:3]}" for words in names for word in words} | {f"t{p}" for p in record.phones}
+    if record.address:
+        found.add(f"a{folded(record.address)}")
+    if record.licence:
+        found.add("l" + "".join(_WORD.findall(record.licence.casefold())))
+    return frozenset(found)
+
+
+def shared_signs(records: tuple[Traits, ...]) -> dict[str, set[str]]:
+    """For each sign the ids of the records that have it."""
     shared: dict[str, set[str]] = defaultdict(set)
     for record in records:
-        for name in record.names:
-            for word in folded(name).split():
-                shared[f"n{word[:3]}"].add(record.id)
-        for phone in record.phones:
-            shared[phone].add(record.id)
-        if record.address:
-            shared[f"a{folded(record.address)}"].add(record.id)
-        if record.licence:
-            shared["l" + "".join(_WORD.findall(record.licence.casefold()))].add(record.id)
-    return {pair for ids in shared.values() for pair in combinations(sorted(ids), 2)}
+        for sign in signs_of(record):
+            shared[sign].add(record.id)
+    return shared
+
+
+def _candidates(records: tuple[Traits, ...]) -> set[tuple[str, str]]:
+    """Pairs that share a beginning of a word, a number or an address; the rest is not compared."""
+    groups = shared_signs(records).values()
+    return {pair for ids in groups for pair in combinations(sorted(ids), 2)}
 
 
 def _name_reason(one: Traits, other: Traits) -> Reason | None:

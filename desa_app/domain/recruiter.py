@@ -197,7 +197,8 @@ class Recruited:
 class FreeText:
     """A name as plans have it, without a record yet, and the plans that have it.
 
-    ``like`` are ids of records that it resembles, the most alike first.
+    ``like`` are ids of records that it resembles, the most alike first; ``known`` tells that the
+    first of them has this very name and, if there is one, this number.
     """
 
     name: str
@@ -205,11 +206,12 @@ class FreeText:
     plans: tuple[str, ...]
     company: str = ""
     like: tuple[str, ...] = ()
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unrecorded:
-    """How many plans name somebody at all, and which names have no record yet."""
+    """How many plans name somebody at all, and the names that are linked to no record yet."""
 
     plans: int
     names: tuple[FreeText, ...]

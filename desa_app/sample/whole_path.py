@@ -31,6 +31,7 @@ from desa_app.sample.month import MonthResult, SampleMonth, month_before
 from desa_app.sample.people import MEN, Families
 from desa_app.sample.plans import play_plans
 from desa_app.sample.prevention import play_prevention
+from desa_app.sample.recruiters import note_recruiters
 from desa_app.sample.sheet import sheet_of
 
 DISTRICT = "36.04.12"
@@ -151,6 +152,7 @@ class WholePath:
             taken = self._import_people(office, code, random)
             month = SampleMonth(office, clock, random).play()
             play_plans(office)
+            note_recruiters(office)
             self._save_letters(code, month)
             keep_documents(office, random)
             keep_books(office, self._folder / "buku")

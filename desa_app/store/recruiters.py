@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, literal, or_, select
 
-from desa_app.domain.alike import Ground, folded, name_ground
+from desa_app.domain.alike import (
+    Ground,
+    Traits,
+    folded,
+    name_ground,
+    reasons_between,
+    shared_signs,
+    signs_of,
+)
 from desa_app.domain.phone import normalised, phones_in
 from desa_app.domain.recruiter import Draft, FreeText, Recruited, Unrecorded
 from desa_app.store.record_books import (
@@ -92,21 +100,33 @@ def unrecorded(connection: Connection, book: Book[Draft]) -> Unrecorded:
         .where(or_(text.element != "", number.element != ""))
         .order_by(episode.c.id)
     ).all()
+    order = list(Ground)
     groups: dict[tuple[str, str], list[tuple[str, str, str, str]]] = {}
     for row in rows:
         if row.linked is None:
             key = (folded(row.written), normalised(row.number))
             groups.setdefault(key, []).append((row.id, row.written, row.number, row.p3mi))
-    known = [(one.id, one.names, one.phones) for one in active_records(connection, book)]
+    known = {
+        one.id: Traits(id=one.id, names=one.names, phones=tuple(n.normal for n in one.phones))
+        for one in active_records(connection, book)
+    }
+    shared = shared_signs(tuple(known.values()))
     names = []
     for (_, normal), found in groups.items():
         _, name, phone, _ = found[0]
         companies = {company for *_, company in found}
-        like = sorted(
-            (rank, key)
-            for key, their_names, theirs in known
-            if (rank := _likeness(name, normal, their_names, {one.normal for one in theirs})) >= 0
-        )
+        text = Traits(id="", names=(name,), phones=(normal,) if normal else ())
+        near = {key for sign in signs_of(text) for key in shared.get(sign, ())}
+        reasons = {key: reasons_between(text, known[key]) for key in near}
+        like = sorted((order.index(why[0].ground), key) for key, why in reasons.items() if why)
+        exact = [
+            key
+            for _, key in like
+            if any(r.ground is Ground.SAME_NAME for r in reasons[key])
+            and (not normal or normal in known[key].phones)
+        ]
+        # The record that has this very name and number stands in front of all others.
+        like.sort(key=lambda one: one[1] not in exact)
         names.append(
             FreeText(
                 name=name.strip(),
@@ -114,6 +134,7 @@ def unrecorded(connection: Connection, book: Book[Draft]) -> Unrecorded:
                 plans=tuple(one for one, *_ in found),
                 company=companies.pop() if book is RECRUITERS and len(companies) == 1 else "",
                 like=tuple(key for _, key in like),
+                known=bool(exact),
             )
         )
     names.sort(key=lambda one: (-len(one.plans), folded(one.name)))
@@ -150,12 +171,3 @@ def _written(book: Book[Draft]) -> tuple[Any, Any]:
     if book.record is RECRUITERS.record:
         return episode.c.sponsor.label("written"), episode.c.sponsor_phone.label("number")
     return episode.c.p3mi.label("written"), literal("").label("number")
-
-
-def _likeness(name: str, normal: str, names: tuple[str, ...], phones: set[str]) -> int:
-    """0 for the same number, then by likeness of the name; -1 when nothing is alike."""
-    if normal and normal in phones:
-        return 0
-    grounds = [ground for known in names if (ground := name_ground(name, known)) is not None]
-    order = list(Ground)
-    return 1 + min(order.index(ground) for ground in grounds) if grounds else -1

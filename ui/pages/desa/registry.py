@@ -19,6 +19,8 @@ from ui.pages.desa.letters_page import LettersPage
 from ui.pages.desa.people_page import PeoplePage
 from ui.pages.desa.prevention_page import PreventionPage
 from ui.pages.desa.recap_page import RecapPage
+from ui.pages.desa.recruiter_lists import waiting_of
+from ui.pages.desa.recruiters_page import RecruitersPage
 from ui.pages.desa.send_page import SendPage
 from ui.pages.desa.settings_page import SettingsPage
 from ui.pages.page import PageEntry
@@ -66,6 +68,13 @@ def entries(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
             make=partial(BooksPage, office, preferences),
         ),
         *_cases(office, tools),
+        PageEntry(
+            name=places.RECRUITERS,
+            title=tr("Desa", "Perekrut"),
+            icon="recruiter",
+            make=partial(RecruitersPage, office, drafts, preferences),
+            count=len(waiting_of(office)),
+        ),
         PageEntry(
             name=places.PREVENTION,
             title=tr("Desa", "Pencegahan"),
