@@ -107,13 +107,16 @@ def _settle(
 ) -> None:
     before = rows.record_of_plan(connection, book, episode_id)
     if not chosen and before is not None:
-        head = books.load_record(connection, book, books.head_of(connection, book, before))
-        numbers = [one.normal for one in head.phones]
-        wanted = before if still_fits(head.names, numbers, name, phone) else None
+        known = books.load_record(connection, book, books.head_of(connection, book, before))
+        numbers = [one.normal for one in known.phones]
+        wanted = before if still_fits(known.names, numbers, name, phone) else None
     if wanted == before:
         return
     if wanted is not None:
-        books.load_record(connection, book, wanted)
+        head = books.head_of(connection, book, wanted)
+        if before is not None and books.head_of(connection, book, before) == head:
+            # The plan keeps the one of several that it was linked to, for when they are parted.
+            return
     rows.link_plan(connection, desk.stamp(), book, episode_id, wanted)
     detail = {"tautan": [before or "", wanted or ""]}
     desk.log(connection, f"{book.called.lower()}-ditautkan", episode_id, detail)

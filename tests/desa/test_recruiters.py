@@ -8,8 +8,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desa_app.domain.alike import Ground
+from desa_app.domain.episode import Status
 from desa_app.domain.recruiter import (
     CheckResult,
     CompanyDraft,
@@ -285,3 +288,44 @@ def test_company_names_in_plans_are_proposed_too(desa: Desa) -> None:
     assert len(desa.companies.people_of(made.id)) == 2
     (row,) = desa.companies.search()
     assert (row.kind, row.people, row.valid_until) == (None, 2, None)
+
+
+def test_a_person_in_the_bin_takes_the_links_of_their_plans_along(desa: Desa) -> None:
+    made = note(desa)
+    episode = planned(desa, "A")
+    desa.recruiters.link(episode.id, made.id)
+    desa.episodes.move(episode.id, Status.CANCELLED, TODAY, "keluarga")
+    desa.bin.put(desa.people.get(episode.facts.person_id), "Salah catat")
+    assert desa.recruiters.people_of(made.id) == ()
+    desa.bin.restore(episode.facts.person_id)
+    assert [found.episode_id for found in desa.recruiters.people_of(made.id)] == [episode.id]
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=6))
+def test_any_answers_taken_back_leave_everything_as_it_was(
+    desa: Desa, steps: list[tuple[int, int]]
+) -> None:
+    records = list(desa.recruiters.search())
+    if not records:
+        for number in range(5):
+            one = note(desa, f"PEREKRUT {number}", phones=(f"0812 0000 000{number}",), aliases=())
+            desa.recruiters.link(planned(desa, f"ORANG {number}").id, one.id)
+        records = list(desa.recruiters.search())
+    ids = sorted(one.id for one in records)
+    before = without_stamps(desa), {one: desa.recruiters.people_of(one) for one in ids}
+    folded_in = []
+    for left, right in steps:
+        kept, other = desa.recruiters.head(ids[left]), desa.recruiters.head(ids[right])
+        if kept.id != other.id:
+            desa.recruiters.same(ids[left], ids[right])
+            folded_in.append(other.id)
+            group = desa.recruiters.people_of(ids[left])
+            assert group == desa.recruiters.people_of(ids[right])
+    listed = desa.recruiters.search()
+    assert len(listed) == len(ids) - len(folded_in)
+    assert sum(row.people for row in listed) == len(ids)
+    for other_id in folded_in:
+        desa.recruiters.take_back(other_id)
+    after = without_stamps(desa), {one: desa.recruiters.people_of(one) for one in ids}
+    assert after == before

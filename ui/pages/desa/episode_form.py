@@ -23,6 +23,7 @@ from ui.pages.desa.plan_fields import (
     show_fitting_fields,
     values_of,
 )
+from ui.pages.desa.plan_links import PlanLinker
 from ui.pages.desa.sheet import (
     Sheet,
     fields_to_mend,
@@ -78,6 +79,7 @@ class PlanSheet(Sheet):
         found = derive_jalur(episode).jalur if episode is not None else Jalur.UNCLEAR
         build_main_fields(self.form, new=episode is None, found=found, age=self._age)
         build_more_fields(self.more)
+        self.linker = PlanLinker(office, self.form)
         if episode is None:
             who = Card(self.tr("Siapa yang berencana berangkat?"))
             who.body.addWidget(self.picker)
@@ -106,6 +108,7 @@ class PlanSheet(Sheet):
         if person is not None:
             self.picker.choose(person)
         kept = [form.restore_draft() for form in (self.form, self.more)]
+        self.linker.show_links(episode)
         self._restored = any(kept)
         self._on_changed()
         self.form.changed.connect(self._on_changed)
@@ -251,7 +254,7 @@ class PlanSheet(Sheet):
     def _store(self, values: dict[str, object]) -> Episode:
         draft = self._draft_of(values)
         if self._episode is not None:
-            return self._office.episodes.correct(self._episode, draft)
+            return self._office.episodes.correct(self._episode, draft, self.linker.links())
         status = Status(str(values["status"]))
         begun = status is not Status.CANDIDATE
         return self._office.episodes.open(
@@ -259,6 +262,7 @@ class PlanSheet(Sheet):
             status=status,
             on=cast("date | None", values["on"]) if begun else None,
             source=str(values["source"] or "") if begun else "",
+            links=self.linker.links(),
         )
 
     def _take_newest(self) -> None:
@@ -269,6 +273,7 @@ class PlanSheet(Sheet):
         for form in (self.form, self.more):
             merge_changes(form, values_of(self._episode), values_of(newest))
         self._episode = newest
+        self.linker.show_links(newest)
         self._on_changed()
         self._notices.info(
             self.tr("Data terbaru dimuat, perubahan Anda tetap ada. Periksa, lalu simpan lagi.")
@@ -277,5 +282,6 @@ class PlanSheet(Sheet):
     def _start_over(self) -> None:
         self._forget_drafts()
         self._show(self._episode)
+        self.linker.show_links(self._episode)
         self._on_changed()
         self.begin()

@@ -22,6 +22,7 @@ from desa_app.domain.plan_money import CURRENCIES
 from desa_app.reference import countries
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
+from ui.widgets.known_field import KnownField
 from ui.widgets.money_field import MoneyField
 from ui.widgets.text_fields import DigitsField, TextField
 
@@ -66,7 +67,7 @@ def build_main_fields(form: Form, *, new: bool, found: Jalur, age: QWidget) -> N
     form.add("evidence", tr("Sumber &keterangan"), ChoiceField(levels))
     form.add_widget(age)
     form.add_section(tr("Pelaksana penempatan dan perantara"))
-    form.add("p3mi", tr("&P3MI"), TextField(tr("PT …")))
+    form.add("p3mi", tr("&P3MI"), KnownField(tr("PT …")))
     form.add("sip3mi", tr("Nomor S&IP3MI"), TextField())
     form.add("sip3mi_until", tr("SIP3MI berlaku sampai"), DateField())
     paths: list[tuple[object, str]] = [
@@ -76,7 +77,7 @@ def build_main_fields(form: Form, *, new: bool, found: Jalur, age: QWidget) -> N
     form.add("jalur", tr("Jal&ur"), ChoiceField(paths))
     form.add("p3mi_checked_on", tr("Izin P3MI &dicek tanggal"), DateField())
     form.add("p3mi_source", tr("Dic&ek ke"), TextField(tr("Disnaker, BP3MI …")))
-    form.add("sponsor", tr("&Sponsor / petugas lapangan"), TextField())
+    form.add("sponsor", tr("&Sponsor / petugas lapangan"), KnownField())
     form.add("sponsor_phone", tr("&Telepon sponsor"), TextField(limit=40))
     form.add("note", tr("&Catatan"), TextField(limit=500), span=2)
     if new:

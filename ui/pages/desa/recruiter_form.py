@@ -74,7 +74,7 @@ class RecordSheet(Sheet, Generic[Draft]):
         what = type(self).__name__
         # With the revision: a draft must never overwrite what somebody else saved meanwhile.
         key = f"{what}:{record.id}:{record.revision}" if record is not None else f"{what}:new"
-        self.form = Form(columns=3, check=self._check, drafts=drafts, draft_key=key)
+        self.form = Form(columns=6, check=self._check, drafts=drafts, draft_key=key)
         self.build()
         self.form.set_values(values_of(self._facts))
         both = QHBoxLayout()
@@ -109,20 +109,22 @@ class RecordSheet(Sheet, Generic[Draft]):
     def add_names(self) -> None:
         """The other names, written one after the other."""
         help = self.tr("Pisahkan dengan koma")
-        self.form.add("aliases", self.tr("Nama &lain"), TextField(limit=1000), span=2, help=help)
+        self.form.add("aliases", self.tr("Nama &lain"), TextField(limit=1000), span=3, help=help)
 
     def add_phones(self) -> None:
         """The numbers, as they are written."""
         help = self.tr("Pisahkan dengan koma")
-        self.form.add("phones", self.tr("&Telepon"), TextField(limit=1000), help=help)
+        phones = TextField(limit=1000)
+        self.form.add("phones", self.tr("&Telepon"), phones, help=help, span=3)
 
     def add_check(self) -> None:
         """What an agency said about the record."""
         self.form.add_section(self.tr("Pengecekan ke Disnaker atau BP3MI"))
         results = [(one, one.words.capitalize()) for one in CheckResult]
-        self.form.add("result", self.tr("&Hasil"), ChoiceField(results))
-        self.form.add("checked_on", self.tr("Tanggal dic&ek"), DateField())
-        self.form.add("checked_with", self.tr("&Dicek ke"), TextField(self.tr("Disnaker, BP3MI …")))
+        self.form.add("result", self.tr("&Hasil"), ChoiceField(results), span=2)
+        self.form.add("checked_on", self.tr("Tanggal dic&ek"), DateField(), span=2)
+        agency = TextField(self.tr("Disnaker, BP3MI …"))
+        self.form.add("checked_with", self.tr("&Dicek ke"), agency, span=2)
 
     def begin(self) -> None:
         """Start with the name."""
@@ -218,20 +220,20 @@ class RecruiterSheet(RecordSheet[RecruiterDraft]):
         """Who it is, what they bring along, what an agency said."""
         form = self.form
         form.add_section(self.tr("Siapa"))
-        form.add("name", self.tr("&Nama"), TextField(), required=True, span=2)
+        form.add("name", self.tr("&Nama"), TextField(), required=True, span=3)
         kinds = [(kind, kind.words) for kind in RecruiterKind]
-        form.add("kind", self.tr("Sebaga&i"), ChoiceField(kinds), required=True)
+        form.add("kind", self.tr("Sebaga&i"), ChoiceField(kinds), required=True, span=3)
         self.add_names()
         self.add_phones()
-        form.add("company", self.tr("&P3MI / perusahaan"), TextField(self.tr("PT …")))
-        form.add("sip3mi", self.tr("Nomor SIP&3MI"), TextField())
-        form.add("assignment", self.tr("Nomor surat tu&gas"), TextField())
-        form.add("came_on", self.tr("D&atang ke desa"), DateField())
-        form.add("area", self.tr("&Wilayah"), TextField(self.tr("dusun, desa …")), span=2)
+        form.add("company", self.tr("&P3MI / perusahaan"), TextField(self.tr("PT …")), span=2)
+        form.add("sip3mi", self.tr("Nomor SIP&3MI"), TextField(), span=2)
+        form.add("assignment", self.tr("Nomor surat tu&gas"), TextField(), span=2)
+        form.add("came_on", self.tr("D&atang ke desa"), DateField(), span=2)
+        form.add("area", self.tr("&Wilayah"), TextField(self.tr("dusun, desa …")), span=4)
         self.add_check()
-        form.add("note", self.tr("&Catatan"), LongTextField(lines=2), span=3)
+        form.add("note", self.tr("&Catatan"), LongTextField(lines=2), span=6)
         tick = CheckField(self.tr("Pernah disebut dalam lap&oran kasus (tanpa nama pelapor)"))
-        form.add("noted_in_case", "", tick, span=3)
+        form.add("noted_in_case", "", tick, span=6)
 
     def problems_in(self, draft: RecruiterDraft) -> tuple[Problem, ...]:
         """What cannot be stored."""
@@ -278,15 +280,15 @@ class CompanySheet(RecordSheet[CompanyDraft]):
         """Which company, its licence, what an agency said."""
         form = self.form
         form.add_section(self.tr("Perusahaan"))
-        form.add("name", self.tr("&Nama"), TextField(self.tr("PT …")), required=True, span=3)
+        form.add("name", self.tr("&Nama"), TextField(self.tr("PT …")), required=True, span=6)
         self.add_names()
         self.add_phones()
-        form.add("sip3mi", self.tr("Nomor S&IP3MI"), TextField(), span=2)
-        form.add("valid_until", self.tr("&Berlaku sampai"), DateField())
-        form.add("address", self.tr("&Alamat"), TextField(limit=500), span=3)
+        form.add("sip3mi", self.tr("Nomor S&IP3MI"), TextField(), span=3)
+        form.add("valid_until", self.tr("&Berlaku sampai"), DateField(), span=3)
+        form.add("address", self.tr("&Alamat"), TextField(limit=500), span=6)
         self.add_check()
-        form.add("source", self.tr("&Sumber keterangan"), TextField(), span=3)
-        form.add("note", self.tr("&Catatan"), LongTextField(lines=2), span=3)
+        form.add("source", self.tr("&Sumber keterangan"), TextField(), span=6)
+        form.add("note", self.tr("&Catatan"), LongTextField(lines=2), span=6)
 
     def problems_in(self, draft: CompanyDraft) -> tuple[Problem, ...]:
         """What cannot be stored."""

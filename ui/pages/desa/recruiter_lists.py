@@ -61,7 +61,11 @@ def waiting_of(office: Desa) -> tuple[Waiting, ...]:
             for pair in pairs
         ]
         names += [
-            Waiting(about=about, name=name, why=_like_words([known[one] for one in name.like[:2]]))
+            Waiting(
+                about=about,
+                name=name,
+                why="" if name.known else _like_words([known[one] for one in name.like[:2]]),
+            )
             for name in free.names
         ]
     return (*found, *names)

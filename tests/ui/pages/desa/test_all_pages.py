@@ -34,6 +34,7 @@ NAMES = (
     places.LETTERS,
     places.PREVENTION,
     places.FOSTER,
+    places.RECRUITERS,
     places.RECAP,
     places.SEND,
     places.INSPECT,
