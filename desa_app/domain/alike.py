@@ -155,9 +155,9 @@ def name_ground(one: str, other: str) -> Ground | None:
     if _shortened(first.split(), second.split()):
         return Ground.SHORT_NAME
     matcher = SequenceMatcher(None, first, second, autojunk=False)
-    if matcher.quick_ratio() >= CLOSE and matcher.ratio() >= CLOSE:
-        return Ground.CLOSE_NAME
-    return None
+    # The two quick bounds are never below the ratio itself; most pairs end there.
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return Ground.CLOSE_NAME if all(bound() >= CLOSE for bound in bounds) else None
 
 
 def _shortened(one: list[str], other: list[str]) -> bool:

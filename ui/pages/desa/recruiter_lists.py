@@ -41,59 +41,60 @@ class Waiting:
     why: str = ""
 
 
-def waiting_of(office: Desa) -> tuple[Waiting, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questions:
+    """Everything that waits for an answer, and how many plans name a sponsor, or a company."""
+
+    waiting: tuple[Waiting, ...]
+    plans: dict[str, int]
+
+
+def questions_of(office: Desa) -> Questions:
     """Everything that waits for an answer: pairs first, then names in plans."""
-    found: list[Waiting] = []
+    pairs: list[Waiting] = []
     names: list[Waiting] = []
-    recruiters = {one.id: one.facts.name for one in office.recruiters.choices()}
-    companies = {one.id: one.facts.name for one in office.companies.choices()}
-    for about, known, pairs, free in (
-        (RECRUITERS, recruiters, office.recruiters.proposals(), office.recruiters.unrecorded()),
-        (COMPANIES, companies, office.companies.proposals(), office.companies.unrecorded()),
-    ):
-        found += [
-            Waiting(
-                about=about,
-                pair=pair,
-                titles=(known[pair.one], known[pair.other]),
-                why=reasons_line(pair.reasons),
-            )
-            for pair in pairs
-        ]
-        names += [
-            Waiting(
-                about=about,
-                name=name,
-                why="" if name.known else _like_words([known[one] for one in name.like[:2]]),
-            )
-            for name in free.names
-        ]
-    return (*found, *names)
-
-
-def told_of(office: Desa, waiting: tuple[Waiting, ...]) -> str:
-    """``Dari 14 rencana yang menyebut sponsor, 5 nama belum punya catatan. ...``"""
-    tr = QCoreApplication.translate
-    parts = []
-    for about, plans, words in (
+    plans: dict[str, int] = {}
+    for about, known, proposed, free in (
         (
             RECRUITERS,
-            office.recruiters.unrecorded().plans,
-            tr("Recruiters", "Dari {plans} rencana yang menyebut sponsor, {names} nama belum punya"
-               " catatan."),
+            {one.id: one.facts.name for one in office.recruiters.choices()},
+            office.recruiters.proposals(),
+            office.recruiters.unrecorded(),
         ),
         (
             COMPANIES,
-            office.companies.unrecorded().plans,
-            tr("Recruiters", "Dari {plans} rencana yang menyebut P3MI, {names} nama belum punya"
-               " catatan."),
+            {one.id: one.facts.name for one in office.companies.choices()},
+            office.companies.proposals(),
+            office.companies.unrecorded(),
         ),
-    ):  # fmt: skip
-        free = [one.name for one in waiting if one.about == about and one.name is not None]
+    ):
+        plans[about] = free.plans
+        for pair in proposed:
+            titles, why = (known[pair.one], known[pair.other]), reasons_line(pair.reasons)
+            pairs.append(Waiting(about=about, pair=pair, titles=titles, why=why))
+        for name in free.names:
+            like = [] if name.known else [known[one] for one in name.like[:2]]
+            names.append(Waiting(about=about, name=name, why=_like_words(like)))
+    return Questions(waiting=(*pairs, *names), plans=plans)
+
+
+def told_of(questions: Questions) -> str:
+    """``Dari 14 rencana yang menyebut sponsor, 5 nama belum punya catatan. ...``"""
+    tr = QCoreApplication.translate
+    sponsors = tr(
+        "Recruiters",
+        "Dari {plans} rencana yang menyebut sponsor, {names} nama belum punya catatan.",
+    )
+    companies = tr(
+        "Recruiters", "Dari {plans} rencana yang menyebut P3MI, {names} nama belum punya catatan."
+    )
+    parts = []
+    for about, words in ((RECRUITERS, sponsors), (COMPANIES, companies)):
+        free = [one.name for one in questions.waiting if one.about == about and one.name]
         names = sum(not name.known for name in free)
         if names:
-            parts.append(words.format(plans=plans, names=names))
-    pairs = sum(one.pair is not None for one in waiting)
+            parts.append(words.format(plans=questions.plans[about], names=names))
+    pairs = sum(one.pair is not None for one in questions.waiting)
     if pairs:
         words = tr("Recruiters", "{pairs} pasang catatan mungkin satu orang atau satu perusahaan.")
         parts.append(words.format(pairs=pairs))

@@ -18,10 +18,10 @@ from ui.pages.desa.recruiter_lists import (
     RECRUITERS,
     Waiting,
     company_columns,
+    questions_of,
     recruiter_columns,
     told_of,
     waiting_columns,
-    waiting_of,
 )
 from ui.pages.desa.sheet import SheetPage
 from ui.pages.page import PageAction
@@ -155,7 +155,8 @@ class RecruitersPage(SheetPage):
             self.models[name].show_sorting(sort, descending)
             table.select_row(min(max(chosen, 0), len(rows) - 1))
             self._say_empty(name, words)
-        waiting = waiting_of(self._office)
+        questions = questions_of(self._office)
+        waiting = questions.waiting
         self.waiting.set_rows(waiting)
         self.tables[WAITING].select_row(0)
         self.tables[WAITING].set_empty(
@@ -167,7 +168,7 @@ class RecruitersPage(SheetPage):
         removed = sum(self._jobs(name).counts()[RecordState.REMOVED] for name in LISTS)
         self.removed.set_text(self.tr("Dihapus {count}").format(count=removed))
         self.removed.setVisible(bool(removed) or self.removed.isChecked())
-        self.told.setText(told_of(self._office, waiting))
+        self.told.setText(told_of(questions))
         self.told.setVisible(bool(self.told.text()))
         self.badge_changed.emit(len(waiting))
 

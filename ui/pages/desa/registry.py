@@ -19,7 +19,7 @@ from ui.pages.desa.letters_page import LettersPage
 from ui.pages.desa.people_page import PeoplePage
 from ui.pages.desa.prevention_page import PreventionPage
 from ui.pages.desa.recap_page import RecapPage
-from ui.pages.desa.recruiter_lists import waiting_of
+from ui.pages.desa.recruiter_lists import questions_of
 from ui.pages.desa.recruiters_page import RecruitersPage
 from ui.pages.desa.send_page import SendPage
 from ui.pages.desa.settings_page import SettingsPage
@@ -73,7 +73,7 @@ def entries(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
             title=tr("Desa", "Perekrut"),
             icon="recruiter",
             make=partial(RecruitersPage, office, drafts, preferences),
-            count=len(waiting_of(office)),
+            count=len(questions_of(office).waiting),
         ),
         PageEntry(
             name=places.PREVENTION,
