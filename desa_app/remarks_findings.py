@@ -62,7 +62,9 @@ def finding_sentence(finding: Finding) -> str:
     text = FINDINGS.get(finding.code, finding.code.replace("-", " ").capitalize())
     if finding.code in _READ_FROM_NIK and finding.suggestion:
         return f"{text} (menurut NIK: {finding.suggestion})."
-    return f"{text}. {finding.suggestion}" if finding.suggestion else f"{text}."
+    if not finding.suggestion:
+        return f"{text}."
+    return f"{text}. {finding.suggestion[0].upper()}{finding.suggestion[1:]}"
 
 
 def known_findings() -> frozenset[str]:

@@ -46,9 +46,12 @@ class Intake:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def look(self, path: Path, *, sheet: str = "", mapping: ColumnMap | None = None) -> SheetLook:
-        """A first look at one sheet, for pointing out its columns; raises the intake errors."""
-        return first_look(path, only=sheet, mapping=mapping, remembered=self._remembered())
+    def look(self, path: Path, *, sheet: str = "", header_row: int = 0) -> SheetLook:
+        """A first look at one sheet, for pointing out its columns; raises the intake errors.
+
+        ``header_row`` says where the headings stand; 0 lets the program find them.
+        """
+        return first_look(path, only=sheet, header_row=header_row, remembered=self._remembered())
 
     def rehearse(
         self,

@@ -101,13 +101,13 @@ class Found:
 def first_look(
     path: Path,
     *,
-    mapping: ColumnMap | None = None,
     only: str = "",
+    header_row: int = 0,
     remembered: Mapping[str, ColumnMap] | None = None,
 ) -> SheetLook:
     """One sheet for the mapping screen; raises the errors of :func:`rehearse_people`."""
     sheets = open_workbook(path)
-    return look_at(path, sheets, mapping=mapping, only=only, remembered=remembered)
+    return look_at(path, sheets, only=only, header_row=header_row, remembered=remembered)
 
 
 def rehearse_people(

@@ -147,6 +147,7 @@ def best_table(
     sheets: tuple[Sheet, ...],
     only: str = "",
     remembered: Mapping[str, ColumnMap] | None = None,
+    header_row: int = 0,
 ) -> Table:
     """The table with the most known headings, even if required ones are missing.
 
@@ -158,6 +159,8 @@ def best_table(
             continue
         top = _top(sheet)
         for at, (number, cells) in enumerate(top):
+            if header_row not in (0, number):
+                continue
             following = top[at + 1][1] if at + 1 < len(top) and top[at + 1][0] == number + 1 else []
             title = " ".join(shown(cell) for _, row in top[:at] for cell in row[:4])
             one = _read_headings(sheet, number, [cells], title)
@@ -177,15 +180,15 @@ def look_at(
     path: Path,
     sheets: tuple[Sheet, ...],
     *,
-    mapping: ColumnMap | None = None,
     only: str = "",
+    header_row: int = 0,
     remembered: Mapping[str, ColumnMap] | None = None,
 ) -> SheetLook:
-    """What the mapping screen needs to know about one sheet; raises ``LayoutUnknown``."""
-    if mapping is not None:
-        table = _told(path, sheets, mapping)
-    else:
-        table = best_table(path, sheets, only, remembered)
+    """What the mapping screen needs to know about one sheet; raises ``LayoutUnknown``.
+
+    ``header_row`` of 0 takes the row with the most known headings.
+    """
+    table = best_table(path, sheets, only, remembered, header_row)
     top = _top(table.sheet)
     below = [cells for number, cells in top if number >= table.header_row + table.header_rows]
     proposed = {at: key for key, at in table.columns.items()}

@@ -164,6 +164,8 @@ class _Reader:
         self._limits = limits
         self.done: list[tuple[int, Cells]] = []
         self._row = self._last = 0
+        self._row_text = "0"
+        self._letters: dict[str, int] = {}
         self._column = -1
         self._cells: Cells = []
         self._kind = ""
@@ -192,6 +194,7 @@ class _Reader:
             if self._row <= self._last:
                 raise ValueError(tag)
             self._last, self._column, self._cells = self._row, -1, []
+            self._row_text = str(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         if len(attributes) > 3 and any(":" in key for key in attributes):
@@ -200,9 +203,14 @@ class _Reader:
         if reference is None:
             self._column += 1
         else:
-            row, self._column = _position(reference)
-            if row != self._row:
+            # The row stands in every cell again; comparing is cheaper than counting it out.
+            if not reference.endswith(self._row_text):
                 raise ValueError(reference)
+            letters = reference[: -len(self._row_text)]
+            column = self._letters.get(letters)
+            if column is None:
+                column = self._letters[letters] = _column(letters)
+            self._column = column
         self._kind = attributes.get("t", "")
         style = attributes.get("s")
         self._style = _whole(style) if style else -1
@@ -264,15 +272,14 @@ def _number(text: str) -> float:
     return number
 
 
-def _position(reference: str) -> tuple[int, int]:
-    """``C5`` as row 5 and column 2; raises ``ValueError`` for anything else."""
-    letters = reference.rstrip("0123456789")
+def _column(letters: str) -> int:
+    """``C`` as column 2; raises ``ValueError`` for anything that is no column."""
     if not 1 <= len(letters) <= 3 or not letters.isascii() or not letters.isalpha():
-        raise ValueError(reference)
+        raise ValueError(letters)
     column = 0
     for letter in letters.upper():
         column = column * 26 + ord(letter) - 64
-    return _whole(reference[len(letters) :]), column - 1
+    return column - 1
 
 
 def _whole(text: str) -> int:

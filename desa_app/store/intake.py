@@ -157,8 +157,12 @@ def _uses(since: str) -> Iterator[ColumnElement[bool]]:
             continue
         for column in table.c:
             if any(key.column is person.c.id for key in column.foreign_keys):
-                later = [table.c.created_at >= since] if "created_at" in table.c else []
-                yield select(1).where(column == item.c.person_id, *later).exists()
+                # Whoever came with the import had nothing before; others had their own past.
+                later = [table.c.created_at > since] if "created_at" in table.c else []
+                used = select(1).where(column == item.c.person_id)
+                yield and_(item.c.kind == NEW, used.exists())
+                if later:
+                    yield used.where(*later).exists()
 
 
 def items_of(connection: Connection, import_id: str, kind: str) -> Iterator[list[Any]]:

@@ -10,6 +10,7 @@ from desa_app import __version__
 from desa_app.terminal import (
     verbs_books,
     verbs_exchange,
+    verbs_intake,
     verbs_numbers,
     verbs_office,
     verbs_register,
@@ -75,6 +76,7 @@ def build() -> argparse.ArgumentParser:
     for module in (
         verbs_sample,
         verbs_office,
+        verbs_intake,
         verbs_register,
         verbs_numbers,
         verbs_books,

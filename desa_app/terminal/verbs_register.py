@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Verbs about people and letters: impor, orang, surat."""
+"""Verbs about people and letters: orang, surat."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from desa_app.domain.letter import LetterRequest
 from desa_app.domain.letter_rules import CheckLevel
 from desa_app.domain.office import Post
 from desa_app.domain.page import Paper
-from desa_app.errors import ImportRefused, InvalidInput, LetterKindUnknown, Problem
+from desa_app.errors import InvalidInput, LetterKindUnknown, Problem
 from desa_app.exchange.stick import write_checked
 from desa_app.reference import letter_kinds
-from desa_app.remarks_findings import finding_sentence
-from desa_app.sentences import sentence_for
-from desa_app.terminal.answer import Answer, Refused, WrongCall, checks_list, findings_list
+from desa_app.terminal.answer import Answer, WrongCall, checks_list
 from desa_app.terminal.door import open_village
 from desa_app.terminal.letter_file import LetterFile, read_letter_file
 from desa_app.terminal.options import (
@@ -29,25 +27,15 @@ from desa_app.wording import masked
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
-    from desa_app.domain.intake import ImportReport
     from desa_app.domain.letter_kind import LetterKind
     from desa_app.domain.person import Person
     from desa_app.terminal.options import Verbs
 
-SHOWN_FINDINGS = 20
 PEOPLE_LIMIT = 1000
 
 
 def add_to(verbs: Verbs) -> None:
     """Add these verbs to the parser."""
-    intake = verbs.add_parser("impor", help="impor lembar penduduk (OpenSID .xlsx/.xlsm)")
-    intake.add_argument("lembar", type=Path, metavar="FILE", help="berkas lembar kerja")
-    folder_of_data(intake)
-    intake.add_argument("--uji", action="store_true", help="periksa saja, jangan simpan apa pun")
-    intake.add_argument("--laporan", type=Path, metavar="OUT.xlsx", help="laporan per sel")
-    json_output(intake)
-    intake.set_defaults(work=_import)
-
     people = verbs.add_parser("orang", help="cari orang di register")
     folder_of_data(people)
     people.add_argument("--cari", default="", metavar="TEKS", help="nama, NIK, KK, dusun, telepon")
@@ -74,47 +62,6 @@ def add_to(verbs: Verbs) -> None:
     letter.add_argument("--ke", type=Path, metavar="OUT.pdf", help="berkas surat")
     json_output(letter)
     letter.set_defaults(work=_letter)
-
-
-def _import(given: argparse.Namespace) -> Answer:
-    if given.laporan:
-        refuse_missing_folder(given.laporan)
-    with open_village(given) as office:
-        report = office.intake.rehearse(given.lembar)
-        if not given.uji and not report.refused:
-            report = office.intake.take_in(given.lembar)
-        if given.laporan:
-            data = office.intake.report_file(report, finding_sentence)
-            write_checked(given.laporan.parent, given.laporan.name, data, replace=True)
-    content = _report_object(report)
-    if report.refused:
-        error = ImportRefused(report.read, report.refused, report.findings)
-        raise Refused(sentence_for(error).line, content | {"kode": error.code})
-    verb = "Uji" if report.rehearsal else "Impor"
-    lines = [
-        f"{verb}: {report.read} baris dibaca, {report.taken} diambil, {report.refused} ditolak,"
-        f" {len(report.findings)} temuan."
-    ]
-    lines += [
-        f"  baris {finding.row}, {finding.column}: {finding_sentence(finding)}"
-        for finding in report.findings[:SHOWN_FINDINGS]
-    ]
-    if len(report.findings) > SHOWN_FINDINGS:
-        lines.append(f"  dan {len(report.findings) - SHOWN_FINDINGS} lagi; lihat --laporan.")
-    return Answer(lines=tuple(lines), content=content)
-
-
-def _report_object(report: ImportReport) -> dict[str, object]:
-    return {
-        "berkas": report.file_name,
-        "susunan": report.layout,
-        "uji": report.rehearsal,
-        "dibaca": report.read,
-        "diambil": report.taken,
-        "ditolak": report.refused,
-        "baris_bermasalah": report.rows_at_fault,
-        "temuan": findings_list(report.findings),
-    }
 
 
 def _people(given: argparse.Namespace) -> Answer:

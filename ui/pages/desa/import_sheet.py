@@ -3,42 +3,51 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desa_app.domain.findings import Finding, Level
-from desa_app.errors import ImportRefused
+from desa_app.domain.intake import DateOrder, ImportChoices, Treatment
+from desa_app.errors import ImportRefused, LayoutUnknown
 from desa_app.remarks_findings import finding_sentence
 from desa_app.wording import grouped
+from ui.pages.desa.import_mapping import MappingPanel
+from ui.pages.desa.import_results import ImportResults
 from ui.pages.desa.sheet import Sheet
 from ui.palette import Tone
 from ui.progress import run_with_progress
-from ui.tables.table_model import Align, Column, TableModel
-from ui.tables.table_view import TableView
 from ui.theme import step
 from ui.widgets.buttons import primary, secondary
-from ui.widgets.card import Card, FigureCard
+from ui.widgets.card import FigureCard
+from ui.widgets.choice_field import ChoiceField
 from ui.widgets.drop_area import DropCard
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.field import name_input
 from ui.widgets.file_dialogs import open_file, save_file
 from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desa_app.desa import Desa
-    from desa_app.domain.intake import ImportReport
+    from desa_app.domain.intake import ImportReport, SheetLook
     from ui.pages.common.papers import PaperDesk
     from ui.pages.page import Page
     from ui.tasks import Progress
 
 
 class ImportSheet(Sheet):
-    """Choose a file, see what a rehearsal found, then import or save the report."""
+    """Choose a file, point out its columns if need be, see what was found, then import.
+
+    ``history_asked`` wants the list of earlier imports.
+    """
 
     done = Signal()
+    history_asked = Signal()
 
     def __init__(self, office: Desa, page: Page, papers: PaperDesk) -> None:
         super().__init__("")
@@ -47,17 +56,15 @@ class ImportSheet(Sheet):
         self._papers = papers
         self._path: Path | None = None
         self._report: ImportReport | None = None
-        self.set_heading(
-            self.tr("Impor daftar penduduk"),
-            self.tr("Berkas diperiksa dahulu; belum ada yang disimpan sampai Anda menekan Impor"),
-        )
+        self._choices = ImportChoices()
+        self._maps = False
         self._drop = DropCard()
         self._ask = EmptyState(
             "import",
             self.tr("Pilih berkas daftar penduduk"),
             self.tr(
-                "Berkas Excel dari OpenSID (ekspor atau format impor). Anda juga dapat"
-                " menjatuhkan berkasnya di sini."
+                "Lembar Excel, LibreOffice atau CSV: dari OpenSID, dari Dukcapil, atau buatan"
+                " sendiri. Anda juga dapat menjatuhkan berkasnya di sini."
             ),
             self.tr("Pilih berkas…"),
         )
@@ -67,29 +74,63 @@ class ImportSheet(Sheet):
             FigureCard("0", self.tr("Akan diambil")),
             FigureCard("0", self.tr("Ditolak")),
         )
-        self.model: TableModel[Finding] = TableModel(_columns())
-        self.table = TableView(self.model, "impor", self.tr("Temuan dalam berkas"))
-        self._card = Card(self.tr("Temuan"))
-        self._explained = Text("", Type.MUTED, wrap=True)
-        self._card.body.addWidget(self._explained)
-        self._card.body.addWidget(self.table, 1)
         numbers = QHBoxLayout()
         numbers.setSpacing(step() * 4)
         for figure in self.figures:
             numbers.addWidget(figure, 1)
+        self.mapping = MappingPanel()
+        self.results = ImportResults()
+        self._build_options()
         self.body.addWidget(self._drop, 1)
+        self.body.addWidget(self.mapping, 1)
         self.body.addLayout(numbers)
-        self.body.addWidget(self._card, 1)
-        self.other = secondary(self.tr("Pilih berkas &lain…"))
-        self.save_report = secondary(self.tr("Simpan &laporan"), icon="save")
-        self.take_in = primary("", shortcut="Ctrl+S")
-        for button in (self.other, self.save_report, self.take_in):
-            self.add_button(button)
+        self.body.addWidget(self._options)
+        self.body.addWidget(self.results, 1)
+        self._build_buttons()
         self._show()
         self._ask.asked.connect(self.choose)
-        self.other.clicked.connect(self.choose)
         self._drop.dropped.connect(self._on_dropped)
+        self.treatment.changed.connect(self._on_treatment)
+        self.order.changed.connect(self._on_order)
+        self.mapping.look_asked.connect(self._look_at)
+        self.mapping.changed.connect(self._on_mapping)
+        self.results.same_asked.connect(self._on_same)
+
+    def _build_options(self) -> None:
+        self._options = QWidget()
+        self._options.setProperty("surface", "clear")
+        row = QHBoxLayout(self._options)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(step() * 3)
+        self.treatment = ChoiceField([(each, each.words) for each in Treatment])
+        self.treatment.set_value(Treatment.LEAVE)
+        self.order = ChoiceField([(each, each.words) for each in DateOrder])
+        self._treatment_label = Text(self.tr("Orang yang &sudah terdaftar"), Type.STRONG)
+        self._order_label = Text(self.tr("&Urutan tanggal"), Type.STRONG)
+        both = ((self._treatment_label, self.treatment), (self._order_label, self.order))
+        for label, field in both:
+            label.setBuddy(field)
+            name_input(field, label.text().replace("&", ""))
+            field.setMinimumWidth(step() * 72)
+            row.addWidget(label)
+            row.addWidget(field)
+        row.addStretch(1)
+
+    def _build_buttons(self) -> None:
+        self.history = secondary(self.tr("Impor &sebelumnya…"))
+        self.other = secondary(self.tr("Pilih berkas &lain…"))
+        self.columns = secondary(self.tr("Sesuaikan &kolom…"))
+        self.save_report = secondary(self.tr("Simpan la&poran"), icon="save")
+        self.check = primary(self.tr("Periksa berkas"), shortcut="Ctrl+S")
+        self.take_in = primary("", shortcut="Ctrl+S")
+        for button in (self.history, self.other, self.columns, self.save_report, self.check,
+                       self.take_in):  # fmt: skip
+            self.add_button(button)
+        self.history.clicked.connect(self.history_asked)
+        self.other.clicked.connect(self.choose)
+        self.columns.clicked.connect(self.point_out)
         self.save_report.clicked.connect(self._save_report)
+        self.check.clicked.connect(self._check)
         self.take_in.clicked.connect(self._take_in)
 
     def begin(self) -> None:
@@ -98,19 +139,43 @@ class ImportSheet(Sheet):
 
     def choose(self) -> None:
         """Ask for the file and rehearse it."""
-        kinds = self.tr("Lembar Excel (*.xlsx *.xlsm *.xls *.ods)")
+        kinds = self.tr("Daftar penduduk (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt)")
         path = open_file(self, self.tr("Pilih daftar penduduk"), kinds)
         if path is not None:
             self.rehearse(path)
 
     def rehearse(self, path: Path) -> None:
-        """Check the whole file and write nothing."""
+        """Check another file from the beginning and write nothing."""
+        self._choices = ImportChoices(treatment=self._choices.treatment)
+        self.order.set_value(None)
+        self._rehearse(path)
+
+    def point_out(self) -> None:
+        """Say which column holds what."""
+        self._look_at("", 0)
+
+    # --- checking ---------------------------------------------------------------------------
+
+    def _rehearse(self, path: Path) -> None:
         self._notices.clear()
+        self._path = path
         run_with_progress(
             self,
             self.tr("Memeriksa berkas"),
-            partial(_rehearse, self._office, path),
-            partial(self._on_rehearsed, path),
+            partial(_rehearse, self._office, path, self._choices),
+            self._on_rehearsed,
+            self._on_failed,
+            writes=False,
+        )
+
+    def _look_at(self, sheet: str, row: int) -> None:
+        if self._path is None:
+            return
+        run_with_progress(
+            self,
+            self.tr("Membuka berkas"),
+            partial(_look, self._office, self._path, sheet, row),
+            self._on_looked,
             self._on_failed,
             writes=False,
         )
@@ -118,57 +183,120 @@ class ImportSheet(Sheet):
     def _on_dropped(self, paths: tuple[Path, ...]) -> None:
         self.rehearse(paths[0])
 
-    def _on_rehearsed(self, path: Path, report: ImportReport) -> None:
-        self._path, self._report = path, report
+    def _on_rehearsed(self, report: ImportReport) -> None:
+        self._report, self._maps = report, False
         self._show()
-        (self.save_report if report.refused else self.take_in).setFocus()
+        if report.refused:
+            (self.order if report.asks_date_order else self.save_report).setFocus()
+        else:
+            self.take_in.setFocus()
+
+    def _on_looked(self, look: SheetLook) -> None:
+        self._maps = True
+        self.mapping.show_look(look)
+        self._show()
+        self.mapping.begin()
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, ImportRefused) and self._path is not None:
-            self.rehearse(self._path)
+        if isinstance(error, LayoutUnknown) and not self._maps:
+            self._notices.warn(
+                self.tr("Susunan kolom berkas ini belum dikenal. Tunjukkan isi kolomnya.")
+            )
+            self._look_at("", 0)
+            return
         self._notices.error(error)
+        if isinstance(error, ImportRefused) and self._path is not None:
+            self._rehearse(self._path)
+
+    def _check(self) -> None:
+        mapping = self.mapping.choice()
+        if mapping is None or self._path is None:
+            self._notices.warn(self.tr("Lengkapi dahulu pilihan kolomnya."))
+            return
+        self._choices = replace(self._choices, mapping=mapping, same={})
+        self._rehearse(self._path)
+
+    def _on_mapping(self) -> None:
+        self._notices.clear()
+
+    def _on_treatment(self) -> None:
+        chosen = self.treatment.value()
+        if isinstance(chosen, Treatment) and chosen is not self._choices.treatment:
+            self._again(replace(self._choices, treatment=chosen))
+
+    def _on_order(self) -> None:
+        chosen = self.order.value()
+        if isinstance(chosen, DateOrder) and chosen is not self._choices.date_order:
+            self._again(replace(self._choices, date_order=chosen))
+
+    def _on_same(self, row: int, person_id: str) -> None:
+        self._again(self._choices.with_same(row, person_id or None))
+
+    def _again(self, choices: ImportChoices) -> None:
+        self._choices = choices
+        if self._path is not None and self._report is not None:
+            self._rehearse(self._path)
+
+    # --- showing ----------------------------------------------------------------------------
 
     def _show(self) -> None:
-        report = self._report
-        for part in (*self.figures, self._card, self.other):
+        report = None if self._maps else self._report
+        for part in (*self.figures, self.results, self.columns):
             part.setVisible(report is not None)
-        self._drop.setVisible(report is None)
+        started = self._maps or report is not None
+        self._drop.setVisible(not started)
+        self.mapping.setVisible(self._maps)
+        self.history.setVisible(not started)
+        self.other.setVisible(started)
+        self.check.setVisible(self._maps)
         self.save_report.setVisible(report is not None and bool(report.findings))
-        self.take_in.setVisible(report is not None and bool(report.taken))
-        if report is None:
-            return
+        brings = report is not None and bool(report.added or report.updated)
+        self.take_in.setVisible(brings)
+        knows = report is not None and bool(report.known)
+        asks = report is not None and (report.asks_date_order or bool(self._choices.date_order))
+        self._options.setVisible(knows or asks)
+        self._treatment_label.setVisible(knows)
+        self.treatment.setVisible(knows)
+        self._order_label.setVisible(asks)
+        self.order.setVisible(asks)
+        title = self.tr("Tunjukkan kolom") if self._maps else self.tr("Impor daftar penduduk")
+        told = self.tr("Berkas diperiksa dahulu; belum ada yang disimpan sampai Anda menekan Impor")
+        if self._path is not None and started:
+            told = self._path.name if report is None else f"{self._path.name} · {report.layout}"
+        self.set_heading(title, told)
+        if report is not None:
+            self._show_figures(report)
+            self.results.show_report(report)
+
+    def _show_figures(self, report: ImportReport) -> None:
+        columns = self.tr("{count} kolom dikenali").format(count=len(report.mapping.columns))
+        self.figures[0].show_figure(grouped(report.read), columns)
+        parts = (
+            (report.added, self.tr("{count} baru")),
+            (report.updated, self.tr("{count} diperbarui")),
+            (report.left, self.tr("{count} dibiarkan")),
+        )
+        told = ", ".join(words.format(count=grouped(count)) for count, words in parts if count)
+        self.figures[1].show_figure(
+            grouped(report.taken), told, Tone.GOOD if report.taken else None
+        )
         at_fault = self.tr("{count} baris perlu diperbaiki").format(
             count=grouped(report.rows_at_fault)
-        )
-        self.figures[0].show_figure(grouped(report.read), report.file_name)
-        self.figures[1].show_figure(
-            grouped(report.taken), report.layout, Tone.GOOD if report.taken else None
         )
         self.figures[2].show_figure(
             grouped(report.refused),
             at_fault if report.refused else self.tr("tidak ada"),
             Tone.BAD if report.refused else None,
         )
-        self.model.set_rows(sorted(report.findings, key=_worst_first))
-        self.table.set_empty(
-            "ok",
-            self.tr("Tidak ada temuan"),
-            self.tr("Semua baris terbaca dengan baik dan siap diimpor."),
+        self.take_in.set_text(
+            self.tr("Impor {count} orang").format(count=grouped(report.added + report.updated))
         )
-        self._explained.setText(self._explanation(report))
-        self.take_in.set_text(self.tr("Impor {count} orang").format(count=grouped(report.taken)))
+        if report.taken and not report.added and not report.updated:
+            self._notices.info(
+                self.tr("Semua orang dalam berkas ini sudah terdaftar; tidak ada yang diimpor.")
+            )
 
-    def _explanation(self, report: ImportReport) -> str:
-        if report.refused:
-            return self.tr(
-                "Impor bersifat semua atau tidak sama sekali. Perbaiki baris bertanda “ditolak”"
-                " di berkas Anda, lalu pilih berkas itu lagi. Register tidak berubah."
-            )
-        if report.findings:
-            return self.tr(
-                "Peringatan tidak menghalangi impor. Simpan laporan bila ingin memeriksanya nanti."
-            )
-        return ""
+    # --- importing --------------------------------------------------------------------------
 
     def _take_in(self) -> None:
         if self._path is None:
@@ -176,7 +304,7 @@ class ImportSheet(Sheet):
         run_with_progress(
             self,
             self.tr("Mengimpor daftar penduduk"),
-            partial(_take_in, self._office, self._path),
+            partial(_take_in, self._office, self._path, self._choices),
             self._on_taken,
             self._on_failed,
             writes=True,
@@ -184,7 +312,11 @@ class ImportSheet(Sheet):
 
     def _on_taken(self, report: ImportReport) -> None:
         notices = self._notices
-        words = self.tr("{count} orang sudah tercatat.").format(count=grouped(report.taken))
+        words = self.tr("{count} orang sudah tercatat.").format(count=grouped(report.added))
+        if report.updated:
+            words = self.tr("{added} orang baru tercatat, {updated} orang diperbarui.").format(
+                added=grouped(report.added), updated=grouped(report.updated)
+            )
         self.closed.emit()
         self.done.emit()
         notices.success(words)
@@ -201,50 +333,27 @@ class ImportSheet(Sheet):
             self._papers.save(make, path, self.tr("Laporan impor"))
 
 
-def _rehearse(office: Desa, path: Path, progress: Progress) -> ImportReport:
-    progress.check_cancelled()
-    return office.intake.rehearse(path)
+def _rehearse(office: Desa, path: Path, choices: ImportChoices, progress: Progress) -> ImportReport:
+    return office.intake.rehearse(path, choices, _steps(progress))
 
 
-def _take_in(office: Desa, path: Path, progress: Progress) -> ImportReport:
+def _take_in(office: Desa, path: Path, choices: ImportChoices, progress: Progress) -> ImportReport:
+    return office.intake.take_in(path, choices, _steps(progress))
+
+
+def _steps(progress: Progress) -> Callable[[int, int, str], None]:
+    """Tell how far the work is; Batal stops it between two steps, and nothing was written."""
+
     def report(done: int, total: int, text: str) -> None:
-        # Before the register is touched; afterwards the transaction is one step.
         progress.check_cancelled()
         progress.report(done, total, text)
 
-    return office.intake.take_in(path, progress=report)
+    return report
 
 
-def _columns() -> tuple[Column[Finding], ...]:
-    tr = QCoreApplication.translate
-    return (
-        Column(tr("Desa", "Baris"), _row, align=Align.RIGHT, width=5),
-        Column(tr("Desa", "Kolom"), _column, width=16),
-        Column(tr("Desa", "Tingkat"), _level, chip=_level_chip, width=11),
-        Column(tr("Desa", "Isi sel"), _value, width=20),
-        Column(tr("Desa", "Masalah dan saran"), finding_sentence, width=40, stretch=True),
-    )
-
-
-def _worst_first(finding: Finding) -> tuple[bool, int]:
-    return (finding.level is not Level.REFUSED, finding.row)
-
-
-def _row(finding: Finding) -> str:
-    return str(finding.row)
-
-
-def _column(finding: Finding) -> str:
-    return finding.column
-
-
-def _level(finding: Finding) -> str:
-    return finding.level.value
-
-
-def _level_chip(finding: Finding) -> tuple[str, Tone]:
-    return finding.level.value, Tone.BAD if finding.level is Level.REFUSED else Tone.WARN
-
-
-def _value(finding: Finding) -> str:
-    return finding.value
+def _look(office: Desa, path: Path, sheet: str, row: int, progress: Progress) -> SheetLook:
+    progress.check_cancelled()
+    if not row:
+        return office.intake.look(path, sheet=sheet)
+    # Another heading row: what the words in it mean is looked up anew.
+    return office.intake.look(path, sheet=sheet, header_row=row)

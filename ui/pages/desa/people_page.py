@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from ui.pages.common.papers import PaperDesk
 from ui.pages.desa.episode_form import PlanSheet
 from ui.pages.desa.import_sheet import ImportSheet
+from ui.pages.desa.imports_sheet import ImportsSheet
 from ui.pages.desa.interview_form import InterviewDialog, StatusDialog
 from ui.pages.desa.interview_sheet import InterviewSheet
 from ui.pages.desa.people_list import PeopleList
@@ -38,6 +39,7 @@ class PeoplePage(SheetPage):
         super().__init__()
         self._office = office
         self._drafts = drafts
+        self._preferences = preferences
         self._papers = PaperDesk(self, preferences)
         # Whose screen comes back, and at which section, when the sheet over it closes.
         self._behind: tuple[str, int] | None = None
@@ -241,6 +243,13 @@ class PeoplePage(SheetPage):
     def import_people(self) -> None:
         """Take in a list of people from a spreadsheet."""
         sheet = ImportSheet(self._office, self, self._papers)
+        sheet.done.connect(self._on_imported)
+        sheet.history_asked.connect(self.show_imports)
+        self.open_sheet(sheet)
+
+    def show_imports(self) -> None:
+        """Show the imports that were made, to take one back."""
+        sheet = ImportsSheet(self._office, self.notices, self._preferences)
         sheet.done.connect(self._on_imported)
         self.open_sheet(sheet)
 
