@@ -60,7 +60,9 @@ def test_columns_are_pointed_out_by_their_letters(
         assert terminal("impor", path, "--data", village, "--kolom", wrong).code == 2
 
 
-def test_known_people_are_treated_as_told(terminal: Terminal, village: Path, tmp_path: Path) -> None:
+def test_known_people_are_treated_as_told(
+    terminal: Terminal, village: Path, tmp_path: Path
+) -> None:
     path = write_table(tmp_path / "warga.xlsx", [HEADINGS, ROW])
     terminal("impor", path, "--data", village)
     path = write_table(tmp_path / "warga.xlsx", [HEADINGS, [*ROW[:4], "Cikupa"]])
