@@ -27,6 +27,7 @@ from desa_app.sample.books import keep_books
 from desa_app.sample.cases import play_cases
 from desa_app.sample.desa_binaan import keep_desa_binaan
 from desa_app.sample.documents import keep_documents
+from desa_app.sample.interviews import ask_candidates, keep_reference
 from desa_app.sample.month import MonthResult, SampleMonth, month_before
 from desa_app.sample.people import MEN, Families
 from desa_app.sample.plans import play_plans
@@ -154,6 +155,8 @@ class WholePath:
             play_plans(office)
             note_recruiters(office)
             self._save_letters(code, month)
+            ask_candidates(office)
+            keep_reference(office)
             keep_documents(office, random)
             keep_books(office, self._folder / "buku")
             play_prevention(office, self._folder / "poster")

@@ -233,4 +233,5 @@ class QuestionList(QWidget):
     def _on_reached(self) -> None:
         row = self.sender()
         if isinstance(row, QWidget):
-            self._area.ensureWidgetVisible(row, 0, step() * 6)
+            # A note may open above it, and the next question should be seen too.
+            self._area.ensureWidgetVisible(row, 0, step() * 32)

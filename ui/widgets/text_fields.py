@@ -3,9 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QKeyEvent,
+    QRegularExpressionValidator,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from ui import icons, palette
 from ui.theme import step
@@ -34,6 +42,22 @@ class TextField(QLineEdit):
         """Show a text."""
         self.setText("" if value is None else str(value))
         self.setCursorPosition(0)
+
+    def suggest(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer texts (text, words) while something is typed; anything else can stay."""
+        model = QStandardItemModel(len(options), 1, self)
+        for row, (text, words) in enumerate(options):
+            index = model.index(row, 0)
+            model.setData(index, words, Qt.ItemDataRole.DisplayRole)
+            model.setData(index, text, Qt.ItemDataRole.UserRole)
+        completer = QCompleter(model, self)
+        completer.setCompletionRole(Qt.ItemDataRole.UserRole)
+        completer.setMaxVisibleItems(8)
+        popup = completer.popup()
+        if popup is not None:
+            popup.setProperty("popup", "true")
+            popup.setMinimumWidth(step() * 80)
+        self.setCompleter(completer)
 
     def problem_code(self) -> str:
         """Any text can be taken."""

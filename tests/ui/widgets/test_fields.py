@@ -274,3 +274,18 @@ def test_tick_is_true_or_false(qtbot: QtBot) -> None:
     with qtbot.waitSignal(field.changed):
         QTest.keyClick(field, Qt.Key.Key_Space)
     assert field.value() is True
+
+
+def test_a_suggested_code_is_taken_whole_and_anything_else_may_stay(qtbot: QtBot) -> None:
+    field = TextField()
+    qtbot.addWidget(field)
+    field.suggest([("470", "470  Kependudukan"), ("471.1", "471.1  Identitas penduduk")])
+    field.show()
+    field.setFocus()
+    QTest.keyClicks(field, "471")
+    completer = field.completer()
+    assert completer is not None
+    assert completer.currentCompletion() == "471.1"
+    assert completer.completionModel().index(0, 0).data() == "471.1  Identitas penduduk"
+    field.setText("900.1")
+    assert field.value() == "900.1"

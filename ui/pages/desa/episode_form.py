@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from desa_app.domain.episode import Jalur, Status, problems_in
 from desa_app.domain.jalur import derive_jalur
 from desa_app.errors import ChangedMeanwhile, DesaBinaanError
-from desa_app.reference import citations, countries
+from desa_app.reference import countries
 from desa_app.wording import age_text
 from ui.forms.form import Form
 from ui.pages.desa.person_picker import PersonPicker
@@ -68,6 +68,7 @@ class PlanSheet(Sheet):
         self._office = office
         self._notices = notices
         self._episode = episode
+        self._law = office.reference.today().citations()["usia_minimum"]
         # With the revision: a draft must never overwrite what somebody else saved meanwhile.
         key = f"episode:{episode.id}:{episode.revision}" if episode is not None else "episode:new"
         self.picker = PersonPicker(office, with_new=True, parent=self)
@@ -204,7 +205,7 @@ class PlanSheet(Sheet):
         if young:
             words = self.tr(
                 "Usia saat berangkat {age}: di bawah 18 tahun, surat tidak dapat terbit ({law})."
-            ).format(age=age_text(birth, day), law=citations()["usia_minimum"])
+            ).format(age=age_text(birth, day), law=self._law)
         self._age.setText(words)
         self._age.set_tone(Tone.BAD if young else None)
         self._age.show()

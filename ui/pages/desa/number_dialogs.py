@@ -44,6 +44,12 @@ class KindNumberDialog(FormDialog):
         )
         form = self.form
         code = TextField(line.numbering.classification, limit=CODE_LIMIT)
+        code.suggest(
+            [
+                (one.code, f"{one.code}  {one.name}")
+                for one in office.reference.today().classifications()
+            ]
+        )
         form.add("classification", self.tr("&Kode klasifikasi"), code)
         scopes: list[tuple[object, str]] = [(FOLLOWS, self.tr("Mengikuti kantor"))]
         scopes += [(scope, scope.words) for scope in NumberScope]

@@ -129,7 +129,7 @@ class ReferenceSheet(Sheet):
 
     def _columns(self) -> tuple[Column[ListRow], ...]:
         return (
-            Column(self.tr("Isi"), self._main, width=30, stretch=True),
+            Column(self.tr("Isi"), self._main, width=24, stretch=True),
             Column(self.tr("Keterangan"), self._detail, width=17),
             Column(self.tr("Berlaku"), _validity, width=11),
             Column(self.tr("Dicek"), _checked, width=10),
@@ -153,7 +153,8 @@ class ReferenceSheet(Sheet):
         """Read the list in front anew; the row chosen stays chosen."""
         before = self._chosen()
         spec = self.spec
-        self._rows = self._office.reference.rows(spec.name)
+        # What asks for a look stands first, then what the office wrote itself.
+        self._rows = tuple(sorted(self._office.reference.rows(spec.name), key=self._place))
         self._about.setText(spec.about)
         self.new_button.setVisible(spec.may_add)
         self._show()
@@ -162,6 +163,10 @@ class ReferenceSheet(Sheet):
         elif self.model.rows:
             self.table.select_row(0)
         self._on_selected(())
+
+    def _place(self, row: ListRow) -> tuple[bool, int]:
+        order = (RowOrigin.CHANGED, RowOrigin.OWN, RowOrigin.SHIPPED, RowOrigin.RETIRED)
+        return not row.needs_check(self._today), order.index(row.origin)
 
     def _show(self) -> None:
         count = sum(row.needs_check(self._today) for row in self._rows)

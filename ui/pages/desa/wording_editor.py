@@ -248,7 +248,8 @@ class WordingEditor(Sheet):
 
     def open_insert_menu(self) -> None:
         """Offer the names of the data."""
-        menu = insert_menu(self._known, self.insert, self)
+        citations = self._office.reference.today().citations()
+        menu = insert_menu(self._known, self.insert, citations, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.insert_button.mapToGlobal(self.insert_button.rect().topLeft()))
 

@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desa_app.reference import citations
 from desa_app.wording_remarks import FACT_GROUPS
 
 if TYPE_CHECKING:
@@ -33,8 +32,16 @@ class InsertMenu(QMenu):
         self.wanted.emit(str(action.data()))
 
 
-def insert_menu(kind: LetterKind | None, insert: Callable[[str], None], parent: QWidget) -> QMenu:
-    """A menu whose entries insert ``{name}``; ``kind`` adds its own questions."""
+def insert_menu(
+    kind: LetterKind | None,
+    insert: Callable[[str], None],
+    citations: Mapping[str, str],
+    parent: QWidget,
+) -> QMenu:
+    """A menu whose entries insert ``{name}``; ``kind`` adds its own questions.
+
+    ``citations`` are the office's legal grounds by id.
+    """
     menu = InsertMenu(parent)
     menu.wanted.connect(insert)
     if kind is not None and kind.fields:
@@ -46,7 +53,7 @@ def insert_menu(kind: LetterKind | None, insert: Callable[[str], None], parent: 
         for name, meaning in names.items():
             _add(part, meaning, name)
     part = menu.addMenu(QCoreApplication.translate("Desa", "Dasar hukum"))
-    for key, words in citations().items():
+    for key, words in citations.items():
         if key.endswith(_LETTER):
             _add(part, words[:70], f"kutipan_{key}")
     return menu

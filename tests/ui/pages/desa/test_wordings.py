@@ -158,7 +158,7 @@ def test_margins_code_and_validity_are_fields(page: SettingsPage, office: Desa) 
 
 def test_data_is_chosen_by_its_meaning(page: SettingsPage, office: Desa) -> None:
     sheet = editor(page)
-    menu = insert_menu(office.letters.kinds()[KIND], sheet.insert, sheet)
+    menu = insert_menu(office.letters.kinds()[KIND], sheet.insert, reference.citations(), sheet)
     entries = {
         action.text().split("\t")[0]: action
         for part in menu.findChildren(QMenu)
