@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desa_app.desa.attachments import Attachments
 from desa_app.desa.books import Books
 from desa_app.desa.cases import Cases
 from desa_app.desa.contacts import Contacts
@@ -77,6 +78,7 @@ class Desa:
         self.books = Books(desk)
         self.cases = Cases(desk)
         self.outreach = Outreaches(desk)
+        self.attachments = Attachments(desk)
         self.jobs = Jobs(desk)
         self.contacts = Contacts(desk)
         self.posters = Posters(desk, self.jobs, self.contacts)

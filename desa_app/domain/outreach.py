@@ -68,16 +68,6 @@ class Outreach:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Photo:
-    """A picture of a sosialisasi as kept: a small JPG without the camera's notes."""
-
-    id: str
-    name: str
-    size: int
-    struck: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OutreachYear:
     """What a year's sosialisasi come to; struck ones do not count."""
 

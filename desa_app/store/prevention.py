@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, select, update
@@ -11,7 +10,7 @@ from sqlalchemy import func, insert, select, update
 from desa_app.domain.contacts import Contact
 from desa_app.domain.job_info import JobInfo, JobSpread, Spread
 from desa_app.domain.ledger import RecordState
-from desa_app.domain.outreach import Outreach, OutreachYear, Photo
+from desa_app.domain.outreach import Outreach, OutreachYear
 from desa_app.errors import NotFound, RecordStruck
 from desa_app.store.ledger import LedgerTable
 from desa_app.store.schema_desa import metadata, person
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
     from desa_app.store.stamp import Stamp
 
-_photo = metadata.tables["outreach_photo"]
 _spread = metadata.tables["job_spread"]
 _NOTED, _STRUCK = RecordState.NOTED.value, RecordState.STRUCK.value
 
@@ -62,67 +60,6 @@ def outreach_year(connection: Connection, year: int) -> OutreachYear:
         )
     ).one()
     return OutreachYear(times=row[0], men=row[1] or 0, women=row[2] or 0)
-
-
-# --- photos ---------------------------------------------------------------------------------
-
-
-def insert_photo(
-    connection: Connection, stamp: Stamp, outreach_id: str, name: str, content: bytes
-) -> str:
-    """Keep a picture; ``content`` was proven and reduced before."""
-    columns = stamp.new()
-    connection.execute(
-        insert(_photo).values(
-            **columns,
-            outreach_id=outreach_id,
-            name=name,
-            sha256=hashlib.sha256(content).hexdigest(),
-            content=content,
-            state=_NOTED,
-            strike_reason="",
-        )
-    )
-    return str(columns["id"])
-
-
-def photos_of(connection: Connection, outreach_id: str) -> tuple[Photo, ...]:
-    """The pictures of a sosialisasi, without their bytes, struck ones too."""
-    rows = connection.execute(
-        select(
-            _photo.c.id, _photo.c.name, _photo.c.state, func.length(_photo.c.content).label("size")
-        )
-        .where(_photo.c.outreach_id == outreach_id)
-        .order_by(_photo.c.id)
-    )
-    return tuple(
-        Photo(id=row.id, name=row.name, size=row.size, struck=row.state == _STRUCK) for row in rows
-    )
-
-
-def photo_counts(connection: Connection) -> dict[str, int]:
-    """How many pictures stand at each sosialisasi."""
-    rows = connection.execute(
-        select(_photo.c.outreach_id, func.count().label("many"))
-        .where(_photo.c.state == _NOTED)
-        .group_by(_photo.c.outreach_id)
-    )
-    return {row.outreach_id: row.many for row in rows}
-
-
-def photo_content(connection: Connection, photo_id: str) -> bytes:
-    """A picture's bytes; raises ``NotFound``."""
-    found = connection.execute(
-        select(_photo.c.content).where(_photo.c.id == photo_id)
-    ).scalar_one_or_none()
-    if found is None:
-        raise NotFound("foto")
-    return bytes(found)
-
-
-def strike_photo(connection: Connection, stamp: Stamp, photo_id: str, reason: str) -> None:
-    """Take a picture out of the list; raises ``NotFound`` or ``RecordStruck``."""
-    _strike(connection, stamp, _photo, photo_id, reason, "foto")
 
 
 # --- where a job was made known -------------------------------------------------------------

@@ -59,18 +59,22 @@ def add_prevention_tables(metadata: MetaData) -> None:
         CheckConstraint("men >= 0 and women >= 0", name="participants"),
     )
     Index("ix_outreach_on", outreach.c.on)
-    photo = Table(
-        "outreach_photo",
+    # Photos of sosialisasi, scans of SK and certificate; the record may be of any running list.
+    file = Table(
+        "record_file",
         metadata,
         *record_columns(),
-        Column("outreach_id", String(36), ForeignKey("outreach.id"), nullable=False),
+        Column("record_id", String(36), nullable=False),
         Column("name", Text, nullable=False),
+        Column("form", String(3), nullable=False),
+        Column("pages", Integer, nullable=False),
         Column("sha256", String(64), nullable=False),
         Column("content", LargeBinary, nullable=False),
         *state_columns(),
         state_check(),
+        CheckConstraint("form in ('jpg', 'pdf')", name="form"),
     )
-    Index("ix_outreach_photo_outreach_id", photo.c.outreach_id)
+    Index("ix_record_file_record_id", file.c.record_id)
     job = Table(
         "job_info",
         metadata,

@@ -66,19 +66,19 @@ def _outreach() -> None:
     )
     op.create_index("ix_outreach_on", "outreach", ["on"])
     op.create_table(
-        "outreach_photo",
+        "record_file",
         *_record(),
-        sa.Column("outreach_id", sa.String(36), nullable=False),
+        sa.Column("record_id", sa.String(36), nullable=False),
         *_text("name"),
+        sa.Column("form", sa.String(3), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
         sa.Column("sha256", sa.String(64), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         *_state(),
-        sa.ForeignKeyConstraint(
-            ["outreach_id"], ["outreach.id"], name=op.f("fk_outreach_photo_outreach_id_outreach")
-        ),
-        *_kept("outreach_photo"),
+        sa.CheckConstraint("form in ('jpg', 'pdf')", name=op.f("ck_record_file_form")),
+        *_kept("record_file"),
     )
-    op.create_index("ix_outreach_photo_outreach_id", "outreach_photo", ["outreach_id"])
+    op.create_index("ix_record_file_record_id", "record_file", ["record_id"])
 
 
 def _job_information() -> None:

@@ -59,7 +59,6 @@ class ContactsTab(LedgerTab[Row]):
     """All contacts."""
 
     def __init__(self, page: Page, office: Desa, preferences: Preferences) -> None:
-        self._office = office
         tr = QCoreApplication.translate
         place = "Kontak"
         columns: tuple[Column[Row], ...] = (
@@ -73,6 +72,7 @@ class ContactsTab(LedgerTab[Row]):
         )
         super().__init__(
             page,
+            office,
             office.contacts,
             preferences,
             name="kontak-rujukan",
@@ -84,7 +84,7 @@ class ContactsTab(LedgerTab[Row]):
 
     def read(self, search: str, year: int | None) -> Sequence[Row]:
         """The rows to show."""
-        return self._office.contacts.list(search).rows
+        return self.office.contacts.list(search).rows
 
     def record_of(self, row: Row) -> Row:
         """A row is the record itself."""
@@ -92,8 +92,8 @@ class ContactsTab(LedgerTab[Row]):
 
     def dialog(self, record: Row | None) -> LedgerDialog:
         """The window that notes or corrects."""
-        facts = Contact(checked_on=self._office.clock.today())
-        return ContactDialog(self._office.contacts, self.page, record=record, facts=facts, wide=160)
+        facts = Contact(checked_on=self.office.clock.today())
+        return ContactDialog(self.office.contacts, self.page, record=record, facts=facts, wide=160)
 
     def note_words(self) -> str:
         """The words on the primary button."""
@@ -131,14 +131,14 @@ class ContactsTab(LedgerTab[Row]):
         try:
             for row in rows:
                 if not row.struck:
-                    self._office.contacts.checked_today(row)
+                    self.office.contacts.checked_today(row)
         except DesaBinaanError as error:
             self.tell(error)
             return
         self.written(rows[0].id, self.tr("Tanggal cek diperbarui."))
 
     def _old(self, row: Row) -> bool:
-        return not row.struck and check_again(row.facts.checked_on, self._office.clock.today())
+        return not row.struck and check_again(row.facts.checked_on, self.office.clock.today())
 
     def _state(self, row: Row) -> str:
         chip = self._chip(row)

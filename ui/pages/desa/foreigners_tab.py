@@ -44,7 +44,6 @@ class ForeignersTab(LedgerTab[Row]):
     def __init__(
         self, page: Page, office: Desa, preferences: Preferences, papers: PaperDesk
     ) -> None:
-        self._office = office
         self._papers = papers
         tr = QCoreApplication.translate
         place = "OrangAsing"
@@ -60,6 +59,7 @@ class ForeignersTab(LedgerTab[Row]):
         )
         super().__init__(
             page,
+            office,
             office.foreigners,
             preferences,
             name="orang-asing",
@@ -70,7 +70,7 @@ class ForeignersTab(LedgerTab[Row]):
 
     def read(self, search: str, year: int | None) -> Sequence[Row]:
         """The rows to show."""
-        return self._office.foreigners.list(search, year).rows
+        return self.office.foreigners.list(search, year).rows
 
     def record_of(self, row: Row) -> Row:
         """A row is the record itself."""
@@ -79,10 +79,10 @@ class ForeignersTab(LedgerTab[Row]):
     def dialog(self, record: Row | None) -> LedgerDialog:
         """The window that notes or corrects."""
         return ForeignerDialog(
-            self._office.foreigners,
+            self.office.foreigners,
             self.page,
             record=record,
-            facts=Foreigner(arrived_on=self._office.clock.today()),
+            facts=Foreigner(arrived_on=self.office.clock.today()),
             columns=3,
             wide=205,
         )
@@ -129,14 +129,14 @@ class ForeignersTab(LedgerTab[Row]):
 
     def ask_report(self) -> None:
         """Ask for the period, then print or save."""
-        dialog = ReportDialog(self._office, self.page)
+        dialog = ReportDialog(self.office, self.page)
         dialog.saved.connect(self._on_period)
         dialog.open()
 
     def _on_period(self, answer: tuple[date, date, ReportForm]) -> None:
         first, last, form = answer
         name = self.tr("Laporan orang asing")
-        foreigners = self._office.foreigners
+        foreigners = self.office.foreigners
         if form is ReportForm.PRINT:
             self._papers.print(partial(foreigners.document, first, last), Paper.F4, name)
             return
@@ -144,7 +144,7 @@ class ForeignersTab(LedgerTab[Row]):
             ReportForm.PDF: self.tr("Dokumen PDF (*.pdf)"),
             ReportForm.XLSX: self.tr("Lembar Excel (*.xlsx)"),
         }
-        suggested = f"ORANG-ASING-{self._office.profile.code}-{last:%Y-%m-%d}{form.value}"
+        suggested = f"ORANG-ASING-{self.office.profile.code}-{last:%Y-%m-%d}{form.value}"
         path = save_file(self.page, self.tr("Simpan laporan"), suggested, kinds[form])
         if path is not None:
             make = foreigners.document if form is ReportForm.PDF else foreigners.workbook
@@ -153,7 +153,7 @@ class ForeignersTab(LedgerTab[Row]):
     # --- showing ----------------------------------------------------------------------------
 
     def _presence(self, row: Row) -> Presence:
-        return presence_of(row.facts, self._office.clock.today())
+        return presence_of(row.facts, self.office.clock.today())
 
     def _state(self, row: Row) -> str:
         return self._chip(row)[0]

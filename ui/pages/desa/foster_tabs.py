@@ -71,12 +71,12 @@ class FosterTab(LedgerTab[Row]):
         *,
         by_year: bool = True,
     ) -> None:
-        self._office = office
         self._words = words
         self._dialog = dialog
         self._start = start
         super().__init__(
             page,
+            office,
             ledger,
             preferences,
             name=words.name,
@@ -98,9 +98,20 @@ class FosterTab(LedgerTab[Row]):
         """The window that notes or corrects."""
         if self._dialog is PassportHelpDialog:
             return PassportHelpDialog(
-                self._office, self.ledger, self.page, record=record, facts=self._start, wide=165
+                self.office, self.ledger, self.page, record=record, facts=self._start, wide=165
             )
-        return self._dialog(self.ledger, self.page, record=record, facts=self._start, wide=165)
+        return self._dialog(
+            self.ledger,
+            self.page,
+            record=record,
+            facts=self._start,
+            wide=165,
+            files=self.files_words(),
+        )
+
+    def files_words(self) -> str:
+        """SK and certificate can be kept as scans."""
+        return self.tr("Pindaian…") if self._dialog is FosterPaperDialog else ""
 
     def note_words(self) -> str:
         """The words on the primary button."""

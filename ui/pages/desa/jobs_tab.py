@@ -45,7 +45,6 @@ class JobsTab(LedgerTab[JobLine]):
     def __init__(
         self, page: Page, office: Desa, preferences: Preferences, papers: PaperDesk
     ) -> None:
-        self._office = office
         self._papers = papers
         tr = QCoreApplication.translate
         place = "InformasiKerja"
@@ -61,6 +60,7 @@ class JobsTab(LedgerTab[JobLine]):
         )
         super().__init__(
             page,
+            office,
             office.jobs,
             preferences,
             name="informasi-kerja",
@@ -71,7 +71,7 @@ class JobsTab(LedgerTab[JobLine]):
 
     def read(self, search: str, year: int | None) -> Sequence[JobLine]:
         """The rows to show."""
-        return self._office.jobs.lines(search, year)
+        return self.office.jobs.lines(search, year)
 
     def record_of(self, row: JobLine) -> Record[JobInfo]:
         """The record behind a row."""
@@ -79,9 +79,9 @@ class JobsTab(LedgerTab[JobLine]):
 
     def dialog(self, record: Record[JobInfo] | None) -> LedgerDialog:
         """The window that notes or corrects."""
-        facts = JobInfo(received_on=self._office.clock.today())
+        facts = JobInfo(received_on=self.office.clock.today())
         dialog = JobDialog(
-            self._office.jobs, self.page, record=record, facts=facts, columns=3, wide=205
+            self.office.jobs, self.page, record=record, facts=facts, columns=3, wide=205
         )
         dialog.check_asked.connect(self.ask_check)
         dialog.spread_asked.connect(self.ask_spread)
@@ -133,18 +133,18 @@ class JobsTab(LedgerTab[JobLine]):
 
     def ask_check(self, record: Record[JobInfo]) -> None:
         """Note what the agency answered."""
-        dialog = CheckJobDialog(self._office, record, self.page)
+        dialog = CheckJobDialog(self.office, record, self.page)
         dialog.saved.connect(self._on_checked)
         dialog.open()
 
     def ask_spread(self, record: Record[JobInfo]) -> None:
         """Note where it was made known; refused for what nobody confirmed."""
         try:
-            self._office.jobs.refuse_unverified(record)
+            self.office.jobs.refuse_unverified(record)
         except DesaBinaanError as error:
             self.tell(error)
             return
-        dialog = SpreadDialog(self._office, record, self.page)
+        dialog = SpreadDialog(self.office, record, self.page)
         dialog.saved.connect(self._on_spread_noted)
         dialog.open()
 
@@ -169,8 +169,8 @@ class JobsTab(LedgerTab[JobLine]):
         """Print the selected job for the notice board."""
         row = self._printable()
         if row is not None:
-            make = partial(self._office.posters.job_document, row.record.id)
-            self._papers.print(make, self._office.profile.paper, self._poster_name(row))
+            make = partial(self.office.posters.job_document, row.record.id)
+            self._papers.print(make, self.office.profile.paper, self._poster_name(row))
 
     def save_poster(self) -> None:
         """Save the selected job's poster as PDF."""
@@ -180,7 +180,7 @@ class JobsTab(LedgerTab[JobLine]):
         name = f"POSTER-{row.record.facts.job}.pdf".replace("/", "-")
         path = save_file(self.page, self.tr("Simpan poster"), name, self.tr("Dokumen PDF (*.pdf)"))
         if path is not None:
-            make = partial(self._office.posters.job_document, row.record.id)
+            make = partial(self.office.posters.job_document, row.record.id)
             self._papers.save(make, path, self._poster_name(row))
 
     def _printable(self) -> JobLine | None:
@@ -188,7 +188,7 @@ class JobsTab(LedgerTab[JobLine]):
         if row is None:
             return None
         try:
-            self._office.posters.job(row.record.id)
+            self.office.posters.job(row.record.id)
         except DesaBinaanError as error:
             self.tell(error)
             return None

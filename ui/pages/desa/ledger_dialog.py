@@ -14,7 +14,7 @@ from desa_app.remarks import FIELD_NAMES
 from desa_app.wording import typed_date
 from ui.pages.desa.form_dialog import FormDialog
 from ui.theme import step
-from ui.widgets.buttons import danger
+from ui.widgets.buttons import danger, secondary
 from ui.widgets.labels import Text, Type
 from ui.widgets.text_fields import LongTextField, TextField
 
@@ -28,11 +28,13 @@ class LedgerDialog(FormDialog):
     """Note or correct a record of one list; ``saved`` carries it.
 
     A subclass names its facts in ``kind``, says its words, and adds its fields in :meth:`build`.
-    Fields that it does not show stay as they are.
+    Fields that it does not show stay as they are. ``files`` are the words of a button that asks
+    for the record's pictures and scans.
     """
 
     kind: type[Any]
     strike_asked = Signal(object)
+    files_asked = Signal(object)
 
     def __init__(
         self,
@@ -43,11 +45,13 @@ class LedgerDialog(FormDialog):
         facts: object | None = None,
         columns: int = 2,
         wide: int = 0,
+        files: str = "",
     ) -> None:
         super().__init__(columns=columns, parent=parent)
         if wide:
             self.setMinimumWidth(step() * wide)
         self._ledger = ledger
+        self._files = files
         self.record = record
         self._limits = limits_of(self.kind)
         self._facts: Any = record.facts if record is not None else facts or self.kind()
@@ -91,11 +95,20 @@ class LedgerDialog(FormDialog):
         row.setSpacing(step() * 3)
         strike = danger(self.tr("&Coret catatan ini…"))
         row.addWidget(strike)
+        if self._files:
+            files = secondary(self._files)
+            row.addWidget(files)
+            files.clicked.connect(self._on_files)
         for button in self.foot_buttons():
             row.addWidget(button)
         row.addStretch(1)
         self.form.add_widget(holder)
         strike.clicked.connect(self._on_strike)
+
+    def _on_files(self) -> None:
+        record = self.record
+        self.reject()
+        self.files_asked.emit(record)
 
     def _on_strike(self) -> None:
         record = self.record

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from desa_app.errors import DesaBinaanError, RecordStruck
 from desa_app.wording import grouped
+from ui.pages.desa.files_dialog import FilesDialog
 from ui.pages.desa.ledger_dialog import LedgerDialog, StrikeRecordDialog
 from ui.pages.page import Page, PageAction
 from ui.palette import Tone
@@ -25,6 +26,7 @@ from ui.widgets.search_field import SearchField
 from ui.widgets.year_field import YearField
 
 if TYPE_CHECKING:
+    from desa_app.desa import Desa
     from desa_app.desa.ledger import Ledger
     from desa_app.domain.ledger import Record
     from ui.preferences import Preferences
@@ -39,6 +41,7 @@ class LedgerTab(QWidget, Generic[Row]):
     def __init__(
         self,
         page: Page,
+        office: Desa,
         ledger: Ledger[Any],
         preferences: Preferences,
         *,
@@ -50,6 +53,7 @@ class LedgerTab(QWidget, Generic[Row]):
     ) -> None:
         super().__init__()
         self.page = page
+        self.office = office
         self.ledger = ledger
         self.title = title
         self.model: TableModel[Row] = TableModel(columns)
@@ -115,9 +119,16 @@ class LedgerTab(QWidget, Generic[Row]):
         """Buttons of the page's header besides the one that notes."""
         return ()
 
+    def files_words(self) -> str:
+        """What the pictures and scans of a record are called; empty when it has none."""
+        return ""
+
     def row_actions(self) -> tuple[RowAction, ...]:
         """What the context menu offers."""
-        return (RowAction(self.tr("Coret…"), self._on_strike_rows, single=True),)
+        strike = RowAction(self.tr("Coret…"), self._on_strike_rows, single=True)
+        if not self.files_words():
+            return (strike,)
+        return (RowAction(self.files_words(), self._on_files_rows, single=True), strike)
 
     # --- showing ----------------------------------------------------------------------------
 
@@ -186,7 +197,17 @@ class LedgerTab(QWidget, Generic[Row]):
         dialog = self.dialog(record)
         dialog.saved.connect(self._on_saved if record is not None else self._on_noted)
         dialog.strike_asked.connect(self.ask_strike)
+        dialog.files_asked.connect(self.ask_files)
         dialog.open()
+
+    def ask_files(self, record: Record[Any]) -> None:
+        """Show the pictures and scans of a record."""
+        dialog = FilesDialog(self.office, record.id, self.files_words().rstrip("…"), self.page)
+        dialog.closed.connect(self.show_rows)
+        dialog.open()
+
+    def _on_files_rows(self, rows: tuple[Row, ...]) -> None:
+        self.ask_files(self.record_of(rows[0]))
 
     def ask_strike(self, record: Record[Any]) -> None:
         """Ask why a record is struck out."""

@@ -59,7 +59,6 @@ class OutreachTab(LedgerTab[Row]):
     """The sosialisasi of a year."""
 
     def __init__(self, page: Page, office: Desa, preferences: Preferences) -> None:
-        self._office = office
         self._photos: dict[str, int] = {}
         tr = QCoreApplication.translate
         place = "Sosialisasi"
@@ -71,10 +70,12 @@ class OutreachTab(LedgerTab[Row]):
             Column(tr(place, "L"), _men, align=Align.RIGHT, width=5),
             Column(tr(place, "P"), _women, align=Align.RIGHT, width=5),
             Column(tr(place, "Jumlah"), _everybody, align=Align.RIGHT, width=7),
+            Column(tr(place, "Foto"), self._photo_count, align=Align.RIGHT, width=5),
             Column(tr(place, "Keadaan"), _state, chip=struck_chip, width=10),
         )
         super().__init__(
             page,
+            office,
             office.outreach,
             preferences,
             name="sosialisasi",
@@ -85,7 +86,8 @@ class OutreachTab(LedgerTab[Row]):
 
     def read(self, search: str, year: int | None) -> Sequence[Row]:
         """The rows to show."""
-        return self._office.outreach.list(search, year).rows
+        self._photos = self.office.attachments.counts()
+        return self.office.outreach.list(search, year).rows
 
     def record_of(self, row: Row) -> Row:
         """A row is the record itself."""
@@ -93,10 +95,23 @@ class OutreachTab(LedgerTab[Row]):
 
     def dialog(self, record: Row | None) -> LedgerDialog:
         """The window that notes or corrects."""
-        facts = Outreach(on=self._office.clock.today(), organiser=Organiser.VILLAGE)
+        facts = Outreach(on=self.office.clock.today(), organiser=Organiser.VILLAGE)
         return OutreachDialog(
-            self._office.outreach, self.page, record=record, facts=facts, columns=3, wide=215
+            self.office.outreach,
+            self.page,
+            record=record,
+            facts=facts,
+            columns=3,
+            wide=215,
+            files=self.files_words(),
         )
+
+    def files_words(self) -> str:
+        """Pictures of the meeting."""
+        return self.tr("Foto…")
+
+    def _photo_count(self, row: Row) -> str:
+        return grouped(self._photos[row.id]) if row.id in self._photos else ""
 
     def note_words(self) -> str:
         """The words on the primary button."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 
 from desa_app.domain.contacts import Contact, Service
@@ -19,6 +20,8 @@ from tests.ui.pages.desa.helpers import key, open_dialog, press, type_into
 from tests.ui.walk import inputs_without_buddy, unnamed_inputs
 from ui.pages.desa import jobs_tab, places
 from ui.pages.desa.contacts_tab import ContactDialog
+from ui.pages.desa.files_dialog import FilesDialog
+from ui.pages.desa.form_dialog import FormDialog
 from ui.pages.desa.job_dialogs import CheckJobDialog, JobDialog, SpreadDialog
 from ui.pages.desa.ledger_dialog import LedgerDialog, StrikeRecordDialog
 from ui.pages.desa.outreach_tab import OutreachDialog
@@ -253,3 +256,35 @@ def test_empty_lists_say_what_to_do_first(page: PreventionPage) -> None:
         assert action == tab.note_words()
         tab.table.empty_asked.emit()
         open_dialog(LedgerDialog).reject()
+
+
+def test_photos_are_added_looked_at_and_struck(
+    page: PreventionPage, office: Desa, tmp_path: Path, settle: Settle
+) -> None:
+    record = office.outreach.add(TALK)
+    page.refresh()
+    page.outreach.table.setFocus()
+    key(page.outreach.table, Qt.Key.Key_Return, PLAIN)
+    press(open_dialog(OutreachDialog), "Foto…")
+    files = open_dialog(FilesDialog)
+    assert unnamed_inputs(files) == []
+    assert not files.strike.isEnabled()
+    path = tmp_path / "kegiatan.png"
+    Image.new("RGB", (400, 300), "teal").save(path)
+    files.take_in((path, tmp_path / "tidak-ada.jpg"))
+    settle()
+    assert [row.name for row in files.model.rows] == ["kegiatan"]
+    assert "tidak" in files.notices.text()
+    files.strike_current()
+    reason = open_dialog(FormDialog)
+    type_into(reason.form.field("reason"), "Buram")
+    key(reason, Qt.Key.Key_S)
+    assert office.attachments.of(record.id)[0].strike_reason == "Buram"
+    files.take_in((path,))
+    settle()
+    assert "tersandi" in files.notices.text()
+    files.reject()
+    settle()
+    model = page.outreach.model
+    titles = [column.title for column in model.columns]
+    assert model.index(0, titles.index("Foto")).data() == "1"
