@@ -23,6 +23,7 @@ from desa_app.domain.recruiter import (
 from desa_app.errors import ChangedMeanwhile, NotFound
 from desa_app.store.schema_desa import COMPANIES as COMPANY_TABLES
 from desa_app.store.schema_desa import RECRUITERS as RECRUITER_TABLES
+from desa_app.store.schema_desa import metadata
 
 if TYPE_CHECKING:
     from sqlalchemy import CTE, Connection, RowMapping, Table
@@ -193,6 +194,19 @@ def heads_of(book: Book[Draft]) -> CTE:
     tree = top.cte(f"{table.name}_heads", recursive=True)
     below = select(table.c.id, tree.c.head).join(tree, table.c.same_as == tree.c.id)
     return tree.union_all(below)
+
+
+def heads_from_cases(connection: Connection) -> frozenset[str]:
+    """The recruiters that a case names or that were noted as named in a report elsewhere.
+
+    Each as the one that it is the same as in the end; of the cases nothing else is read.
+    """
+    heads, table = heads_of(RECRUITERS), RECRUITERS.record
+    case = metadata.tables["case_file"]
+    ticked = select(heads.c.head).join(table, table.c.id == heads.c.id)
+    named = select(heads.c.head).join(case, case.c.recruiter_id == heads.c.id)
+    found = connection.execute(ticked.where(table.c.noted_in_case).union(named))
+    return frozenset(found.scalars())
 
 
 # --- rows and values ------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from desa_app.domain.recruiter import (
     RecordState,
     RecruiterDraft,
 )
-from desa_app.store.record_books import Book, heads_of, load_records
+from desa_app.store.record_books import RECRUITERS, Book, heads_from_cases, heads_of, load_records
 from desa_app.store.schema_desa import episode
 
 if TYPE_CHECKING:
@@ -64,8 +64,10 @@ def search_records(
     counts = {row.id: row.people for row in connection.execute(wanted)}
     countries = _countries(connection, book, heads)
     records = {one.id: one for one in load_records(connection, book, tuple(counts))}
+    noted = heads_from_cases(connection) if book is RECRUITERS else frozenset()
     return tuple(
-        _row(records[key], people, tuple(countries.get(key, ()))) for key, people in counts.items()
+        _row(records[key], people, tuple(countries.get(key, ())), key in noted)
+        for key, people in counts.items()
     )
 
 
@@ -119,10 +121,11 @@ def _countries(
     return found
 
 
-def _row(record: Record[Draft], people: int, countries: tuple[tuple[str, int], ...]) -> RecordRow:
+def _row(
+    record: Record[Draft], people: int, countries: tuple[tuple[str, int], ...], in_case: bool
+) -> RecordRow:
     facts: RecruiterDraft | CompanyDraft = record.facts
     recruits = facts if isinstance(facts, RecruiterDraft) else None
-    members = [record] + list(record.others)  # noqa: RUF005 - keeps the type
     return RecordRow(
         id=record.id,
         name=facts.name,
@@ -136,6 +139,6 @@ def _row(record: Record[Draft], people: int, countries: tuple[tuple[str, int], .
         countries=countries,
         result=facts.result,
         checked_on=facts.checked_on,
-        in_case=any(getattr(one.facts, "noted_in_case", False) for one in members),
+        in_case=in_case,
         state=record.state,
     )

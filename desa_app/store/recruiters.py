@@ -23,6 +23,7 @@ from desa_app.store.record_books import (
     Book,
     active_records,
     head_of,
+    heads_from_cases,
     heads_of,
 )
 from desa_app.store.schema_desa import episode, person
@@ -142,26 +143,22 @@ def unrecorded(connection: Connection, book: Book[Draft]) -> Unrecorded:
 
 
 def known_from_case(connection: Connection, recruiter_id: str) -> bool:
-    """Whether a recruiter, or one that is the same, was noted as named in a report.
+    """Whether a recruiter, or one that is the same, is named in a case or was noted as such.
 
-    Tells only that; never which report, nor about whom.
+    Tells only that; never which case, nor about whom.
     """
-    heads, table = heads_of(RECRUITERS), RECRUITERS.record
-    noted = select(table.c.id).join(heads, heads.c.id == table.c.id)
-    noted = noted.where(
-        heads.c.head == head_of(connection, RECRUITERS, recruiter_id), table.c.noted_in_case
-    )
-    return connection.execute(noted.limit(1)).first() is not None
+    return head_of(connection, RECRUITERS, recruiter_id) in heads_from_cases(connection)
 
 
 def noted_look_alike(connection: Connection, name: str, phone: str) -> bool:
     """Whether the free text of a plan has the name or the number of one named in a report."""
     numbers = {one.normal for one in phones_in(phone)}
+    noted = heads_from_cases(connection)
     for one in active_records(connection, RECRUITERS):
         same = bool(numbers & {known.normal for known in one.phones}) or any(
             name_ground(name, known) is Ground.SAME_NAME for known in one.names
         )
-        if same and known_from_case(connection, one.id):
+        if same and one.id in noted:
             return True
     return False
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desa_app.domain.case import CaseDraft
 from desa_app.domain.recruiter import CheckResult, CompanyDraft, PlanLinks, RecruiterDraft
 from desa_app.errors import NotFound, ReasonNeeded
+from desa_app.remarks import check_sentence
 from tests.office_kit import TODAY, candidate, draft, dump, permit, plan
 
 if TYPE_CHECKING:
@@ -81,6 +83,30 @@ def test_a_letter_asks_for_a_reason_when_the_sponsor_was_named_in_a_report(desa:
         desa.letters.issue(request)
     letter = desa.letters.issue(replace(request, reason="Sudah dijelaskan kepada keluarga."))
     assert letter.reason == "Sudah dijelaskan kepada keluarga."
+
+
+def test_a_case_that_names_a_recruiter_warns_without_telling_of_it(desa: Desa) -> None:
+    recruiter = desa.recruiters.add(replace(UJANG, noted_in_case=False))
+    other = desa.recruiters.add(RecruiterDraft(name="Ujang S."))
+    desa.recruiters.same(recruiter.id, other.id)
+    person, episode = candidate(desa, nik="3604125003900003")
+    desa.recruiters.link(episode.id, recruiter.id)
+    request = permit(person, episode, reason="")
+    assert warnings(desa, request) == set()
+    assert [row.in_case for row in desa.recruiters.search()] == [False]
+    kind = next(iter(desa.cases.kinds()))
+    named = CaseDraft(
+        reported_on=TODAY, kind=kind, victim="KORBAN REKAAN", reporter="PELAPOR REKAAN",
+        recruiter_id=other.id,
+    )  # fmt: skip
+    desa.cases.open(named, "Kronologi rekaan")
+    assert desa.recruiters.known_from_case(recruiter.id)
+    assert [row.in_case for row in desa.recruiters.search()] == [True]
+    checks = desa.letters.preview(request).checks
+    (found,) = [check for check in checks if check.code == "sponsor-dari-kasus"]
+    said = check_sentence(found) + repr(found.data)
+    assert "REKAAN" not in said
+    assert "rekaan" not in said
 
 
 def test_a_sponsor_in_text_is_held_against_those_named_in_reports(desa: Desa) -> None:
