@@ -22,6 +22,7 @@ from desa_app.desa.intake import Intake
 from desa_app.desa.interviews import Interviews
 from desa_app.desa.jobs import Jobs
 from desa_app.desa.letter_batch import LetterBatches
+from desa_app.desa.letter_recovery import LetterRecovery
 from desa_app.desa.letters import Letters
 from desa_app.desa.numbers import Numbers
 from desa_app.desa.outreach import Outreaches
@@ -71,6 +72,7 @@ class Desa:
         self.imports = Imports(desk)
         self.letters = Letters(desk)
         self.letter_batches = LetterBatches(desk, self.letters)
+        self.letter_recovery = LetterRecovery(desk)
         self.numbers = Numbers(desk)
         self.reference = ReferenceLists(desk)
         self.wordings = Wordings(desk)

@@ -69,9 +69,9 @@ class Letters:
 
         With a person the register's own facts are filled in where the wording asks for them.
         """
-        if not person_id:
-            with self._desk.reading() as connection:
-                found = kind_of(connection, kind)
+        with self._desk.reading() as connection:
+            found = kind_of(connection, kind)
+        if found.needs_person and not person_id:
             return default_fields(found, office=self._desk.profile, day=self._desk.clock.today())
         request = LetterRequest(kind=kind, person_id=person_id, episode_id=episode_id)
         with self._desk.reading() as connection:

@@ -13,6 +13,7 @@ from desa_app.terminal import (
     verbs_intake,
     verbs_numbers,
     verbs_office,
+    verbs_recovery,
     verbs_register,
     verbs_sample,
 )
@@ -78,6 +79,7 @@ def build() -> argparse.ArgumentParser:
         verbs_office,
         verbs_intake,
         verbs_register,
+        verbs_recovery,
         verbs_numbers,
         verbs_books,
         verbs_exchange,

@@ -91,19 +91,20 @@ def _people(given: argparse.Namespace) -> Answer:
 
 
 def _letter(given: argparse.Namespace) -> Answer:
-    kinds = letter_kinds()
     if given.daftar:
-        return _kinds_answer()
+        return _kinds_answer(given)
     if given.jenis is None or given.data is None or given.ke is None:
         raise WrongCall(
             "surat perlu JENIS, --data DIR, --nik NIK atau --orang ID (bila tentang seseorang), dan"
             " --ke OUT.pdf"
         )
-    if given.jenis not in kinds:
-        raise LetterKindUnknown(given.jenis, tuple(kinds))
     refuse_missing_folder(given.ke)
     content = read_letter_file(given.isi) if given.isi else LetterFile()
     with open_village(given) as office:
+        # The office's own texts, and kinds that it made itself.
+        kinds = office.letters.kinds()
+        if given.jenis not in kinds:
+            raise LetterKindUnknown(given.jenis, tuple(kinds))
         kind = kinds[given.jenis]
         person = _person(office, given) if kind.needs_person else None
         request = LetterRequest(
@@ -150,8 +151,12 @@ def _signatory(office: Desa, name: str) -> str:
     return found[0].id
 
 
-def _kinds_answer() -> Answer:
+def _kinds_answer(given: argparse.Namespace) -> Answer:
+    """The shipped kinds; with ``--data`` those of the office, its own among them."""
     kinds = letter_kinds()
+    if given.data is not None:
+        with open_village(given) as office:
+            kinds = office.letters.kinds()
     listed = [
         {
             "kode": kind.code,

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -18,8 +19,10 @@ from tests.office_kit import (
     TODAY,
     VILLAGE,
     RunningClock,
+    candidate,
     dump,
     open_village,
+    permit,
 )
 
 if TYPE_CHECKING:
@@ -263,3 +266,44 @@ def test_surat_names_a_wrong_answer_and_writes_nothing(
         ended = terminal(*call)
         assert (ended.code, ended.json["kode"]) == (1, code), content
     assert rows_of(village) == before
+
+
+def test_surat_issues_kinds_that_the_office_made_itself(
+    terminal: Terminal, village: Path, tmp_path: Path, clock: RunningClock
+) -> None:
+    office = open_village(village, clock)
+    office.wordings.add("keterangan-usaha", "Surat keterangan usaha", "domisili")
+    office.close()
+    listed = terminal("surat", "--daftar", "--data", village, "--json").json["surat"]
+    assert "keterangan-usaha" in {kind["kode"] for kind in listed}
+    out = tmp_path / "usaha.pdf"
+    nik = adult(terminal, village)["nik"]
+    ended = terminal(
+        "surat", "keterangan-usaha", "--data", village, "--nik", nik, "--alasan", "Diminta warga.",
+        "--ke", out, "--json",
+    )  # fmt: skip
+    assert (ended.code, ended.json["jenis"]) == (0, "keterangan-usaha")
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_pulihkan_surat_brings_back_letters_that_a_backup_lost(
+    terminal: Terminal, village: Path, tmp_path: Path, clock: RunningClock
+) -> None:
+    folder = tmp_path / "pdf"
+    folder.mkdir()
+    older = Path(shutil.copytree(village, tmp_path / "cadangan"))
+    office = open_village(village, clock)
+    letter = office.letters.issue(permit(*candidate(office)))
+    office.close()
+    (folder / "surat.pdf").write_bytes(letter.pdf)
+    (folder / "lain.pdf").write_bytes(b"%PDF-1.4 lain")
+    call = ("pulihkan-surat", folder, "--data", older, "--json")
+    looked = terminal(*call, "--uji").json
+    assert (looked["dibaca"], looked["jumlah"]["dapat dipulihkan"]) == (2, 1)
+    done = terminal(*call).json
+    assert (done["jumlah"]["dipulihkan"], done["jumlah"]["bukan surat program ini"]) == (1, 1)
+    again = terminal(*call).json
+    assert again["jumlah"]["sudah ada di arsip"] == 1
+    told = terminal("pulihkan-surat", folder, "--data", older).out
+    assert "lain.pdf: bukan surat program ini" in told
+    assert terminal("pulihkan-surat", tmp_path / "tidak-ada", "--data", older).code == 1

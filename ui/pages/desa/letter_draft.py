@@ -89,6 +89,11 @@ class LetterDraftCard(Card):
         return str(self.head.values()["kind"] or "")
 
     @property
+    def needs_person(self) -> bool:
+        """Whether the chosen kind is about somebody; a recap's covering letter is not."""
+        return self.fields is None or self.fields.kind.needs_person
+
+    @property
     def episode_id(self) -> str | None:
         """The plan the letter is about."""
         plan = self.head.values()["plan"]
@@ -159,10 +164,11 @@ class LetterDraftCard(Card):
         clear_layout(self._place)
         self.fields = None
         self._fields_for = person.id if person is not None else ""
+        self.picker.show()
         if code:
             kind = self._office.letters.kinds()[code]
             key = f"letter:{code}:{self._fields_for}"
-            answers = self._office.letters.blank_fields(code)
+            answers = self._office.letters.blank_fields(code, self._fields_for, self.episode_id)
             if self._known[0] == code:
                 answers |= self._known[1]
             fields = LetterFields(kind, answers, self._drafts, key)
@@ -175,6 +181,7 @@ class LetterDraftCard(Card):
                 fields.propose_relation(person)
             fields.changed.connect(self.changed)
             self.fields = fields
+            self.picker.setVisible(kind.needs_person)
             self._place.addWidget(fields)
             fields.follow(self.plan)
             if inside:

@@ -140,14 +140,16 @@ class LetterSheet(Sheet):
     def request(self) -> LetterRequest | None:
         """What is asked for now; None while nobody or no kind is chosen."""
         person, kind = self.draft.person, self.draft.kind
-        if person is None or not kind or self.draft.fields is None:
+        if not kind or self.draft.fields is None:
+            return None
+        if person is None and self.draft.needs_person:
             return None
         tail = self.tail.values()
         post, official_id = post_and_id(tail["signatory"])
         profile = self._office.profile
         return LetterRequest(
             kind=kind,
-            person_id=person.id,
+            person_id=person.id if person is not None else "",
             episode_id=self.draft.episode_id,
             fields=self.draft.fields.answers(),
             reason=self.checks.reason,
@@ -166,7 +168,7 @@ class LetterSheet(Sheet):
         request = self.request()
         if request is None:
             self.checks.show_checks(())
-            if self.draft.person is None:
+            if self.draft.person is None and self.draft.needs_person:
                 self._say(self.tr("Pilih orangnya, lalu pratinjau surat tampil di sini."))
             else:
                 self._say(self.tr("Pilih jenis suratnya, lalu pratinjau surat tampil di sini."))

@@ -195,6 +195,7 @@ class LettersPage(SheetPage):
     def open_numbers(self) -> None:
         """Show what became of every number."""
         sheet = NumberReportSheet(self._office, self.notices, self._papers, self._preferences)
+        sheet.stored.connect(self._on_many)
         self.open_sheet(sheet)
 
     def open_letter(self, letter: IssuedLetter) -> None:

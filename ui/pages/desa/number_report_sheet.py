@@ -3,31 +3,39 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from desa_app.domain.letter_recovery import RecoveryLine, RecoveryState
 from desa_app.domain.number_report import NumberState
 from desa_app.wording import grouped, short_date
 from ui.pages.desa.number_dialogs import VoidHandDialog
 from ui.pages.desa.sheet import Sheet
 from ui.palette import Tone
+from ui.progress import run_with_progress
+from ui.questions import Question
 from ui.tables.table_model import Align, Column, TableModel
 from ui.tables.table_view import RowAction, TableView
 from ui.theme import step
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.card import Card
 from ui.widgets.choice_field import ChoiceField
-from ui.widgets.file_dialogs import save_file
+from ui.widgets.file_dialogs import choose_folder, save_file
 from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desa_app.desa import Desa
     from desa_app.domain.number_report import NumberLine, NumberReport
     from ui.notices import NoticeBar
     from ui.pages.common.papers import PaperDesk
     from ui.preferences import Preferences
+    from ui.tasks import Progress
 
 _TONES = {
     NumberState.ISSUED: Tone.GOOD,
@@ -41,7 +49,12 @@ ALL = "semua urutan"
 
 
 class NumberReportSheet(Sheet):
-    """One line per number; a lost one is red and told above the table."""
+    """One line per number; a lost one is red and told above the table.
+
+    ``stored`` tells that letters came back into the archive.
+    """
+
+    stored = Signal()
 
     def __init__(
         self, office: Desa, notices: NoticeBar, papers: PaperDesk, preferences: Preferences
@@ -87,12 +100,14 @@ class NumberReportSheet(Sheet):
         self.workbook = secondary(self.tr("Simpan Excel…"), icon="save")
         self.document = secondary(self.tr("Simpan PDF…"), icon="save")
         self.print = primary(self.tr("Cetak"), shortcut="Ctrl+P", icon="print")
-        for button in (self.workbook, self.document, self.print):
+        self.recover = secondary(self.tr("Pulihkan dari PDF…"), icon="import")
+        for button in (self.recover, self.workbook, self.document, self.print):
             self.add_button(button)
         self.year.set_value(years[0])
         self.refresh()
         self.year.changed.connect(self.refresh)
         self.sequence.changed.connect(self._show)
+        self.recover.clicked.connect(self.choose_folder)
         self.workbook.clicked.connect(self.save_workbook)
         self.document.clicked.connect(self.save_document)
         self.print.clicked.connect(self.print_document)
@@ -176,6 +191,62 @@ class NumberReportSheet(Sheet):
         year = self._report.year if self._report is not None else 0
         return self.tr("Laporan nomor {year}").format(year=year)
 
+    # --- letters that an older backup lost ------------------------------------------------------
+
+    def choose_folder(self) -> None:
+        """Look through a folder of PDFs for letters that the archive does not have."""
+        folder = choose_folder(self, self.tr("Folder berisi surat PDF"))
+        if folder is None:
+            return
+        self._notices.clear()
+        run_with_progress(
+            self,
+            self.tr("Membaca surat"),
+            partial(_look, self._office, folder),
+            self._on_looked,
+            self._notices.error,
+            writes=False,
+        )
+
+    def _on_looked(self, lines: tuple[RecoveryLine, ...]) -> None:
+        ready = [line.path for line in lines if line.state is RecoveryState.READY]
+        if not ready:
+            self._notices.info(
+                self.tr("Tidak ada surat yang dapat dipulihkan. {found}").format(
+                    found=_counted(lines)
+                )
+            )
+            return
+        agreed = Question.ask(
+            self,
+            self.tr("Pulihkan {count} surat ke arsip?").format(count=grouped(len(ready))),
+            self.tr(
+                "Segel dan isinya sudah diperiksa; nomornya terpakai lagi seperti dahulu. Berkas"
+                " tidak dapat menceritakan apakah suratnya pernah dibatalkan: batalkan lagi bila"
+                " pernah. {found}"
+            ).format(found=_counted(lines)),
+            self.tr("Pulihkan"),
+        )
+        if agreed:
+            run_with_progress(
+                self,
+                self.tr("Memulihkan surat"),
+                partial(_restore, self._office, tuple(ready)),
+                self._on_restored,
+                self._on_stopped,
+                writes=True,
+            )
+
+    def _on_restored(self, lines: tuple[RecoveryLine, ...]) -> None:
+        self.refresh()
+        self.stored.emit()
+        self._notices.success(_counted(lines))
+
+    def _on_stopped(self, error: Exception) -> None:
+        self.refresh()
+        self.stored.emit()
+        self._notices.error(error)
+
     # --- letters by hand ------------------------------------------------------------------------
 
     def _void(self, rows: tuple[NumberLine, ...]) -> None:
@@ -225,3 +296,18 @@ def _chip(line: NumberLine) -> tuple[str, Tone]:
 
 def _note(line: NumberLine) -> str:
     return line.note
+
+
+def _counted(lines: tuple[RecoveryLine, ...]) -> str:
+    counts = Counter(line.state for line in lines)
+    told = [f"{grouped(counts[state])} {state.value}" for state in RecoveryState if counts[state]]
+    return f"{', '.join(told)}." if told else "Folder itu tidak berisi berkas PDF."
+
+
+def _look(office: Desa, folder: Path, progress: Progress) -> tuple[RecoveryLine, ...]:
+    job = office.letter_recovery
+    return job.look(job.pdfs_in(folder), progress.report, progress.check_cancelled)
+
+
+def _restore(office: Desa, paths: tuple[Path, ...], progress: Progress) -> tuple[RecoveryLine, ...]:
+    return office.letter_recovery.restore(paths, progress.report, progress.check_cancelled)

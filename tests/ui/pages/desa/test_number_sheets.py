@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import text
 
 from desa_app.clock import WIB
+from desa_app.domain.letter import LetterRequest
 from desa_app.domain.number_report import NumberState, RangeDraft
 from desa_app.domain.number_rules import NumberScope
 from tests.ui.pages.desa import village
@@ -18,6 +19,7 @@ from tests.ui.pages.desa.helpers import press
 from ui.pages.desa import number_report_sheet, places
 from ui.pages.desa.form_dialog import FormDialog
 from ui.palette import Tone
+from ui.questions import Question
 from ui.tables.table_model import CHIP_ROLE
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from desa_app.clock import SetClock
     from desa_app.desa import Desa
+    from tests.ui.pages.desa.village import People
     from ui.main_window import MainWindow
     from ui.pages.desa.letters_page import LettersPage
     from ui.pages.desa.number_dialogs import HandLetterDialog
@@ -174,3 +177,46 @@ def test_the_account_is_saved_as_sheet_and_paper(
         press(sheet, words)
         settle()
         assert path.read_bytes().startswith(start)
+
+
+def test_lost_letters_come_back_from_a_folder_of_pdfs(
+    office: Desa,
+    people: People,
+    open_window: Show,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    settle: Callable[[], None],
+) -> None:
+    request = LetterRequest(
+        kind="domisili",
+        person_id=people.ready.id,
+        episode_id=None,
+        fields={"keperluan": "mengurus paspor"},
+        reason="Hadir di kantor.",
+    )
+    letter = office.letters.issue(request)
+    (tmp_path / "surat.pdf").write_bytes(letter.pdf)
+    with office._desk.writing() as connection:
+        connection.exec_driver_sql(f"delete from spent_number where number = '{letter.number}'")  # noqa: S608
+        connection.exec_driver_sql(f"delete from letter where id = '{letter.id}'")  # noqa: S608
+    window = open_window(office)
+    sheet = account_of(window)
+    assert sheet._told.text().startswith("1 nomor HILANG")
+    asked: list[str] = []
+
+    def agree(_parent: object, question: str, *_: str) -> bool:
+        asked.append(question)
+        return True
+
+    monkeypatch.setattr(Question, "ask", agree)
+    monkeypatch.setattr(number_report_sheet, "choose_folder", lambda *_: tmp_path)
+    press(sheet, "Pulihkan dari PDF…")
+    settle()
+    settle()
+    assert asked == ["Pulihkan 1 surat ke arsip?"]
+    assert sheet._told.text().endswith("tidak ada yang hilang")
+    (row,) = [one for one in office.letters.list() if one.number == letter.number]
+    assert office.letters.get(row.id).pdf == letter.pdf
+    press(sheet, "Pulihkan dari PDF…")
+    settle()
+    assert len(asked) == 1
