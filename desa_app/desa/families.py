@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desa_app.domain.codes import BaseStatus
@@ -14,6 +15,8 @@ from desa_app.store import families as rows
 from desa_app.store import people as people_rows
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from desa_app.domain.person import Person
     from desa_app.office.desk import Desk
 
@@ -39,8 +42,7 @@ class Families:
         self._refuse_problems(person_id, draft)
         with self._desk.writing() as connection:
             people_rows.load_person(connection, person_id)
-            if draft.linked_id:
-                people_rows.load_person(connection, draft.linked_id)
+            draft = _linked(connection, person_id, draft)
             new = rows.insert_member(connection, self._desk.stamp(), person_id, draft)
             self._desk.log(connection, "keluarga-dicatat", new, {"orang": person_id})
             return rows.load_member(connection, new)
@@ -50,8 +52,7 @@ class Families:
         self._refuse_problems(member.person_id, draft)
         with self._desk.writing() as connection:
             before = rows.load_member(connection, member.id)
-            if draft.linked_id:
-                people_rows.load_person(connection, draft.linked_id)
+            draft = _linked(connection, member.person_id, draft)
             rows.update_member(connection, self._desk.stamp(), member, draft)
             detail = changes(before.facts, draft)
             self._desk.log(connection, "keluarga-diubah", member.id, detail)
@@ -112,3 +113,16 @@ class Families:
             problems = (*problems, Problem("linked_id", "diri-sendiri"))
         if problems:
             raise InvalidInput(problems)
+
+
+def _linked(connection: Connection, person_id: str, draft: MemberDraft) -> MemberDraft:
+    """The draft with the member's own record in the register, if the NIK leads to one.
+
+    Raises ``NotFound`` for a link that leads nowhere.
+    """
+    if draft.linked_id:
+        people_rows.load_person(connection, draft.linked_id)
+        return draft
+    found = people_rows.known_niks(connection, [draft.nik]) if draft.nik else {}
+    known = found.get(draft.nik or "")
+    return replace(draft, linked_id=known) if known and known != person_id else draft

@@ -89,3 +89,15 @@ def test_nobody_is_their_own_family_and_links_must_exist(desa: Desa) -> None:
         desa.families.add(person.id, replace(CHILD, linked_id="tidak-ada"))
     with pytest.raises(NotFound):
         desa.families.add("tidak-ada", CHILD)
+
+
+def test_a_nik_of_the_register_links_the_member_to_their_own_record(desa: Desa) -> None:
+    nik = "3604124405160001"
+    child = desa.people.add(draft("ANAK CONTOH", nik=nik, birth_date=date(2016, 5, 4)))
+    person, _ = candidate(desa)
+    assert desa.families.add(person.id, replace(CHILD, nik=nik)).facts.linked_id == child.id
+    other = desa.families.add(person.id, CHILD)
+    assert other.facts.linked_id is None
+    assert desa.families.correct(other, replace(CHILD, nik=nik)).facts.linked_id == child.id
+    own = desa.families.add(child.id, replace(CHILD, nik=nik))
+    assert own.facts.linked_id is None

@@ -11,6 +11,7 @@ from desa_app.domain.family import CHILD_AGE, Member, School
 from desa_app.errors import DesaBinaanError
 from ui.pages.desa.family_dialog import MemberDialog, RemoveMemberDialog
 from ui.pages.desa.person_section import PersonSection
+from ui.pages.desa.places import PEOPLE
 from ui.palette import Tone
 from ui.tables.table_model import Align, Column, TableModel
 from ui.tables.table_view import RowAction, TableView
@@ -39,7 +40,10 @@ class FamilySection(PersonSection):
         self.model: TableModel[Member] = TableModel(self._columns())
         self.table = TableView(self.model, "keluarga", self.tr("Keluarga yang ditinggal"))
         self.table.set_row_actions(
-            (RowAction(self.tr("Hapus dari daftar…"), self._remove_rows, single=True),)
+            (
+                RowAction(self.tr("Buka catatan warganya"), self._show_record, single=True),
+                RowAction(self.tr("Hapus dari daftar…"), self._remove_rows, single=True),
+            )
         )
         top = QHBoxLayout()
         top.setSpacing(step() * 3)
@@ -138,6 +142,15 @@ class FamilySection(PersonSection):
     def _remove_rows(self, members: tuple[Member, ...]) -> None:
         for member in members[:1]:
             self.remove_member(member)
+
+    def _show_record(self, members: tuple[Member, ...]) -> None:
+        for member in members[:1]:
+            if member.facts.linked_id is None:
+                self.tools.notices.info(
+                    self.tr("Anggota ini belum tertaut ke register. Isi NIK-nya untuk menautkan.")
+                )
+                return
+            self.go_to.emit(PEOPLE, member.facts.linked_id)
 
     def _on_saved(self, _member: Member) -> None:
         self.changed.emit()

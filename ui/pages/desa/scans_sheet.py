@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,18 +41,32 @@ if TYPE_CHECKING:
     from ui.tasks import Progress
 
 
-class ReasonDialog(FormDialog):
-    """Ask why a scan is set aside; ``saved`` carries the reason."""
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A scan to set aside and why; ``by`` is the file that takes its place, if any."""
 
-    def __init__(self, heading: str, line: str, verb: str, parent: QWidget) -> None:
+    scan: Scan
+    reason: str
+    by: Path | None = None
+
+
+class ReasonDialog(FormDialog):
+    """Ask why a scan is set aside; ``saved`` carries a :class:`SetAside`."""
+
+    def __init__(
+        self, heading: str, verb: str, scan: Scan, by: Path | None, parent: QWidget
+    ) -> None:
         super().__init__(dangerous=True, parent=parent)
+        self._scan = scan
+        self._by = by
+        line = self.tr("Pindaian lama tidak ditampilkan lagi; alasannya dicatat.")
         self.say(heading, line, verb)
         self.form.add("reason", self.tr("&Alasan"), LongTextField(lines=3), required=True)
         self.form.focus_first()
 
     def save(self, values: dict[str, object]) -> object:
         """Hand the reason on; the sheet does the work in the background."""
-        return str(values["reason"])
+        return SetAside(self._scan, str(values["reason"]), self._by)
 
 
 class ScansSheet(Sheet):
@@ -170,19 +185,17 @@ class ScansSheet(Sheet):
         path = open_file(self, self.tr("Pilih pengganti"), self._kinds())
         if path is None:
             return
-        dialog = ReasonDialog(
-            self.tr("Ganti {name}?").format(name=scan.name),
-            self.tr("Pindaian lama tidak ditampilkan lagi; alasannya dicatat."),
-            self.tr("Ganti pindaian"),
-            self,
-        )
-        dialog.saved.connect(partial(self._replace, scan, path))
+        heading = self.tr("Ganti {name}?").format(name=scan.name)
+        dialog = ReasonDialog(heading, self.tr("Ganti pindaian"), scan, path, self)
+        dialog.saved.connect(self._replace)
         dialog.open()
 
-    def _replace(self, scan: Scan, path: Path, reason: str) -> None:
+    def _replace(self, asked: SetAside) -> None:
         def work(progress: Progress) -> tuple[Scan, ...]:
-            told = partial(_tell, progress, path.name)
-            return self._office.scans.replace_file(scan, path, reason, told)
+            if asked.by is None:
+                return ()
+            told = partial(_tell, progress, asked.by.name)
+            return self._office.scans.replace_file(asked.scan, asked.by, asked.reason, told)
 
         self._run(self.tr("Mengganti pindaian"), work)
 
@@ -191,18 +204,14 @@ class ScansSheet(Sheet):
         scan = self.current()
         if scan is None:
             return
-        dialog = ReasonDialog(
-            self.tr("Hapus {name}?").format(name=scan.name),
-            self.tr("Pindaian tidak ditampilkan lagi; alasannya dicatat."),
-            self.tr("Hapus pindaian"),
-            self,
-        )
-        dialog.saved.connect(partial(self._remove, scan))
+        heading = self.tr("Hapus {name}?").format(name=scan.name)
+        dialog = ReasonDialog(heading, self.tr("Hapus pindaian"), scan, None, self)
+        dialog.saved.connect(self._remove)
         dialog.open()
 
-    def _remove(self, scan: Scan, reason: str) -> None:
+    def _remove(self, asked: SetAside) -> None:
         try:
-            self._office.scans.remove(scan, reason)
+            self._office.scans.remove(asked.scan, asked.reason)
         except DesaBinaanError as error:
             self._notices.error(error)
             return

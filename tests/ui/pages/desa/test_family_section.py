@@ -96,6 +96,10 @@ def test_the_family_card_is_taken_over_with_one_press(page: PeoplePage, people: 
     assert member.facts.linked_id == people.husband.id
     assert member.facts.relation is Relation.HUSBAND
     assert not section.from_card.isVisible()
+    section.table.select_row(0)
+    next(one for one in section.table.row_menu().actions() if "warganya" in one.text()).trigger()
+    assert page.sheet is None
+    assert page.panel.person == people.husband
 
 
 def test_the_card_shows_what_is_there_and_what_is_missing(
