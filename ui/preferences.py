@@ -70,6 +70,15 @@ class Preferences:
         self._settings.setValue(f"widths/{table}", ";".join(str(width) for width in widths))
 
     @property
+    def people_filter(self) -> str:
+        """What the list of people was narrowed to, as the list wrote it; may be empty."""
+        return str(self._settings.value("people_filter", ""))
+
+    @people_filter.setter
+    def people_filter(self, value: str) -> None:
+        self._settings.setValue("people_filter", value)
+
+    @property
     def window_place(self) -> QByteArray:
         """Size and place of the main window as Qt keeps them; may be empty."""
         value = self._settings.value("window_place", QByteArray())

@@ -16,6 +16,7 @@ from desa_app.desa.families import Families
 from desa_app.desa.follow_up import FollowUps
 from desa_app.desa.foreigners import Foreigners
 from desa_app.desa.foster import FosterBook
+from desa_app.desa.history import Histories
 from desa_app.desa.imports import Imports
 from desa_app.desa.inspect import Inspection
 from desa_app.desa.intake import Intake
@@ -29,6 +30,7 @@ from desa_app.desa.outreach import Outreaches
 from desa_app.desa.overview import Overviews
 from desa_app.desa.packages import Packages
 from desa_app.desa.people import People
+from desa_app.desa.people_export import PeopleExport
 from desa_app.desa.people_upkeep import Merging, RecycleBin
 from desa_app.desa.posters import Posters
 from desa_app.desa.readiness import Readiness
@@ -57,6 +59,8 @@ class Desa:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.people = People(desk)
+        self.people_export = PeopleExport(desk)
+        self.histories = Histories(desk)
         self.bin = RecycleBin(desk)
         self.merging = Merging(desk)
         self.episodes = Episodes(desk)

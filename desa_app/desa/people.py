@@ -97,6 +97,17 @@ class People:
                 after=after,
             )
 
+    def place(self, query: PeopleQuery, person_id: str) -> int | None:
+        """How many people stand before this one in a list; None when they are not in it."""
+        with self._desk.reading() as connection:
+            return lists.place_of(
+                connection,
+                query,
+                person_id,
+                today=self._desk.clock.today(),
+                countries=country_names(),
+            )
+
     def counts(self) -> dict[str, int]:
         """How many people there are (``orang``), have a plan (``semua``), stand at each status."""
         with self._desk.reading() as connection:

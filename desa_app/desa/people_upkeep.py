@@ -6,15 +6,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desa_app.domain.people_upkeep import (
-    REASON_LIMIT,
     BinnedPerson,
     MergedPerson,
     MergePreview,
     PossibleDouble,
+    checked_reason,
     compare_people,
     merged_facts,
 )
-from desa_app.errors import ChangedMeanwhile, InvalidInput, MergeRefused, Problem
+from desa_app.domain.user import Right
+from desa_app.errors import BinRefused, ChangedMeanwhile, MergeRefused
 from desa_app.office.desk import changes
 from desa_app.store import people as rows
 from desa_app.store import people_bin, people_doubles, people_merge
@@ -38,11 +39,17 @@ class RecycleBin:
         Raises ``InvalidInput`` without a reason, ``ChangedMeanwhile``, or ``BinRefused`` for
         somebody with a letter, an open plan, a case, or whom other records mention.
         """
-        words = _checked_reason(reason)
+        words = checked_reason(reason)
         with self._desk.writing() as connection:
             if rows.load_person(connection, person.id).revision != person.revision:
                 raise ChangedMeanwhile("orang")
-            people_bin.put_in_bin(connection, self._desk.stamp(), person.id, words)
+            try:
+                people_bin.put_in_bin(connection, self._desk.stamp(), person.id, words)
+            except BinRefused as error:
+                # Whoever may not see the cases is not told that there is one.
+                if error.why == "kasus" and not self._desk.may(Right.CASES):
+                    raise BinRefused(error.name, "tetap") from error
+                raise
             self._desk.log(connection, "orang-dibuang", person.id, {"alasan": words})
 
     def list(self) -> tuple[BinnedPerson, ...]:
@@ -91,7 +98,11 @@ class Merging:
                 other_id=other.id,
                 other_revision=other.revision,
                 fields=compare_people(kept.facts, other.facts),
-                moves=people_merge.moves(connection, other.id),
+                moves={
+                    table: count
+                    for table, count in people_merge.moves(connection, other.id).items()
+                    if self._desk.may(Right.CASES) or not people_bin.is_case(table)
+                },
             )
 
     def merge(self, preview: MergePreview, take_other: Collection[str]) -> Person:
@@ -125,12 +136,3 @@ class Merging:
             detail = {"lain": done.other_id}
             self._desk.log(connection, "penggabungan-diurungkan", done.kept_id, detail)
             return done
-
-
-def _checked_reason(reason: str) -> str:
-    words = reason.strip()
-    if not words:
-        raise InvalidInput((Problem("reason", "alasan-perlu"),))
-    if len(words) > REASON_LIMIT:
-        raise InvalidInput((Problem("reason", "terlalu-panjang", words, str(REASON_LIMIT)),))
-    return words

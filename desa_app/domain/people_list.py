@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 WITH_PLAN = "semua"
 SORTS = ("nama", "nik", "lahir", "dusun", "status", "tujuan")
@@ -96,3 +98,39 @@ def _spelled_as_phone(text: str) -> bool:
     digits = _NOT_DIALLED.sub("", text)
     begins = text.startswith("+") or digits.startswith(("0", "62"))
     return begins and digits.isdigit() and 6 <= len(digits) <= 15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLine:
+    """A person as one line of a list that leaves the program; numbers as they are to be shown."""
+
+    name: str
+    nik: str
+    kk: str
+    sex: str
+    birth_date: date | None
+    age: int | None
+    marital: str
+    dusun: str
+    rt: str
+    rw: str
+    phone: str
+    status: str
+    country: str
+    job: str
+    scheme: str
+    jalur: str
+    p3mi: str
+    sponsor: str
+    departure: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleSheet:
+    """A list of people for a spreadsheet; ``asked`` says in words what was looked for."""
+
+    office: str
+    made_on: date
+    asked: str
+    in_full: bool
+    lines: Iterable[PersonLine]

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desa_app.domain.person import PersonDraft
+from desa_app.errors import InvalidInput, Problem
 
 REASON_LIMIT = 200
 
@@ -111,3 +112,13 @@ def merged_facts(kept: PersonDraft, other: PersonDraft, take_other: Collection[s
     known = {field.name for field in fields(PersonDraft)}
     chosen = {name: getattr(other, name) for name in take_other if name in known}
     return replace(kept, **chosen)
+
+
+def checked_reason(reason: str) -> str:
+    """The reason without spaces at either end; raises ``InvalidInput`` when there is none."""
+    words = reason.strip()
+    if not words:
+        raise InvalidInput((Problem("reason", "alasan-perlu"),))
+    if len(words) > REASON_LIMIT:
+        raise InvalidInput((Problem("reason", "terlalu-panjang", words, str(REASON_LIMIT)),))
+    return words

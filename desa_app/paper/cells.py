@@ -11,7 +11,7 @@ import xlsxwriter
 
 # Spreadsheet programs take a text that begins so for a formula once it is typed again.
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-_LONGEST_CELL = 32_767
+LONGEST_CELL = 32_767
 
 
 class Book:
@@ -52,7 +52,7 @@ class Book:
 
     def text(self, sheet: Any, row: int, column: int, words: str, **look: Any) -> None:
         """Write ``words`` as text; what looks like a formula is marked as quoted text."""
-        words = words[:_LONGEST_CELL]
+        words = words[:LONGEST_CELL]
         if words.startswith(_STARTS_A_FORMULA):
             look["quote_prefix"] = True
         sheet.write_string(row, column, words, self.look(**look))

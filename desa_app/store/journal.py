@@ -13,10 +13,11 @@ from sqlalchemy import Connection, text
 from desa_app.clock import read_timestamp, timestamp
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
 START = "0" * 64
+_FEW = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,33 @@ def entries_about(
         {"action": action, "subject": subject},
     )
     return [(read_timestamp(row.at), row.who, json.loads(row.detail)) for row in rows]
+
+
+def entries_of(
+    connection: Connection, subjects: Sequence[str], *, limit: int, before: int | None = None
+) -> list[tuple[int, datetime, str, str, dict[str, Any]]]:
+    """Position, moment, user, action and detail of what was done to these records, newest first.
+
+    ``before`` asks only for entries older than that position.
+    """
+    found = []
+    until = before if before is not None else 2**62
+    for start in range(0, len(subjects), _FEW):
+        names = {f"s{n}": one for n, one in enumerate(subjects[start : start + _FEW])}
+        # The placeholders are ours; the values go their own way.
+        rows = connection.execute(
+            text(
+                'SELECT position, at, "by" AS who, action, detail FROM journal WHERE subject IN '  # noqa: S608
+                f"({', '.join(':' + name for name in names)}) AND position < :until "
+                "ORDER BY position DESC LIMIT :limit"
+            ),
+            names | {"until": until, "limit": limit},
+        )
+        found += [
+            (row.position, read_timestamp(row.at), row.who, row.action, json.loads(row.detail))
+            for row in rows
+        ]
+    return sorted(found, key=lambda entry: -entry[0])[:limit]
 
 
 def head(connection: Connection) -> tuple[int, str]:

@@ -82,6 +82,27 @@ def search_people(
     return PeoplePage(rows=listed, found=found)
 
 
+def place_of(
+    connection: Connection,
+    query: PeopleQuery,
+    person_id: str,
+    *,
+    today: date,
+    countries: Mapping[str, str],
+) -> int | None:
+    """How many people stand before this one in the list, or None when they are not in it."""
+    conditions = _conditions(query, today, countries)
+    wanted = _listed(query, conditions, _LIST_COLUMNS).where(person.c.id == person_id)
+    row = connection.execute(wanted).mappings().first()
+    if row is None:
+        return None
+    after = (
+        _listed(query, conditions, (person.c.id,)).where(_after(query, _row(row))).order_by(None)
+    )
+    behind = connection.execute(select(func.count()).select_from(after.subquery())).scalar_one()
+    return _count(connection, query, conditions) - int(behind) - 1
+
+
 def every_match(
     connection: Connection, query: PeopleQuery, *, today: date, countries: Mapping[str, str]
 ) -> Iterator[dict[str, Any]]:
@@ -348,7 +369,6 @@ _PLAN_EXPORT = (
     "jalur",
     "p3mi",
     "sponsor",
-    "employer",
     "planned_departure",
 )
 

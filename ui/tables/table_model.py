@@ -54,6 +54,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         super().__init__(parent)
         self.columns = tuple(columns)
         self._rows: tuple[Row, ...] = ()
+        self._more: Callable[[Row], Sequence[Row]] | None = None
         self._sorted_by = ""
         self._descending = False
 
@@ -62,11 +63,33 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """What is shown."""
         return self._rows
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
+    def set_rows(
+        self,
+        rows: Sequence[Row],
+        more: Callable[[Row], Sequence[Row]] | None = None,
+    ) -> None:
+        """Show other rows. ``more`` reads those after a row, when the end is scrolled to."""
         self.beginResetModel()
         self._rows = tuple(rows)
+        self._more = more if rows else None
         self.endResetModel()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether rows may follow that were not read yet."""
+        return not parent.isValid() and self._more is not None
+
+    def fetchMore(self, parent: Index) -> None:
+        """Read the next rows; when there are none, these were all."""
+        if self._more is None:
+            return
+        further = tuple(self._more(self._rows[-1]))
+        if not further:
+            self._more = None
+            return
+        first = len(self._rows)
+        self.beginInsertRows(QModelIndex(), first, first + len(further) - 1)
+        self._rows += further
+        self.endInsertRows()
 
     def row_at(self, index: Index) -> Row | None:
         """The row an index points to."""

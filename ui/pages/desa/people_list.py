@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,12 +11,20 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
 from desa_app.domain.episode import Status
+from desa_app.domain.people_list import WITH_PLAN, PeopleFilter, PeopleQuery
 from desa_app.wording import age_on, grouped, masked
+from ui.pages.desa.people_filter import (
+    FilterBar,
+    FilterDialog,
+    parts_of,
+    read_filter,
+    write_filter,
+)
 from ui.pages.desa.words import country_name, place_of, row_chip
 from ui.tables.table_model import Align, Column, TableModel
 from ui.tables.table_view import RowAction, TableView
 from ui.theme import step
-from ui.widgets.buttons import FilterButton, plain
+from ui.widgets.buttons import FilterButton, plain, secondary
 from ui.widgets.card import Card
 from ui.widgets.labels import Text, Type
 from ui.widgets.search_field import SearchField
@@ -24,13 +33,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desa_app.desa import Desa
-    from desa_app.domain.person import PeoplePage, PersonRow
+    from desa_app.domain.person import PersonRow
     from ui.palette import Tone
     from ui.preferences import Preferences
 
-SLICE = 200
 EVERYBODY = ""
-WITH_PLAN = "semua"
+# Further down a list than this nobody looks for one person: the search finds them at once.
+_FAR = 5000
+PAGE = 200
 _ALWAYS = frozenset({"calon", "bekerja", "purna", WITH_PLAN, EVERYBODY})
 
 
@@ -38,7 +48,9 @@ class PeopleList(Card):
     """``shown`` carries the id of the one chosen person, or nothing when there is none.
 
     ``opened`` and ``letter_asked`` carry an id too; ``unmasked`` tells whether numbers are now
-    in full; ``import_asked`` is the first step of an empty register.
+    in full; ``import_asked`` is the first step of an empty register. ``merge_asked`` carries the
+    ids of one or two people, ``bin_asked`` that of one; ``save_asked``, ``doubles_asked`` and
+    ``bin_shown`` ask for the jobs on the list as a whole.
     """
 
     shown = Signal(str)
@@ -46,32 +58,47 @@ class PeopleList(Card):
     letter_asked = Signal(str)
     unmasked = Signal(bool)
     import_asked = Signal()
+    merge_asked = Signal(tuple)
+    bin_asked = Signal(str)
+    save_asked = Signal()
+    doubles_asked = Signal()
+    bin_shown = Signal()
 
     def __init__(
         self, office: Desa, preferences: Preferences, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent=parent)
         self._office = office
-        self._filter = WITH_PLAN
+        self._preferences = preferences
+        self._filter = read_filter(preferences.people_filter)
         self._sort = ("nama", False)
-        self._limit = SLICE
         self._size = 0
+        self._found = 0
         self._in_full = False
         self._chosen = ""
-        self.search = SearchField(self.tr("Cari nama, NIK, KK, telepon, dusun…"))
+        self.search = SearchField(self.tr("Cari nama, NIK, KK, telepon, RT, negara, sponsor…"))
         self._filters = QButtonGroup(self)
         self.chips: dict[str, FilterButton] = {}
         self.model: TableModel[PersonRow] = TableModel(self._columns())
         self.table = TableView(self.model, "warga", self.tr("Daftar warga"), preferences)
         self._told = Text("", Type.SMALL)
-        self._more = plain(self.tr("&Tampilkan berikutnya"))
+        self.bar = FilterBar()
+        self._narrow = secondary(self.tr("Sarin&g…"))
+        self._save = plain(self.tr("&Simpan ke Excel…"))
+        self._doubles = plain(self.tr("Catatan &ganda…"))
+        self._bin = plain(self.tr("Tempat sampa&h…"))
         self._build()
         mask = QShortcut(QKeySequence("Ctrl+M"), self)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         self.search.searched.connect(self._on_words)
         self.search.went_down.connect(self.table.setFocus)
         self._filters.buttonClicked.connect(self._on_filter)
-        self._more.clicked.connect(self._show_more)
+        self._narrow.clicked.connect(self.ask_filter)
+        self.bar.narrowed.connect(self.show_filter)
+        self._save.clicked.connect(self.save_asked)
+        self._doubles.clicked.connect(self.doubles_asked)
+        self._bin.clicked.connect(self.bin_shown)
+        self.model.rowsInserted.connect(self._show_foot)
         mask.activated.connect(self.toggle_mask)
         find.activated.connect(self.search.setFocus)
         self.table.sort_asked.connect(self._on_sort)
@@ -92,17 +119,28 @@ class PeopleList(Card):
             chip.hide()
             chips.addWidget(chip)
         chips.addStretch(1)
-        self.body.addWidget(self.search)
+        asked = QHBoxLayout()
+        asked.setSpacing(unit * 2)
+        asked.addWidget(self.search, 1)
+        asked.addWidget(self._narrow)
+        self.body.addLayout(asked)
         self.body.addLayout(chips)
+        self.body.addWidget(self.bar)
         self.body.addWidget(self.table, 1)
         foot = QHBoxLayout()
         foot.addWidget(self._told, 1)
-        foot.addWidget(self._more)
         self.body.addLayout(foot)
+        jobs = QHBoxLayout()
+        for button in (self._save, self._doubles, self._bin):
+            jobs.addWidget(button)
+        jobs.addStretch(1)
+        self.body.addLayout(jobs)
         self.table.set_row_actions(
             (
                 RowAction(self.tr("Surat…"), self._act_letter, single=True),
                 RowAction(self.tr("Lihat atau samarkan NIK"), self._act_mask, "Ctrl+M"),
+                RowAction(self.tr("Gabungkan catatan…"), self._act_merge),
+                RowAction(self.tr("Buang ke tempat sampah…"), self._act_bin, "Del", single=True),
             )
         )
 
@@ -118,21 +156,39 @@ class PeopleList(Card):
 
     # --- what the page says -------------------------------------------------------------------
 
+    def query(self) -> PeopleQuery:
+        """What the list shows now."""
+        return PeopleQuery(
+            words=self.search.text().strip(),
+            filter=self._filter,
+            sort=self._sort[0],
+            descending=self._sort[1],
+        )
+
+    @property
+    def found(self) -> int:
+        """How many people the list holds, shown or not yet read."""
+        return self._found
+
     def load(self) -> None:
         """Read the list anew; whoever was chosen stays chosen if still listed."""
+        self._load(PAGE)
+
+    def _load(self, limit: int) -> None:
         counts = self._office.people.counts()
-        found = self._search()
         self._size = counts.get("orang", 0)
-        if self._filter == WITH_PLAN and not counts.get(WITH_PLAN, 0):
+        if self._filter == PeopleFilter(status=WITH_PLAN) and not counts.get(WITH_PLAN, 0):
             # Nobody has a plan yet: an empty list beside a full register would mislead.
-            self._filter = EVERYBODY
-            found = self._search()
+            self._filter = PeopleFilter()
+        found = self._office.people.find(self.query(), limit=limit)
+        self._found = found.found
         place = self.table.verticalScrollBar().value()
         chosen = self._chosen
-        self.model.set_rows(found.rows)
+        self.model.set_rows(found.rows, self._read_more)
         self.model.show_sorting(*self._sort)
         self._show_chips(counts)
-        self._show_foot(found)
+        self.bar.show_filter(self._filter)
+        self._show_foot()
         self._say_empty()
         if self._select(chosen):
             return
@@ -143,23 +199,37 @@ class PeopleList(Card):
         else:
             self.shown.emit("")
 
+    def _read_more(self, last: PersonRow) -> tuple[PersonRow, ...]:
+        return self._office.people.find(self.query(), after=last).rows
+
     def show_person(self, person_id: str) -> None:
         """Choose somebody; when the list does not hold them, show everybody."""
+        place = self._office.people.place(self.query(), person_id)
+        if place is None:
+            self._keep(PeopleFilter())
+            self._set_words("")
+            place = self._office.people.place(self.query(), person_id)
+        if place is not None and place > _FAR:
+            facts = self._office.people.get(person_id).facts
+            self._set_words(facts.name)
+            place = self._office.people.place(self.query(), person_id)
         self._chosen = person_id
-        self.load()
-        if self._chosen != person_id:
-            self._filter = EVERYBODY
-            blocked = self.search.blockSignals(True)
-            self.search.clear()
-            self.search.blockSignals(blocked)
-            self._limit = max(SLICE, self._size)
-            self._chosen = person_id
-            self.load()
+        self._load((place or 0) + PAGE)
 
     def show_everybody(self) -> None:
         """Show the whole register, for example after an import."""
-        self._filter = EVERYBODY
+        self.show_filter(PeopleFilter())
+
+    def show_filter(self, wanted: PeopleFilter) -> None:
+        """Narrow the list, and remember that for the next day."""
+        self._keep(wanted)
         self.load()
+
+    def ask_filter(self) -> None:
+        """Ask what to narrow the list to."""
+        dialog = FilterDialog(self._office, self._filter, self)
+        dialog.saved.connect(self.show_filter)
+        dialog.open()
 
     def toggle_mask(self) -> None:
         """Show numbers in full, or masked again."""
@@ -169,14 +239,14 @@ class PeopleList(Card):
 
     # --- what is shown ------------------------------------------------------------------------
 
-    def _search(self) -> PeoplePage:
-        return self._office.people.search(
-            self.search.text().strip(),
-            status=self._filter,
-            sort=self._sort[0],
-            descending=self._sort[1],
-            limit=self._limit,
-        )
+    def _keep(self, wanted: PeopleFilter) -> None:
+        self._filter = wanted
+        self._preferences.people_filter = write_filter(wanted)
+
+    def _set_words(self, words: str) -> None:
+        blocked = self.search.blockSignals(True)
+        self.search.setText(words)
+        self.search.blockSignals(blocked)
 
     def _select(self, person_id: str) -> bool:
         for number, row in enumerate(self.model.rows):
@@ -196,29 +266,32 @@ class PeopleList(Card):
         for value, chip in self.chips.items():
             count = counts.get(value or "orang", 0)
             chip.set_text(f"{names[value]} {grouped(count)}")
-            chip.setVisible(count > 0 or value in _ALWAYS or value == self._filter)
-            chip.setChecked(value == self._filter)
+            chip.setVisible(count > 0 or value in _ALWAYS or value == self._filter.status)
+            chip.setChecked(value == self._filter.status)
 
-    def _show_foot(self, found: PeoplePage) -> None:
-        shown = len(found.rows)
+    def _show_foot(self) -> None:
         hint = (
             self.tr("NIK ditampilkan, tekan Ctrl+M untuk menyamarkan")
             if self._in_full
             else self.tr("NIK disamarkan, tekan Ctrl+M untuk melihat")
         )
-        counted = self.tr("{shown} dari {found} orang").format(
-            shown=grouped(shown), found=grouped(found.found)
-        )
-        self._told.setText(f"{counted} · {hint}" if shown else "")
-        self._more.setVisible(shown < found.found)
+        counted = self.tr("{found} orang").format(found=grouped(self._found))
+        self._told.setText(f"{counted} · {hint}" if self._found else "")
 
     def _say_empty(self) -> None:
         if self.search.text().strip():
             self.table.set_empty(
                 "search",
                 self.tr("Tidak ada yang cocok"),
-                self.tr("Coba sebagian nama, NIK, nomor KK, dusun atau nomor telepon."),
+                self.tr("Coba sebagian nama, NIK, nomor KK, telepon, “RT 3”, negara atau sponsor."),
                 self.tr("Kosongkan pencarian"),
+            )
+        elif parts_of(self._filter):
+            self.table.set_empty(
+                "search",
+                self.tr("Tidak ada yang cocok dengan saringan"),
+                self.tr("Hapus sebagian saringan di atas daftar."),
+                self.tr("Hapus semua saringan"),
             )
         elif not self._size:
             self.table.set_empty(
@@ -252,20 +325,13 @@ class PeopleList(Card):
     # --- what happens ---------------------------------------------------------------------------
 
     def _on_words(self, _words: str) -> None:
-        self._limit = SLICE
         self.load()
 
     def _on_filter(self, button: FilterButton) -> None:
-        self._filter = button.value
-        self._limit = SLICE
-        self.load()
+        self.show_filter(replace(self._filter, status=button.value))
 
     def _on_sort(self, sort: str, descending: bool) -> None:
         self._sort = (sort, descending)
-        self.load()
-
-    def _show_more(self) -> None:
-        self._limit += SLICE
         self.load()
 
     def _on_selection(self, rows: tuple[PersonRow, ...]) -> None:
@@ -279,6 +345,8 @@ class PeopleList(Card):
     def _on_empty(self) -> None:
         if self.search.text().strip():
             self.search.clear()
+        elif parts_of(self._filter):
+            self.show_filter(PeopleFilter(status=self._filter.status))
         elif self._size:
             self.show_everybody()
         else:
@@ -286,6 +354,12 @@ class PeopleList(Card):
 
     def _act_letter(self, rows: tuple[PersonRow, ...]) -> None:
         self.letter_asked.emit(rows[0].id)
+
+    def _act_merge(self, rows: tuple[PersonRow, ...]) -> None:
+        self.merge_asked.emit(tuple(row.id for row in rows[:2]))
+
+    def _act_bin(self, rows: tuple[PersonRow, ...]) -> None:
+        self.bin_asked.emit(rows[0].id)
 
     def _act_mask(self, _rows: tuple[PersonRow, ...]) -> None:
         self.toggle_mask()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from desa_app.domain.people_list import PeopleFilter
 from ui.pages.common.papers import PaperDesk
 from ui.pages.desa.episode_form import PlanSheet
 from ui.pages.desa.import_sheet import ImportSheet
@@ -14,6 +15,7 @@ from ui.pages.desa.imports_sheet import ImportsSheet
 from ui.pages.desa.interview_form import InterviewDialog, StatusDialog
 from ui.pages.desa.interview_sheet import InterviewSheet
 from ui.pages.desa.people_list import PeopleList
+from ui.pages.desa.people_upkeep import PeopleUpkeep
 from ui.pages.desa.person_form import PersonSheet
 from ui.pages.desa.person_panel import PersonPanel
 from ui.pages.desa.person_screen import PersonScreen
@@ -57,6 +59,9 @@ class PeoplePage(SheetPage):
         self.list.letter_asked.connect(self._on_letter_asked)
         self.list.unmasked.connect(self.panel.show_unmasked)
         self.list.import_asked.connect(self.import_people)
+        self.upkeep = PeopleUpkeep(self, office, self.list, self._papers)
+        self.upkeep.sheet_asked.connect(self.open_sheet)
+        self.upkeep.settled.connect(self._on_settled)
         self.panel.interview_asked.connect(self.note_interview)
         self.panel.letter_asked.connect(self.ask_letter)
         self.panel.person_asked.connect(self.edit_person)
@@ -99,8 +104,17 @@ class PeoplePage(SheetPage):
             self.note_candidate()
         elif value == IMPORT:
             self.import_people()
+        elif isinstance(value, PeopleFilter):
+            self.show_list(value)
         else:
             self.show_person(str(value))
+
+    def show_list(self, wanted: PeopleFilter) -> None:
+        """Show the list narrowed to what another page asks for."""
+        self._behind = None
+        if self.sheet is not None:
+            self.close_sheet()
+        self.list.show_filter(wanted)
 
     def refresh(self) -> None:
         """Read the list anew; the chosen person stays chosen."""
@@ -303,6 +317,18 @@ class PeoplePage(SheetPage):
     def _on_section_changed(self) -> None:
         self.refresh()
         self.changed.emit()
+
+    def _on_settled(self, person_id: str, words: str) -> None:
+        self._behind = None
+        if self.sheet is not None:
+            self.close_sheet()
+        if person_id:
+            self.list.show_person(person_id)
+        else:
+            self.list.load()
+        self._count()
+        self.changed.emit()
+        self.notices.success(words)
 
     def _after(self, person_id: str, words: str) -> None:
         self._count()

@@ -11,6 +11,7 @@ from ui.pages.desa.documents_section import DocumentsSection
 from ui.pages.desa.family_section import FamilySection
 from ui.pages.desa.homecoming_section import HomecomingSection
 from ui.pages.desa.interview_section import InterviewSection
+from ui.pages.desa.person_history import HistorySection
 from ui.pages.desa.person_overview import OverviewSection
 from ui.pages.desa.person_section import PersonSection
 from ui.pages.desa.plan_section import PlanSection
@@ -32,3 +33,4 @@ SECTIONS: tuple[SectionFactory, ...] = (
     CaseSection,
     RecruiterSection,
 )
+SECTIONS: tuple[SectionFactory, ...] = (OverviewSection, HistorySection)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.domain.overview import Todo, TodoItem
+from desa_app.domain.people_list import WITH_PLAN, PeopleFilter
 from desa_app.wording import age_text, month_name, short_date
 from ui.pages.desa import places
 from ui.pages.desa.words import country_name
@@ -37,7 +38,7 @@ class TodoLine:
     note: str
     verb: str
     page: str
-    value: str = ""
+    value: object = ""
 
 
 class TodoList(QWidget):
@@ -191,6 +192,11 @@ def _about_cases(members: Sequence[TodoItem]) -> TodoLine:
     )
 
 
+# Several people are shown as the list that holds just them.
+_LISTS = {
+    Todo.NO_INTERVIEW: PeopleFilter(status=WITH_PLAN, without_interview=True),
+    Todo.CONTACT: PeopleFilter(status=WITH_PLAN, contact_due=True),
+}
 _SEVERAL = frozenset({Todo.NO_INTERVIEW, Todo.CONTACT, Todo.DOCUMENT, Todo.LICENCE})
 
 
@@ -225,7 +231,7 @@ def _about_several(kind: Todo, members: Sequence[TodoItem]) -> TodoLine:
         note=note,
         verb=tr("Desa", "Buka"),
         page=places.PEOPLE,
-        value=members[0].person_id,
+        value=_LISTS.get(kind, members[0].person_id) if len(members) > 1 else members[0].person_id,
     )
 
 
