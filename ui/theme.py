@@ -48,6 +48,9 @@ def apply_theme(app: QApplication, look: Look, points: float = BODY_POINTS) -> N
     font = body_font(points)
     app.setFont(font)
     app.setPalette(qt_palette(colors))
+    for kind in ("QCheckBox", "QRadioButton"):
+        # Taken as text, whatever the type hints say.
+        app.setPalette(marks_palette(colors), kind)  # type: ignore[arg-type]
     app.setStyleSheet(stylesheet(colors, points, step(font)))
 
 
@@ -78,6 +81,16 @@ def step(font: QFont | None = None) -> int:
     """The unit of space: 4 logical pixels at the usual text size, more with larger text."""
     used = font if font is not None else QApplication.font()
     return max(4, round(QFontMetricsF(used).height() * 4 / 17))
+
+
+def marks_palette(colors: Colors) -> QPalette:
+    """The palette of tick boxes and round choices.
+
+    Qt outlines them in a darker shade of the window, which in the dark is no outline at all.
+    """
+    palette = qt_palette(colors)
+    palette.setColor(QPalette.ColorRole.Window, QColor(colors.field_line).lighter(140))
+    return palette
 
 
 def qt_palette(colors: Colors) -> QPalette:

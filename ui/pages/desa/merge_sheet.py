@@ -127,9 +127,10 @@ class MergeSheet(Sheet):
             self._fill(self._preview)
 
     def _fill(self, preview: MergePreview) -> None:
-        for at, words in enumerate(
-            ("", self.tr("Catatan yang dipertahankan"), self.tr("Catatan yang dilebur")),
-        ):
+        names = next(field for field in preview.fields if field.name == "name")
+        kept = self.tr("Dipertahankan: {name}").format(name=names.kept)
+        other = self.tr("Dilebur: {name}").format(name=names.other)
+        for at, words in ((1, kept), (2, other)):
             self._grid.addWidget(Text(words, Type.STRONG), 0, at)
         different = [field for field in preview.fields if field.differs]
         for row, field in enumerate(different, start=1):

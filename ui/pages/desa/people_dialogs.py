@@ -59,15 +59,10 @@ class ExportDialog(FormDialog):
         self.form.add("in_full", "", full)
         hint = self.tr("Diminta Disnaker, pencocokan data …")
         reason = TextField(hint, REASON_LIMIT)
-        self.form.add("reason", self.tr("&Alasan nomor lengkap"), reason)
-        self.form.show_field("reason", visible=False)
-        full.changed.connect(self._on_full)
+        self.form.add("reason", self.tr("&Alasan, bila nomor lengkap"), reason)
         self.form.focus_first()
 
     def save(self, values: dict[str, object]) -> object:
         """Refuse full numbers without a reason."""
         in_full = bool(values["in_full"])
         return in_full, checked_reason(str(values["reason"])) if in_full else ""
-
-    def _on_full(self) -> None:
-        self.form.show_field("reason", bool(self.form.values()["in_full"]))
