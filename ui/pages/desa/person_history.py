@@ -54,9 +54,7 @@ class HistorySection(PersonSection):
             self.tr("Belum ada riwayat"),
             self.tr("Setiap perubahan data, rencana dan surat akan tercatat di sini."),
         )
-        self.table.set_row_actions(
-            (RowAction(self.tr("Lihat atau samarkan NIK"), self._act_mask, "Ctrl+M"),)
-        )
+        self.table.set_row_actions((RowAction(self.tr("Lihat atau samarkan NIK"), self._act_mask),))
         self._hint = Text("", Type.SMALL)
         card = Card()
         card.body.addWidget(self.table, 1)

@@ -32,5 +32,5 @@ SECTIONS: tuple[SectionFactory, ...] = (
     ReadinessSection,
     CaseSection,
     RecruiterSection,
+    HistorySection,
 )
-SECTIONS: tuple[SectionFactory, ...] = (OverviewSection, HistorySection)
