@@ -129,7 +129,7 @@ class ReferenceSheet(Sheet):
 
     def _columns(self) -> tuple[Column[ListRow], ...]:
         return (
-            Column(self.tr("Isi"), self._main, width=24, stretch=True),
+            Column(self.tr("Isi"), self._main, width=20, stretch=True),
             Column(self.tr("Keterangan"), self._detail, width=17),
             Column(self.tr("Berlaku"), _validity, width=11),
             Column(self.tr("Dicek"), _checked, width=10),
@@ -321,6 +321,8 @@ class ReferenceSheet(Sheet):
     def _state_chip(self, row: ListRow) -> tuple[str, Tone]:
         if row.needs_check(self._today):
             return self.tr("perlu dicek ulang"), Tone.WARN
+        if row.origin is not RowOrigin.RETIRED and not row.facts.begun(self._today):
+            return self.tr("berlaku nanti"), Tone.INFO
         return row.origin.value, _TONES[row.origin]
 
 
