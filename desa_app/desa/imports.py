@@ -63,6 +63,7 @@ class Imports:
         """
         if not reason.strip():
             raise InvalidInput((Problem("reason", "kosong"),))
+        progress(0, 0, "Memeriksa yang sudah dipakai")
         with self._desk.reading() as connection:
             self._refuse(connection, import_id)
         progress(0, 0, "Mencadangkan data")

@@ -60,7 +60,7 @@ class Intake:
         progress: Progress = silent,
     ) -> ImportReport:
         """Read and check the whole file, write nothing; raises the named intake errors."""
-        return self._report(self._read(path, choices, progress), choices, rehearsal=True)
+        return self._report(self._read(path, choices, progress), choices, progress)
 
     def take_in(
         self,
@@ -75,7 +75,7 @@ class Intake:
         brings nothing new is reported and leaves no record.
         """
         rehearsal = self._read(path, choices, progress)
-        report = self._report(rehearsal, choices, rehearsal=False)
+        report = replace(self._report(rehearsal, choices, progress), rehearsal=False)
         if report.refused:
             raise ImportRefused(report.read, report.refused, report.findings)
         if not report.added and not report.updated:
@@ -138,11 +138,11 @@ class Intake:
             return rows.born_on(connection, days)
 
     def _report(
-        self, rehearsed: Rehearsal, choices: ImportChoices, *, rehearsal: bool
+        self, rehearsed: Rehearsal, choices: ImportChoices, progress: Progress
     ) -> ImportReport:
         at_fault = len(rehearsed.refused_rows)
         known = [one for one in rehearsed.people if one.person_id]
-        changes, count, updated = self._changes(known, choices.treatment)
+        changes, count, updated = self._changes(known, choices.treatment, progress)
         added = len(rehearsed.people) - len(known)
         taken = 0 if at_fault else rehearsed.read
         return ImportReport(
@@ -164,11 +164,11 @@ class Intake:
             asks_date_order=rehearsed.asks_date_order,
             signature=rehearsed.table.signature,
             mapping=rehearsed.table.mapping,
-            rehearsal=rehearsal,
+            rehearsal=True,
         )
 
     def _changes(
-        self, known: Sequence[SheetPerson], treatment: Treatment
+        self, known: Sequence[SheetPerson], treatment: Treatment, progress: Progress
     ) -> tuple[list[FieldChange], int, int]:
         """The first differences, how many there are, and how many people have any."""
         found: list[FieldChange] = []
@@ -177,6 +177,7 @@ class Intake:
             return found, count, people
         for start in range(0, len(known), rows.CHUNK):
             chunk = known[start : start + rows.CHUNK]
+            progress(start, len(known), "Membandingkan")
             with self._desk.reading() as connection:
                 there = rows.people_by_id(connection, [one.person_id for one in chunk])
             for one in chunk:

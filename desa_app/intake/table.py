@@ -95,6 +95,7 @@ class Table:
         own = [self.columns[key] for key in _PERSONAL if key in self.columns]
         name_at = self.columns["name"]
         sex_at = self.columns["sex"]
+        date_at = self.columns.get("birth_date", self.columns.get("birth", name_at))
         first = self.header_row + self.header_rows
         heading = folded(self.all_headings.get(name_at, ""))
         strict = self.kind == OPENSID_LAYOUT
@@ -104,7 +105,9 @@ class Table:
             if number < first or all(is_blank(cell) for cell in cells):
                 continue
             name = cells[name_at] if name_at < len(cells) else None
-            if is_blank(name) and (met := family_of_row(cells, number)):
+            # The line above a family fills other columns with its own words, never all of them.
+            born = cells[date_at] if date_at < len(cells) else None
+            if (is_blank(name) or is_blank(born)) and (met := family_of_row(cells, number)):
                 family = met
                 continue
             if number <= first + 1 and _counts_columns(cells):

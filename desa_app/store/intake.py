@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, delete, func, insert, literal, or_, select, update
+from sqlalchemy import and_, delete, func, insert, or_, select, update
 
 from desa_app.clock import read_timestamp, timestamp
 from desa_app.domain.intake import (
@@ -24,7 +24,7 @@ from desa_app.store.people import facts_as_columns
 from desa_app.store.schema_desa import metadata, person
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import Column, Connection, Table
 
     from desa_app.domain.person import Person, PersonDraft
     from desa_app.store.stamp import Stamp
@@ -121,48 +121,56 @@ def in_the_way(connection: Connection, import_id: str) -> tuple[int, tuple[InThe
     ``diubah``: the record was changed or is gone. ``dipakai``: a plan, letter, document or any
     other row written since refers to the person.
     """
-    at = connection.execute(select(batch.c.created_at).where(batch.c.id == import_id)).scalar_one()
-    changed = and_(
-        item.c.import_id == import_id,
-        or_(person.c.id.is_(None), person.c.revision != item.c.revision_after),
-    )
-    joined = item.outerjoin(person, person.c.id == item.c.person_id)
-    used = and_(item.c.import_id == import_id, or_(*_uses(at)))
-    count = connection.execute(
-        select(func.count()).select_from(joined).where(or_(changed, used))
+    since = connection.execute(
+        select(batch.c.created_at).where(batch.c.id == import_id)
     ).scalar_one()
-    rows = connection.execute(
-        select(item.c.person_id, person.c.name, changed.label("was_changed"))
-        .select_from(joined)
-        .where(or_(changed, used))
-        .order_by(item.c.sheet_row)
-        .limit(_SHOWN_IN_THE_WAY)
+    rows: dict[str, tuple[int, str]] = {}
+    # From the few rows that refer to people to the import, not the other way round.
+    for table, column in _references():
+        later = [table.c.created_at > since] if "created_at" in table.c else []
+        # Whoever came with the import had nothing before; others had their own past.
+        found = connection.execute(
+            select(item.c.person_id, item.c.sheet_row)
+            .select_from(table)
+            .join(item, and_(item.c.import_id == import_id, item.c.person_id == column))
+            .where(or_(item.c.kind == NEW, *later))
+            .distinct()
+        )
+        rows |= {row.person_id: (row.sheet_row, "dipakai") for row in found}
+    changed = connection.execute(
+        select(item.c.person_id, item.c.sheet_row)
+        .select_from(item.outerjoin(person, person.c.id == item.c.person_id))
+        .where(
+            item.c.import_id == import_id,
+            or_(person.c.id.is_(None), person.c.revision != item.c.revision_after),
+        )
     )
+    rows |= {row.person_id: (row.sheet_row, "diubah") for row in changed}
+    first = sorted(rows.items(), key=_by_row)[:_SHOWN_IN_THE_WAY]
+    names = people_by_id(connection, [person_id for person_id, _ in first])
     people = tuple(
         InTheWay(
-            person_id=row.person_id,
-            name=row.name or "",
-            why="diubah" if row.was_changed else "dipakai",
+            person_id=person_id,
+            name=names[person_id].facts.name if person_id in names else "",
+            why=why,
         )
-        for row in rows
+        for person_id, (_, why) in first
     )
-    return count, people
+    return len(rows), people
 
 
-def _uses(since: str) -> Iterator[ColumnElement[bool]]:
-    """For each table that refers to a person: whether a row of it was written after ``since``."""
-    yield literal(False)
-    for table in metadata.sorted_tables:
-        if table is item:
-            continue
-        for column in table.c:
-            if any(key.column is person.c.id for key in column.foreign_keys):
-                # Whoever came with the import had nothing before; others had their own past.
-                later = [table.c.created_at > since] if "created_at" in table.c else []
-                used = select(1).where(column == item.c.person_id)
-                yield and_(item.c.kind == NEW, used.exists())
-                if later:
-                    yield used.where(*later).exists()
+def _by_row(entry: tuple[str, tuple[int, str]]) -> int:
+    return entry[1][0]
+
+
+def _references() -> list[tuple[Table, Column[Any]]]:
+    """Every column of every table that refers to a person."""
+    return [
+        (table, column)
+        for table in metadata.sorted_tables
+        for column in table.c
+        if any(key.column is person.c.id for key in column.foreign_keys)
+    ]
 
 
 def items_of(connection: Connection, import_id: str, kind: str) -> Iterator[list[Any]]:
