@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from desa_app.domain.case_rows import case_row, read_case
 from desa_app.domain.package_rows import (
     Row,
     episode_row,
@@ -134,11 +135,13 @@ def test_every_page_of_the_panduan_and_every_decision_is_listed() -> None:
 
 
 def test_the_pictured_rows_are_rows_that_the_kecamatan_takes() -> None:
-    person, plan, letter, recap = (body for body in _examples("json", ROWS))
+    person, plan, letter, case, recap = (body for body in _examples("json", ROWS))
     rows: list[Row] = [json.loads(text) for text in (person, plan, letter)]
     assert read_person(rows[0])["id"] == rows[0]["id"] == rows[1]["orang"]
     assert read_episode(rows[1])["id"] == rows[1]["id"] == rows[2]["rencana"]
     assert read_letter(rows[2])["number"] == rows[2]["nomor"]
+    case_row_shown: Row = json.loads(case)
+    assert read_case(case_row_shown)["person_id"] == rows[0]["id"]
     (fact,) = facts_from_rows(rows[:1], rows[1:2], rows[2:3])
     assert len(fact.letters) == 1
     counted = read_recap([json.loads(line) for line in recap.splitlines()], "2026-10")
@@ -149,8 +152,9 @@ def test_the_pictured_rows_are_rows_that_the_kecamatan_takes() -> None:
 def test_every_member_and_every_recap_key_is_explained() -> None:
     text = ROWS.read_text("utf-8")
     told = set(re.findall(r"`(\w+)`", text))
-    pictured = [set(json.loads(body)) for body in _examples("json", ROWS)[:3]]
-    for made, shown in zip((person_row, episode_row, letter_row), pictured, strict=True):
+    pictured = [set(json.loads(body)) for body in _examples("json", ROWS)[:4]]
+    makers = (person_row, episode_row, letter_row, case_row)
+    for made, shown in zip(makers, pictured, strict=True):
         written = set(re.findall(r'^        "(\w+)":', _source(made.__name__), re.MULTILINE))
         assert written == shown, made.__name__
         assert written <= told, made.__name__
@@ -158,5 +162,7 @@ def test_every_member_and_every_recap_key_is_explained() -> None:
 
 
 def _source(function: str) -> str:
-    source = (ROOT / "desa_app" / "domain" / "package_rows.py").read_text("utf-8")
+    domain = ROOT / "desa_app" / "domain"
+    pages = (domain / "package_rows.py", domain / "case_rows.py")
+    source = "\n".join(page.read_text("utf-8") for page in pages)
     return source.split(f"def {function}(", 1)[1].split("\ndef ", 1)[0]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from desa_app import __version__
 from desa_app.desa.enrolment import trusted_district
+from desa_app.domain.case import is_minor
+from desa_app.domain.case_rows import CASE_ENTRY, case_row
 from desa_app.domain.package import (
     FORMAT,
     DataLevel,
@@ -26,6 +28,7 @@ from desa_app.domain.package_rows import (
 )
 from desa_app.domain.papers import HandoverNote
 from desa_app.domain.recap import count_recap, is_period, month_of
+from desa_app.domain.user import Right
 from desa_app.errors import (
     InvalidInput,
     LevelReasonNeeded,
@@ -41,6 +44,7 @@ from desa_app.exchange.seal import package_name, seal_package
 from desa_app.exchange.stick import read_bounded, write_checked
 from desa_app.ids import new_id
 from desa_app.office.prepare import SIGNING_KEY
+from desa_app.store import cases as case_rows
 from desa_app.store import episodes as episode_rows
 from desa_app.store import letters as letter_rows
 from desa_app.store import office as office_rows
@@ -91,12 +95,15 @@ class Packages:
     ) -> Export:
         """Seal a month for the kecamatan into ``folder``, read it back, then remember it.
 
-        Raises ``NotEnrolled``, ``LevelReasonNeeded``, ``InvalidInput`` for the period or the
-        reason, and the storage errors of the stick. Until the file was read back and found equal
+        The full level carries cases and asks for the right to them. Raises ``NotEnrolled``,
+        ``LevelReasonNeeded``, ``NotAllowed``, ``InvalidInput`` for the period or the reason, and
+        the storage errors of the stick. Until the file was read back and found equal
         nothing counts as sent and no sequence number is spent.
         """
         self._refuse_odd(period, level, reason)
         with self._desk.writing() as connection:
+            if level is DataLevel.FULL:
+                self._desk.refuse_without(connection, Right.CASES)
             self._desk.refuse_clock_set_back(connection)
             district = trusted_district(self._desk, connection)
             progress(0, 3, "Menghitung dan menyusun")
@@ -193,6 +200,8 @@ class Packages:
         records = {"rekap": recap_rows(count_recap(episode_rows.recap_facts(connection), period))}
         if level is not DataLevel.AGGREGATE:
             records |= self._by_name(connection)
+        if level is DataLevel.FULL:
+            records |= {CASE_ENTRY: self._cases(connection)}
         now = self._desk.clock.now()
         manifest = Manifest(
             format=FORMAT,
@@ -220,6 +229,14 @@ class Packages:
             "rencana": tuple(episode_row(episode) for episode in reversed(episodes)),
             "surat": tuple(letter_row(letter) for letter in letters),
         }
+
+    def _cases(self, connection: Connection) -> tuple[Row, ...]:
+        found = []
+        for case in case_rows.cases_to_send(connection):
+            told = case.facts.person_id
+            person = people_rows.load_person(connection, told) if told else None
+            found.append(case_row(case, minor=is_minor(case.facts, person)))
+        return tuple(found)
 
     def _note(self, sent: SentPackage, district: Card) -> bytes:
         from desa_app.paper.small_papers import handover_note

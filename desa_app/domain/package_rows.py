@@ -92,43 +92,43 @@ def read_person(row: Row) -> Row:
         raise RowBroken("nik")
     sex = _optional(row, "jk")
     return {
-        "id": _id(row, "id"),
-        "name": _text(row, "nama", required=True),
+        "id": read_id(row, "id"),
+        "name": read_text(row, "nama", required=True),
         "nik": nik,
         "sex": _member(Sex, sex, "jk") if sex is not None else None,
-        "birth_date": _day(row, "tanggal_lahir"),
-        "dusun": _text(row, "dusun"),
+        "birth_date": read_day(row, "tanggal_lahir"),
+        "dusun": read_text(row, "dusun"),
     }
 
 
 def read_episode(row: Row) -> Row:
     """Columns of the kecamatan's plan table."""
     return {
-        "id": _id(row, "id"),
-        "person_id": _id(row, "orang"),
+        "id": read_id(row, "id"),
+        "person_id": read_id(row, "orang"),
         "status": _member(Status, row.get("status"), "status"),
         "jalur": _member(Jalur, row.get("jalur"), "jalur"),
         "country": _country(row),
-        "job": _text(row, "pekerjaan"),
+        "job": read_text(row, "pekerjaan"),
         "scheme": _member(Scheme, row.get("skema"), "skema"),
-        "p3mi": _text(row, "p3mi"),
-        "sponsor": _text(row, "sponsor"),
-        "sponsor_phone": _text(row, "telepon_sponsor", limit=40),
-        "planned_departure": _day(row, "rencana_berangkat"),
+        "p3mi": read_text(row, "p3mi"),
+        "sponsor": read_text(row, "sponsor"),
+        "sponsor_phone": read_text(row, "telepon_sponsor", limit=40),
+        "planned_departure": read_day(row, "rencana_berangkat"),
     }
 
 
 def read_letter(row: Row) -> Row:
     """Columns of the kecamatan's letter table."""
-    issued = _day(row, "tanggal")
+    issued = read_day(row, "tanggal")
     if issued is None:
         raise RowBroken("tanggal")
     episode_id = row.get("rencana")
     return {
-        "id": _id(row, "id"),
-        "episode_id": _id(row, "rencana") if episode_id is not None else None,
-        "kind": _text(row, "jenis", required=True, limit=40),
-        "number": _text(row, "nomor", required=True, limit=80),
+        "id": read_id(row, "id"),
+        "episode_id": read_id(row, "rencana") if episode_id is not None else None,
+        "kind": read_text(row, "jenis", required=True, limit=40),
+        "number": read_text(row, "nomor", required=True, limit=80),
         "issued_on": issued,
         "state": _member(LetterState, row.get("keadaan"), "keadaan"),
     }
@@ -143,7 +143,7 @@ def read_recap(rows: Iterable[Row], period: str) -> Recap:
         if "negara" in row:
             countries[_country(row)] = count
         else:
-            counts[_text(row, "kunci", required=True, limit=40)] = count
+            counts[read_text(row, "kunci", required=True, limit=40)] = count
     return Recap(period=period, counts=counts, countries=dict(sorted(countries.items())))
 
 
@@ -155,9 +155,9 @@ def facts_from_rows(
     issued: dict[str, list[tuple[str, date]]] = {}
     for row in letters:
         if row.get("keadaan") == LetterState.ISSUED.value:
-            day = _day(row, "tanggal")
+            day = read_day(row, "tanggal")
             if day is not None:
-                issued.setdefault(_key(row, "rencana"), []).append((_text(row, "jenis"), day))
+                issued.setdefault(_key(row, "rencana"), []).append((read_text(row, "jenis"), day))
     found = []
     for row in episodes:
         sex = sex_of.get(_key(row, "orang"))
@@ -183,7 +183,7 @@ def _key(row: Row, name: str) -> str:
 def _step(step: object) -> tuple[date, Status]:
     """``2026-10-05 calon``."""
     day, _, status = step.partition(" ") if isinstance(step, str) else ("", "", "")
-    found = _day({"langkah": day}, "langkah")
+    found = read_day({"langkah": day}, "langkah")
     if found is None:
         raise RowBroken("langkah")
     return found, Status(_member(Status, status, "langkah"))
@@ -197,13 +197,14 @@ def _list(row: Row, name: str) -> list[object]:
 
 
 def _list_day(value: object) -> date:
-    day = _day({"wawancara": value}, "wawancara")
+    day = read_day({"wawancara": value}, "wawancara")
     if day is None:
         raise RowBroken("wawancara")
     return day
 
 
-def _text(row: Row, name: str, *, required: bool = False, limit: int = _LONG) -> str:
+def read_text(row: Row, name: str, *, required: bool = False, limit: int = _LONG) -> str:
+    """A text of a row within its limit; raises ``RowBroken``."""
     value = row.get(name)
     if not isinstance(value, str) or len(value) > limit or (required and not value.strip()):
         raise RowBroken(name)
@@ -211,17 +212,19 @@ def _text(row: Row, name: str, *, required: bool = False, limit: int = _LONG) ->
 
 
 def _optional(row: Row, name: str) -> str | None:
-    return None if row.get(name) is None else _text(row, name)
+    return None if row.get(name) is None else read_text(row, name)
 
 
-def _id(row: Row, name: str) -> str:
-    value = _text(row, name)
+def read_id(row: Row, name: str) -> str:
+    """An id of a row; raises ``RowBroken``."""
+    value = read_text(row, name)
     if not is_id(value):
         raise RowBroken(name)
     return value
 
 
-def _day(row: Mapping[str, object], name: str) -> date | None:
+def read_day(row: Mapping[str, object], name: str) -> date | None:
+    """A day of a row, or ``None``; raises ``RowBroken``."""
     value = row.get(name)
     if value is None:
         return None
@@ -245,7 +248,7 @@ def _number(row: Row, name: str) -> int:
 
 
 def _country(row: Row) -> str:
-    value = _text(row, "negara", limit=2)
+    value = read_text(row, "negara", limit=2)
     if len(value) != 2 or not (value.isascii() and value.isupper()):
         raise RowBroken("negara")
     return value

@@ -31,7 +31,7 @@ _NAMED = ("orang", "rencana", "surat", "rekap")
 ENTRIES: dict[DataLevel, tuple[str, ...]] = {
     DataLevel.AGGREGATE: ("rekap",),
     DataLevel.REGISTER: _NAMED,
-    DataLevel.FULL: _NAMED,
+    DataLevel.FULL: ("orang", "rencana", "surat", "kasus", "rekap"),
 }
 """Which records travel at which level: all of these, no others."""
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desa_app.clock import timestamp
+from desa_app.domain.case_rows import CASE_ENTRY, read_case
 from desa_app.domain.package import (
     DataLevel,
     PackageContents,
@@ -59,6 +60,7 @@ _READERS: dict[str, Callable[[Row], Row]] = {
     "orang": read_person,
     "rencana": read_episode,
     "surat": read_letter,
+    CASE_ENTRY: read_case,
 }
 
 

@@ -33,6 +33,7 @@ _CONTENTS = {
     "orang": "Warga",
     "rencana": "Rencana kerja",
     "surat": "Surat",
+    "kasus": "Kasus",
     "rekap": "Rekap bulanan",
 }
 

@@ -275,6 +275,11 @@ def unreferred(connection: Connection, until: date) -> tuple[CaseRow, ...]:
     return tuple(row for row in rows if row.reported_on <= until and row.id not in told)
 
 
+def cases_to_send(connection: Connection) -> tuple[Case, ...]:
+    """Every case in the order of the numbers, as a package of the full level carries them."""
+    return tuple(load_case(connection, row.id) for row in list_cases(connection, descending=False))
+
+
 def has_note(connection: Connection, case_id: str, note_id: str) -> bool:
     """Whether an entry belongs to this case."""
     found = select(literal(1)).where(case_note.c.id == note_id, case_note.c.case_id == case_id)

@@ -15,6 +15,7 @@ from desa_app.domain.recap import Count, Recap
 from desa_app.store.schema_kecamatan import (
     received,
     village,
+    village_case,
     village_episode,
     village_letter,
     village_person,
@@ -30,6 +31,7 @@ ROW_TABLES: dict[str, Table] = {
     "orang": village_person,
     "rencana": village_episode,
     "surat": village_letter,
+    "kasus": village_case,
 }
 
 

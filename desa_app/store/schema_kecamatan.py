@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -94,6 +95,26 @@ village_episode = Table(
     Column("sponsor", Text, nullable=False),
     Column("sponsor_phone", String(40), nullable=False),
     Column("planned_departure", Date),
+    PrimaryKeyConstraint("village", "id"),
+)
+
+village_case = Table(
+    "village_case",
+    metadata,
+    Column("village", String(13), nullable=False),
+    Column("id", String(36), nullable=False),
+    Column("number", String(20), nullable=False),
+    Column("reported_on", Date, nullable=False),
+    Column("kind", String(24), nullable=False),
+    Column("person_id", String(36)),
+    Column("minor", Boolean(name="minor"), nullable=False),
+    Column("country", String(2), nullable=False),
+    Column("suspect", Text, nullable=False),
+    Column("loss", BigInteger),
+    Column("signs", Text, nullable=False),
+    Column("referrals", Text, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("returned_on", Date),
     PrimaryKeyConstraint("village", "id"),
 )
 

@@ -57,9 +57,28 @@ def key_of(village: str) -> bytes | None:
     return VILLAGE_KEY if village == VILLAGE else None
 
 
+CASE: dict[str, object] = {
+    "id": "019a3a1c-0004-7abc-8def-0123456789ab",
+    "nomor": "3/2026",
+    "tanggal_lapor": "2026-10-12",
+    "jenis": "upah",
+    "orang": None,
+    "anak": False,
+    "negara": "TW",
+    "perekrut": "",
+    "kerugian": 3_000_000,
+    "tanda": ["upah-ditahan"],
+    "rujukan": ["2026-10-14 BP3MI Banten"],
+    "keadaan": "dirujuk",
+    "tanggal_pulang": None,
+}
+
+
 def contents(level: DataLevel = DataLevel.REGISTER, sequence: int = 1) -> PackageContents:
     """A small package of the level."""
     records = {"rekap": RECORDS["rekap"]} if level is DataLevel.AGGREGATE else RECORDS
+    if level is DataLevel.FULL:
+        records = RECORDS | {"kasus": (CASE,)}
     return PackageContents(
         manifest=Manifest(
             format=1,

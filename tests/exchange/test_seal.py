@@ -108,10 +108,12 @@ _ROWS = st.lists(
     st.dictionaries(_TEXT, _SCALAR | st.lists(_SCALAR, max_size=4), max_size=6), max_size=6
 ).map(tuple)
 
+_FULL = ("orang", "rencana", "surat", "kasus", "rekap")
+
 
 @settings(max_examples=60)
 @given(
-    records=st.fixed_dictionaries(dict.fromkeys(("orang", "rencana", "surat", "rekap"), _ROWS)),
+    records=st.fixed_dictionaries(dict.fromkeys(_FULL, _ROWS)),
     sequence=st.integers(1, 999_999),
     reason=_TEXT.map(lambda text: "".join(sign for sign in text if sign.isprintable())),
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.domain.user import Right
 from ui.notices import NoticeBar
@@ -40,16 +40,22 @@ class UsersCard(Card):
 
     changed = Signal()
 
-    def __init__(self, office: Office, preferences: Preferences, notices: Notices) -> None:
+    def __init__(
+        self, office: Office, preferences: Preferences, notices: Notices, *, low: bool = False
+    ) -> None:
         super().__init__()
-        self.set_heading(self.tr("Pengguna"))
+        self.set_heading("" if low else self.tr("Pengguna"))
         self._office, self._preferences, self._notices = office, preferences, notices
         self._told = Text("", Type.BODY, wrap=True)
         self.list_button = secondary(self.tr("Daftar pengguna…"), icon="people")
         self.own_button = secondary(self.tr("Ganti sandi saya…"), icon="key")
-        self.body.addWidget(self._told)
-        self.body.addWidget(self.list_button)
-        self.body.addWidget(self.own_button)
+        # A low card has its words and buttons beside each other.
+        place: QBoxLayout = QHBoxLayout() if low else QVBoxLayout()
+        place.setSpacing(step() * 2)
+        place.addWidget(self._told, 1)
+        place.addWidget(self.list_button)
+        place.addWidget(self.own_button)
+        self.body.addLayout(place)
         self.list_button.clicked.connect(self.open_list)
         self.own_button.clicked.connect(self.change_own)
         self.refresh()

@@ -141,9 +141,8 @@ class ExportPanel(Card):
                     " Warga tanpa rencana tidak ikut."
                 ),
                 DataLevel.FULL: self.tr(
-                    "Yang ikut: semua seperti register, dan kasus begitu kasus dapat dicatat di"
-                    " program ini. Hanya bila kecamatan"
-                    " memintanya; alasannya tercatat."
+                    "Yang ikut: semua seperti register, dan setiap kasus tanpa pelapor dan"
+                    " kronologinya. Hanya bila kecamatan memintanya; alasannya tercatat."
                 ),
             }[level]
         )

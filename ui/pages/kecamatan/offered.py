@@ -129,6 +129,7 @@ def counts_words(counts: dict[str, int]) -> str:
         ("orang", translate("Offered", "orang")),
         ("rencana", translate("Offered", "rencana")),
         ("surat", translate("Offered", "surat")),
+        ("kasus", translate("Offered", "kasus")),
     )
     told = [f"{wording.grouped(counts[key])} {name}" for key, name in names if key in counts]
     return ", ".join(told) if told else translate("Offered", "angka rekap saja")
