@@ -50,6 +50,9 @@ class ShortcutList(QDialog):
             (self.tr("Ctrl+F"), self.tr("Ke kotak pencarian")),
             (self.tr("Enter"), self.tr("Ke isian berikut, atau buka baris")),
             (self.tr("Ctrl+C"), self.tr("Salin baris yang dipilih")),
+            (self.tr("Alt+1 …"), self.tr("Bagian pada layar seorang warga")),
+            (self.tr("Ctrl+K"), self.tr("Catat kontak dengan warga itu")),
+            (self.tr("Ctrl+J"), self.tr("Atur kontak berikutnya")),
             (self.tr("Esc"), self.tr("Tutup atau kosongkan")),
         ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desa_app.domain.episode import Jalur
@@ -49,15 +49,18 @@ class PersonHead(QWidget):
         self._where = ElidedText("", Type.MUTED)
         self.plans = ChoiceField()
         self.plans.setAccessibleName(self.tr("Rencana yang ditampilkan"))
-        self.plans.setFixedWidth(step() * 75)
+        self.plans.setMinimumWidth(step() * 50)
+        self.plans.setMaximumWidth(step() * 82)
         self._next_words = Text("", Type.MUTED)
+        self._next_words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.next_button = plain(self.tr("Atur"), shortcut="Ctrl+J")
         self.contact_button = secondary(self.tr("Sudah dihubungi"), shortcut="Ctrl+K")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(step() * 2)
-        for part in (self.status_chip, self.age_chip, self.jalur_chip, self.plans):
+        for part in (self.status_chip, self.age_chip, self.jalur_chip):
             row.addWidget(part)
+        row.addWidget(self.plans, 4)
         row.addWidget(self._where, 1)
         for last in (self._next_words, self.next_button, self.contact_button):
             row.addWidget(last)
@@ -74,6 +77,7 @@ class PersonHead(QWidget):
         for part in (*parts, self.next_button, self.contact_button):
             part.setVisible(episode is not None)
         self.plans.setVisible(several)
+        self._where.setVisible(not several)
         self._where.setText("" if several else self.tr("Belum ada rencana yang tercatat"))
         self.age_chip.hide()
         if episode is None:

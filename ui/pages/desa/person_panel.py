@@ -96,8 +96,7 @@ class PersonPanel(Card):
         self.show_person(None)
 
     def _buttons(self) -> QVBoxLayout:
-        self.interview = secondary(self.tr("&Wawancara"))
-        self.interview.setAccessibleName(self.tr("Catat wawancara"))
+        self.interview = secondary(self.tr("Catat &wawancara"))
         self.letter = secondary(self.tr("S&urat…"))
         self.candidate = secondary(self.tr("&Catat rencana"))
         self.open = secondary(self.tr("&Buka"))
@@ -111,7 +110,7 @@ class PersonPanel(Card):
         rows.setSpacing(step())
         first = QHBoxLayout()
         first.setSpacing(step() * 2)
-        for button in (self.open, self.interview, self.letter, self.candidate):
+        for button in (self.interview, self.letter, self.candidate):
             first.addWidget(button, 1)
         second = QHBoxLayout()
         second.setSpacing(0)
@@ -121,6 +120,8 @@ class PersonPanel(Card):
         second.addStretch(1)
         rows.addLayout(second)
         rows.addLayout(first)
+        rows.addSpacing(step())
+        rows.addWidget(self.open)
         self.open.clicked.connect(self.open_asked)
         self.interview.clicked.connect(self.interview_asked)
         self.letter.clicked.connect(self.letter_asked)

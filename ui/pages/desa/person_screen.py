@@ -91,9 +91,12 @@ class PersonScreen(Sheet):
     def _build(self) -> None:
         tabs = FlowLayout(step() * 2)
         for number, section in enumerate(self.sections):
-            shown = f"{section.title}   Alt+{number + 1}" if number < _KEYS else section.title
+            # The number alone, so that all tabs fit in one line; F1 tells of Alt.
+            shown = f"{number + 1}  {section.title}" if number < _KEYS else section.title
             tab = FilterButton(str(number), shown)
             tab.setAccessibleName(section.title)
+            if number < _KEYS:
+                tab.setToolTip(f"Alt+{number + 1}")
             self._group.addButton(tab, number)
             self.tabs.append(tab)
             tabs.addWidget(tab)

@@ -19,6 +19,7 @@ from tests.ui.pages.desa.village import plan_for
 from ui.pages.desa import places
 from ui.pages.desa.episode_form import PlanSheet
 from ui.pages.desa.homecoming_dialog import HomecomingDialog
+from ui.pages.desa.homecoming_section import HomecomingSection
 from ui.pages.desa.interview_form import StatusDialog
 from ui.pages.desa.letter_form import LetterSheet
 from ui.pages.desa.letters_page import LettersPage
@@ -239,7 +240,7 @@ def test_a_return_is_noted_and_leads_to_the_handover_letter(
     row = office.people.search(status="bekerja").rows[0]
     page.open_person(row.id)
     screen = screen_of(page)
-    screen.show_section(3)
+    screen.show_section(section(screen, HomecomingSection))
     press(page, "Ubah status")
     status = open_dialog(StatusDialog)
     assert status.form.row("return_way").isHidden()
