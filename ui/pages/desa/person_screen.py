@@ -96,7 +96,7 @@ class PersonScreen(Sheet):
             tab = FilterButton(str(number), shown)
             tab.setAccessibleName(section.title)
             if number < _KEYS:
-                tab.setToolTip(f"Alt+{number + 1}")
+                tab.setToolTip(self.tr("Alt+{number}").format(number=number + 1))
             self._group.addButton(tab, number)
             self.tabs.append(tab)
             tabs.addWidget(tab)

@@ -18,6 +18,7 @@ from ui.main_window import MainWindow
 from ui.pages.desa import places
 from ui.pages.desa.form_dialog import FormDialog
 from ui.pages.desa.people_page import PeoplePage
+from ui.pages.desa.person_screen import PersonScreen
 from ui.pages.desa.registry import entries
 from ui.pages.registry import PageTools, words_for
 
@@ -59,6 +60,16 @@ def each_screen(
         settle()
         yield page.title, page
         page.close_sheet()
+    page.open_person(people.ready.id)
+    screen = page.sheet
+    assert isinstance(screen, PersonScreen)
+    for number in range(len(screen.sections)):
+        screen.show_section(number)
+    for number, section in enumerate(screen.sections):
+        screen.show_section(number)
+        settle()
+        yield section.title, page
+    page.close_sheet()
     window.go_to(places.LETTERS, people.ready.id)
     settle()
     yield "surat baru", window.page(places.LETTERS)

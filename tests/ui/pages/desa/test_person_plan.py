@@ -32,6 +32,7 @@ from ui.pages.desa.steps_section import StepsSection
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from desa_app.clock import SetClock
     from desa_app.desa import Desa
     from tests.ui.pages.desa.village import People
     from ui.main_window import MainWindow
@@ -271,9 +272,12 @@ def test_a_return_is_noted_and_leads_to_the_handover_letter(
     assert (answers["kondisi"], answers["tindak_lanjut"]) == ("sakit", "Rujukan ke puskesmas")
 
 
-def test_another_plan_of_the_same_person_can_be_looked_at(page: PeoplePage, office: Desa) -> None:
+def test_another_plan_of_the_same_person_can_be_looked_at(
+    page: PeoplePage, office: Desa, moment: SetClock
+) -> None:
     row = office.people.search(status="purna").rows[0]
     old = office.episodes.of(row.id)[0]
+    moment.advance(minutes=1)
     new = office.episodes.open(plan_for(office.people.get(row.id), country="SG"))
     page.open_person(row.id)
     screen = screen_of(page)
