@@ -139,7 +139,7 @@ def version_of(indicators: Sequence[Indicator]) -> str:
 def _kept(connection: Connection, condition: Any) -> list[KeptInterview]:
     wanted = select(interview).where(condition)
     rows = connection.execute(
-        wanted.order_by(interview.c.on.desc(), interview.c.id.desc())
+        wanted.order_by(interview.c.on.desc(), interview.c.state, interview.c.id.desc())
     ).mappings().all()  # fmt: skip
     sheets = _sheets(connection, [row["id"] for row in rows])
     return [
