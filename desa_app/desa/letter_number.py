@@ -12,6 +12,7 @@ from desa_app.domain.number_rules import Numbering, NumberScope, lacking, scope_
 from desa_app.errors import NumberClash, YearNotConfirmed, YearWentBack
 from desa_app.store import numbers as rows
 from desa_app.store import office as office_rows
+from desa_app.store.believed_days import newest_number_day, newest_year
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,10 +87,10 @@ def refuse_strange_year(connection: Connection, day: date) -> None:
     A dead battery sets the computer's clock to any year. Raises ``YearWentBack`` or
     ``YearNotConfirmed``.
     """
-    newest = rows.newest_year(connection)
+    newest = newest_year(connection)
     if day.year < newest:
         raise YearWentBack(day.year, newest)
-    last = rows.newest_number_day(connection)
+    last = newest_number_day(connection)
     if last is None:
         last = office_rows.load_start(connection).astimezone(WIB).date()
     jumped = day.year > last.year and (day - last).days > JUMP_DAYS

@@ -36,6 +36,7 @@ from desa_app.office.prepare import SIGNING_KEY
 from desa_app.store import journal
 from desa_app.store import letters as rows
 from desa_app.store import office as office_rows
+from desa_app.store.believed_days import newest_issue_day
 from desa_app.store.book_closings import refuse_closed, refuse_closed_letter
 from desa_app.wording import initials
 
@@ -252,7 +253,7 @@ class Letters:
             raise LetterBlocked(case.blocking)
 
     def _refuse_earlier_day(self, connection: Connection, day: date) -> None:
-        newest = rows.newest_issue_day(connection)
+        newest = newest_issue_day(connection)
         if newest is not None and day < newest:
             now = self._desk.clock.now()
             days = (newest - day).days

@@ -158,7 +158,10 @@ class Desk:
         )
 
     def refuse_clock_set_back(self, connection: Connection) -> None:
-        """Raise ``ClockWentBack`` when the computer's date lies before the newest log entry."""
+        """Raise ``ClockWentBack`` when the computer's date lies before the newest log entry.
+
+        Unless somebody vouched for the date since, see ``Settings.vouch_for_date``.
+        """
         newest = journal.newest_moment(connection)
         if not newest:
             return

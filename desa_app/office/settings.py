@@ -16,14 +16,15 @@ from desa_app.domain.office import (
     problems_in_line,
 )
 from desa_app.domain.user import Right
-from desa_app.errors import InvalidInput, Problem
+from desa_app.errors import ClockWentBack, InvalidInput, Problem
 from desa_app.office.desk import BACKUPS, changes
+from desa_app.store import journal
 from desa_app.store import office as rows
 from desa_app.store import officials as official_rows
 from desa_app.store.backup import backups_in
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from desa_app.domain.page import Paper
     from desa_app.office.desk import Desk
@@ -55,6 +56,30 @@ class Settings:
                 logo=rows.load_logo(connection),
                 backup_folder=rows.load_backup_folder(connection),
             )
+
+    def today(self) -> date:
+        """The computer's date, as it would be vouched for."""
+        return self._desk.clock.today()
+
+    def date_in_doubt(self) -> datetime | None:
+        """The newest moment of the log when it lies in the future, otherwise nothing."""
+        with self._desk.reading() as connection:
+            try:
+                self._desk.refuse_clock_set_back(connection)
+            except ClockWentBack as wrong:
+                return wrong.last
+        return None
+
+    def vouch_for_date(self) -> None:
+        """Go on although the log is ahead of the computer: somebody looked, and today is right.
+
+        For work that was done under a wrong date. Numbers given then stay spent; letters dated in
+        the future no longer hold up those of today. Logged with the day and who said so.
+        """
+        with self._desk.writing() as connection:
+            newest = journal.newest_moment(connection)
+            detail = {"tanggal": self._desk.clock.today().isoformat(), "catatan": newest}
+            self._desk.log(connection, journal.DATE_VOUCHED, "", detail)
 
     def save_profile(
         self, profile: OfficeProfile, *, logo: bytes | None, backup_folder: str

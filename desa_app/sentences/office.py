@@ -193,7 +193,8 @@ def _(error: e.ClockWentBack) -> Sentence:
     return Sentence(
         f"Tanggal komputer ({now}) lebih lama daripada catatan terakhir ({last}).",
         "Bila diteruskan, nomor dan tanggal surat menjadi keliru.",
-        "Betulkan tanggal dan jam komputer lalu coba lagi.",
+        "Betulkan tanggal dan jam komputer lalu coba lagi. Bila tanggal komputer memang benar,"
+        " pastikan di Pengaturan dengan tombol Pastikan tanggal.",
     )
 
 

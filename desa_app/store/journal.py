@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, text
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 START = "0" * 64
 _FEW = 400
+DATE_VOUCHED = "tanggal-dipastikan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +131,39 @@ def newest_moment(connection: Connection) -> str:
     """The moment of the newest work as stored, or empty.
 
     Coming in is no work: one morning with a wrong date, seen and put right, must not shut the
-    office until that date.
+    office until that date. Nor is what was done under a wrong date before somebody vouched for
+    the right one.
     """
     found = connection.execute(
-        text("SELECT max(at) FROM journal WHERE action NOT IN ('masuk', 'sandi-salah')")
+        text(
+            "SELECT max(at) FROM journal WHERE action NOT IN ('masuk', 'sandi-salah') "
+            "AND position >= :since"
+        ),
+        {"since": vouched(connection).position},
     ).scalar()
     return found or ""
+
+
+@dataclass(frozen=True, slots=True)
+class VouchedDay:
+    """The newest day that somebody vouched for, and where in the log; position 0 for none."""
+
+    position: int
+    day: date | None
+
+
+def vouched(connection: Connection) -> VouchedDay:
+    """When somebody last said that the computer's date was right although the log was ahead."""
+    row = connection.execute(
+        text(
+            "SELECT position, detail FROM journal WHERE action = :action "
+            "ORDER BY position DESC LIMIT 1"
+        ),
+        {"action": DATE_VOUCHED},
+    ).first()
+    if row is None:
+        return VouchedDay(0, None)
+    return VouchedDay(row.position, date.fromisoformat(json.loads(row.detail)["tanggal"]))
 
 
 def _hash(entry: Mapping[str, object]) -> str:

@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from desa_app.store.stamp import Stamp
 
 
-def newest_issue_day(connection: Connection) -> date | None:
-    """The newest date on any letter; a clock before it is not believed."""
-    return connection.execute(select(func.max(letter.c.issued_on))).scalar()
-
-
 def insert_letter(
     connection: Connection,
     stamp: Stamp,

@@ -16,7 +16,6 @@ from desa_app.store.schema_desa import letter, letter_counter, metadata, person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from sqlalchemy import Connection
 
@@ -152,20 +151,6 @@ def find_spent(connection: Connection, number: str) -> SpentNumber | None:
 
 
 # --- years --------------------------------------------------------------------------------
-
-
-def newest_number_day(connection: Connection) -> date | None:
-    """The newest date on any letter with a number, printed or by hand."""
-    days = [
-        connection.execute(select(func.max(letter.c.issued_on))).scalar(),
-        connection.execute(select(func.max(hand_letter.c.on))).scalar(),
-    ]
-    return max((day for day in days if day is not None), default=None)
-
-
-def newest_year(connection: Connection) -> int:
-    """The newest year in which a number was given; 0 before the first."""
-    return connection.execute(select(func.max(letter_counter.c.year))).scalar() or 0
 
 
 def number_years(connection: Connection) -> list[int]:

@@ -14,10 +14,10 @@ from sqlalchemy import text
 
 from desa_app.domain.office import LOGO_LIMIT, Post
 from desa_app.domain.page import Paper
-from desa_app.errors import FileMissing, InvalidInput
+from desa_app.errors import ClockWentBack, FileMissing, InvalidInput
 from desa_app.office.desk import BACKUPS, changes
 from desa_app.store.backup import backups_in
-from tests.office_kit import actions, desk_of, draft, dump
+from tests.office_kit import actions, candidate, desk_of, draft, dump, permit
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
@@ -124,3 +124,46 @@ def test_changes_name_only_what_differs() -> None:
     old, new = draft(), draft(phone="0812", nik="3604125003900001")
     assert changes(old, new) == {"phone": ["", "0812"], "nik": ["", "3604125003900001"]}
     assert changes(old, old) == {}
+
+
+def test_work_under_a_date_in_the_future_can_be_gone_on_from_when_somebody_vouches(
+    desa: Desa, clock: RunningClock
+) -> None:
+    right = clock.moment
+    clock.moment = right + timedelta(days=500)
+    desa.numbers.confirm_year((right + timedelta(days=500)).year)
+    wrong = desa.letters.issue(permit(*candidate(desa, "SALAH TANGGAL")))
+    clock.moment = right + timedelta(hours=1)
+    waiting = permit(*candidate(desa, "HARI INI"))
+    with pytest.raises(ClockWentBack):
+        desa.letters.issue(waiting)
+    assert desa.settings.date_in_doubt() is not None
+    desa.settings.vouch_for_date()
+    assert desa.settings.date_in_doubt() is None
+    today = desa.letters.issue(waiting)
+    assert today.issued_on == clock.today() < wrong.issued_on
+    assert today.number != wrong.number
+    assert actions(desa)[-2:] == ["tanggal-dipastikan", "surat-terbit"]
+
+
+def test_vouching_once_does_not_let_the_clock_go_back_again(
+    desa: Desa, clock: RunningClock
+) -> None:
+    right = clock.moment
+    clock.moment = right + timedelta(days=40)
+    candidate(desa, "MASA DEPAN")
+    clock.moment = right
+    desa.settings.vouch_for_date()
+    first = desa.letters.issue(permit(*candidate(desa, "BENAR")))
+    clock.moment = right - timedelta(days=2)
+    with pytest.raises(ClockWentBack):
+        desa.letters.issue(permit(*candidate(desa, "MUNDUR LAGI")))
+    clock.moment = right + timedelta(days=1)
+    later = desa.letters.issue(permit(*candidate(desa, "BESOK")))
+    assert later.number > first.number
+    assert desa.inspection.data().faults == ()
+
+
+def test_a_date_that_agrees_with_the_log_is_in_no_doubt(desa: Desa) -> None:
+    assert desa.settings.date_in_doubt() is None
+    assert desa.settings.today() == desa.clock.today()

@@ -15,6 +15,7 @@ from desa_app.domain.number_report import RangeDraft
 from desa_app.errors import StoreBusy
 from desa_app.store import engine
 from desa_app.store import numbers as rows
+from desa_app.store.believed_days import newest_year
 from desa_app.store.engine import STORE_NAME, Database
 from desa_app.store.stamp import Stamp
 from tests.office_kit import NOW, VILLAGE, copy_of, fresh
@@ -52,7 +53,7 @@ def test_sequences_and_years_count_for_themselves(connection: Connection) -> Non
     assert take(connection, 2, "kode:470") == [1, 2]
     assert rows.take_number(connection, STAMP, "semua", YEAR + 1) == 1
     assert rows.last_numbers(connection, YEAR) == {"semua": 2, "kode:470": 2}
-    assert rows.newest_year(connection) == YEAR + 1
+    assert newest_year(connection) == YEAR + 1
     assert rows.number_years(connection) == [YEAR + 1, YEAR]
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desa_app import wording
 from ui.notices import show_error
 from ui.progress import run_with_progress
+from ui.questions import Question
 from ui.theme import Look, apply_theme
 from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
@@ -44,6 +45,7 @@ class UpkeepCard(Card):
         self._page = page
         self._backup = secondary(self.tr("Cadangkan sekarang"), icon="backup")
         self._check = secondary(self.tr("Periksa data"), icon="check")
+        self._date = secondary(self.tr("Pastikan tanggal"))
         self.body.addWidget(
             Text(
                 self.tr(
@@ -55,8 +57,10 @@ class UpkeepCard(Card):
         )
         self.body.addWidget(self._backup)
         self.body.addWidget(self._check)
+        self.body.addWidget(self._date)
         self._backup.clicked.connect(self.back_up)
         self._check.clicked.connect(self.check)
+        self._date.clicked.connect(self.vouch_for_date)
 
     def back_up(self) -> None:
         """Make a proven backup."""
@@ -85,6 +89,30 @@ class UpkeepCard(Card):
             writes=False,
             cancellable=False,
         )
+
+    def vouch_for_date(self) -> None:
+        """Go on when work was once done under a date in the future."""
+        last = self._settings.date_in_doubt()
+        today = wording.long_date(self._settings.today())
+        if last is None:
+            self._page.notices.success(
+                self.tr("Tanggal komputer, {today}, sejalan dengan catatan.").format(today=today)
+            )
+            return
+        agreed = Question.ask(
+            self,
+            self.tr("Hari ini benar {today}?").format(today=today),
+            self.tr(
+                "Catatan terakhir bertanggal {last}, jadi komputer pernah bertanggal keliru. Bila"
+                " dipastikan, pekerjaan dilanjutkan dengan tanggal hari ini. Nomor yang terpakai"
+                " saat itu tetap terpakai, dan pernyataan Anda masuk catatan."
+            ).format(last=wording.long_date(last.date())),
+            self.tr("Ya, tanggalnya benar"),
+            dangerous=True,
+        )
+        if agreed:
+            self._settings.vouch_for_date()
+            self._page.notices.success(self.tr("Tanggal dipastikan. Pekerjaan dapat diteruskan."))
 
     def _backed_up(self, folder: str) -> None:
         self._page.notices.success(
