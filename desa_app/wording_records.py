@@ -29,7 +29,7 @@ RECORD_FIELDS = {
     "area": "Wilayah",
     "checked_on": "Tanggal dicek",
     "on_poster": "Cantumkan di poster",
-    "photo": "Foto",
+    "hotline": "Nomor layanan",
     "nationality": "Kebangsaan",
     "document_number": "Nomor paspor",
     "permit": "Izin tinggal",

@@ -11,6 +11,7 @@ from desa_app.domain.posters import (
     JobPoster,
     PosterFoot,
     fields_naming_people,
+    help_lines,
     qr_text,
 )
 from desa_app.errors import PosterNamesPeople
@@ -82,18 +83,22 @@ class Posters:
         local = [one for one in self._contacts.for_service() if one.on_poster][:LOCAL_LINES]
         told = told | {"agency": " / ".join(one.agency for one in local)}
         with self._desk.reading() as connection:
-            named = fields_naming_people(told, rows.names_and_numbers(connection))
             hotlines = self._desk.reference(connection).hotlines()
+            # The office may lay rows of its own over the shipped numbers.
+            told["hotline"] = " / ".join(one.name for one in hotlines)
+            named = fields_naming_people(told, rows.names_and_numbers(connection))
         if named:
             raise PosterNamesPeople(named)
-        lines = [HelpLine(name=one.agency, number=one.phone) for one in local]
-        lines += [HelpLine(name=one.name, number=one.number) for one in hotlines]
+        lines = help_lines(
+            [HelpLine(name=one.agency, number=one.phone) for one in local],
+            [HelpLine(name=one.name, number=one.number) for one in hotlines],
+        )
         return PosterFoot(
             office_lines=(
                 f"{profile.kind_word} {profile.name}",
                 f"Kecamatan {profile.district}, {profile.regency}",
             ),
-            help_lines=tuple(lines),
+            help_lines=lines,
             qr_text=qr_text(lines),
             paper=profile.paper,
             printed_on=self._desk.clock.today(),

@@ -26,6 +26,8 @@ _CALLING = frozenset({
 })
 # fmt: on
 _SHORTEST_PHONE = 7
+MOST_LINES = 14
+"""Services on a poster; more would make all of them small."""
 QR_LINES = 6
 """Lines of the code to scan; more would make it too fine for an old telephone."""
 
@@ -74,6 +76,15 @@ class CheckPoster:
     """The general poster "cek dulu sebelum berangkat"."""
 
     foot: PosterFoot
+
+
+def help_lines(*groups: Iterable[HelpLine]) -> tuple[HelpLine, ...]:
+    """The lines of all groups in order, each number once, no more than a poster can hold."""
+    found: dict[str, HelpLine] = {}
+    for group in groups:
+        for one in group:
+            found.setdefault(re.sub(r"[\s().-]", "", one.number).casefold(), one)
+    return tuple(found.values())[:MOST_LINES]
 
 
 def qr_text(help_lines: Iterable[HelpLine]) -> str:

@@ -17,6 +17,7 @@ from desa_app.domain.codes import Marital, Sex
 from desa_app.domain.contacts import Contact, Service
 from desa_app.domain.job_info import JobInfo, JobSpread, JobState, Verdict
 from desa_app.domain.person import PersonDraft
+from desa_app.domain.posters import MOST_LINES, HelpLine, help_lines
 from desa_app.errors import DuplicateNik, InvalidInput, NotVerified, PosterNamesPeople, RecordStruck
 from tests.office_kit import TODAY, actions
 from tests.paper.reading import words_in
@@ -136,6 +137,22 @@ def test_a_poster_shows_the_villages_own_numbers_first_and_no_contact_persons(de
         assert "Petugas Rahasia" not in told
         assert "Tidak dipasang" not in told
     assert desa.posters.check().foot.qr_text.splitlines()[1] == "BP3MI Contoh: (0254) 111222"
+
+
+def test_a_number_stands_on_a_poster_once_and_no_more_than_fit(desa: Desa) -> None:
+    contact = Contact(
+        agency="Pusat panggilan di desa",
+        service=Service.COMPLAINT,
+        phone="0 800 1000",
+        checked_on=TODAY,
+        on_poster=True,
+    )
+    desa.contacts.add(contact)
+    numbers = [one.number for one in desa.posters.check().foot.help_lines]
+    assert numbers[0] == "0 800 1000"
+    assert "0-800-1000" not in numbers
+    many = [HelpLine(name=f"Layanan {at}", number=str(at)) for at in range(30)]
+    assert help_lines(many[:20], many) == tuple(many[:MOST_LINES])
 
 
 @pytest.mark.parametrize(

@@ -62,13 +62,13 @@ class ContactsTab(LedgerTab[Row]):
         tr = QCoreApplication.translate
         place = "Kontak"
         columns: tuple[Column[Row], ...] = (
-            Column(tr(place, "Instansi"), _agency, width=24, stretch=True),
-            Column(tr(place, "Jenis layanan"), _service, width=22),
-            Column(tr(place, "Telepon"), _phone, width=16),
-            Column(tr(place, "Petugas"), _officer, width=20),
-            Column(tr(place, "Wilayah"), _area, width=14),
-            Column(tr(place, "Dicek"), _checked, width=12),
-            Column(tr(place, "Keadaan"), self._state, chip=self._chip, width=16),
+            Column(tr(place, "Instansi"), _agency, width=18, stretch=True),
+            Column(tr(place, "Jenis layanan"), _service, width=20),
+            Column(tr(place, "Telepon"), _phone, width=13),
+            Column(tr(place, "Petugas"), _officer, width=16),
+            Column(tr(place, "Wilayah"), _area, width=11),
+            Column(tr(place, "Dicek"), _checked, width=11),
+            Column(tr(place, "Keadaan"), self._state, chip=self._chip, width=14),
         )
         super().__init__(
             page,

@@ -48,14 +48,14 @@ class ForeignersTab(LedgerTab[Row]):
         tr = QCoreApplication.translate
         place = "OrangAsing"
         columns: tuple[Column[Row], ...] = (
-            Column(tr(place, "Nama"), _name, width=16, stretch=True),
-            Column(tr(place, "Keadaan"), self._state, chip=self._chip, width=14),
-            Column(tr(place, "Kebangsaan"), _nation, width=14),
-            Column(tr(place, "Paspor"), _passport, width=14),
-            Column(tr(place, "Izin tinggal"), _permit, width=16),
-            Column(tr(place, "Penjamin"), _host, width=14),
-            Column(tr(place, "Datang"), _arrived, width=12),
-            Column(tr(place, "Pergi"), _left, width=12),
+            Column(tr(place, "Nama"), _name, width=14, stretch=True),
+            Column(tr(place, "Keadaan"), self._state, chip=self._chip, width=13),
+            Column(tr(place, "Kebangsaan"), _nation, width=11),
+            Column(tr(place, "Paspor"), _passport, width=11),
+            Column(tr(place, "Izin tinggal"), _permit, width=15),
+            Column(tr(place, "Penjamin"), _host, width=12),
+            Column(tr(place, "Datang"), _arrived, width=11),
+            Column(tr(place, "Pergi"), _left, width=11),
         )
         super().__init__(
             page,

@@ -49,14 +49,14 @@ class JobsTab(LedgerTab[JobLine]):
         tr = QCoreApplication.translate
         place = "InformasiKerja"
         columns: tuple[Column[JobLine], ...] = (
-            Column(tr(place, "Diterima"), _day, width=12),
-            Column(tr(place, "Jabatan"), _job, width=20, stretch=True),
-            Column(tr(place, "Negara"), _country, width=14),
-            Column(tr(place, "P3MI"), _p3mi, width=18),
+            Column(tr(place, "Diterima"), _day, width=11),
+            Column(tr(place, "Jabatan"), _job, width=16, stretch=True),
+            Column(tr(place, "Negara"), _country, width=12),
+            Column(tr(place, "P3MI"), _p3mi, width=16),
             Column(tr(place, "Kuota"), _quota, align=Align.RIGHT, width=7),
-            Column(tr(place, "Berlaku sampai"), _until, width=14),
-            Column(tr(place, "Dicek ke"), _checked, width=18),
-            Column(tr(place, "Keadaan"), _state, chip=_chip, width=14),
+            Column(tr(place, "Berlaku sampai"), _until, width=12),
+            Column(tr(place, "Dicek ke"), _checked, width=16),
+            Column(tr(place, "Keadaan"), _state, chip=_chip, width=12),
         )
         super().__init__(
             page,
