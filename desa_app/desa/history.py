@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from desa_app.desa.people import country_names
 from desa_app.domain.history import HistoryLine, LogEntry, in_words
-from desa_app.store import hanging, journal, people_merge
+from desa_app.store import hanging, journal, people_merge, people_past
 from desa_app.store.people_bin import is_case
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
     from desa_app.office.desk import Desk
 
 
@@ -25,18 +29,41 @@ class Histories:
     ) -> tuple[HistoryLine, ...]:
         """The newest lines first; ``before`` is the position of the last line shown so far.
 
-        Records that were merged into this one count as part of it. Cases are never shown here.
+        Records that were merged into this one count as part of it. Imports stand among the last
+        lines, with position 0. Cases are never shown here.
         """
         with self._desk.reading() as connection:
-            subjects = set()
-            for one in [person_id, *people_merge.merged_into(connection, person_id)]:
-                subjects.add(one)
-                for table, ids in hanging.about(connection, one).items():
-                    subjects |= set() if is_case(table) else set(ids)
-            found = journal.entries_of(connection, sorted(subjects), limit=limit, before=before)
-        names = country_names()
-        entries = (
+            people = [person_id, *people_merge.merged_into(connection, person_id)]
+            subjects = _subjects(connection, people)
+            # One more than asked for tells whether these are the last.
+            found = journal.entries_of(connection, subjects, limit=limit + 1, before=before)
+            last = len(found) <= limit and before != 0
+            brought = [
+                one
+                for person in people
+                for one in (people_past.brought_by(connection, person) if last else ())
+            ]
+        entries = [
             LogEntry(position=position, at=at, by=by, action=action, detail=detail)
-            for position, at, by, action, detail in found
-        )
+            for position, at, by, action, detail in found[:limit]
+        ]
+        entries += [_import(one) for one in brought]
+        entries.sort(key=lambda entry: (entry.at, entry.position), reverse=True)
+        names = country_names()
         return tuple(in_words(entry, names, in_full=in_full) for entry in entries)
+
+
+def _subjects(connection: Connection, people: Iterable[str]) -> list[str]:
+    found = set()
+    for one in people:
+        found.add(one)
+        for table, ids in hanging.about(connection, one).items():
+            found |= set() if is_case(table) else set(ids)
+    return sorted(found)
+
+
+def _import(brought: people_past.Brought) -> LogEntry:
+    detail: dict[str, object] = {"berkas": brought.file_name}
+    detail |= {name: [value, "(dari berkas)"] for name, value in brought.before.items()}
+    action = "diimpor" if brought.new else "diperbarui-impor"
+    return LogEntry(position=0, at=brought.at, by=brought.by, action=action, detail=detail)

@@ -12,6 +12,8 @@ from desa_app.wording import masked, short_date
 
 ACTIONS = {
     "orang-dicatat": "Dicatat di register",
+    "diimpor": "Masuk register dari impor",
+    "diperbarui-impor": "Diperbarui oleh impor",
     "orang-diubah": "Data warga diubah",
     "orang-dibuang": "Dibuang ke tempat sampah",
     "orang-dipulihkan": "Dipulihkan dari tempat sampah",
@@ -39,6 +41,7 @@ ACTIONS = {
     "keluarga-dihapus": "Anggota keluarga dihapus",
     "surat-terbit": "Surat diterbitkan",
     "surat-batal": "Surat dibatalkan",
+    "surat-dipulihkan": "Surat dipulihkan ke arsip",
     "surat-tangan-dicatat": "Surat tulisan tangan dicatat",
     "surat-tangan-batal": "Surat tulisan tangan dibatalkan",
     "kartu-kesiapan-dibuat": "Kartu kesiapan dibuat",
@@ -134,6 +137,7 @@ FIELDS = {
     "valid_until": "Berlaku sampai",
     "seen_by": "Aslinya dilihat oleh",
     "seen_on": "Aslinya dilihat tanggal",
+    "berkas": "Berkas",
     "alasan": "Alasan",
     "nomor": "Nomor",
     "jenis": "Jenis",

@@ -16,7 +16,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
-    union,
+    union_all,
 )
 
 from desa_app.domain.codes import Sex
@@ -166,7 +166,8 @@ def _words(words: SearchWords, countries: Mapping[str, str]) -> list[ColumnEleme
     found += [_reads(word) for word in words.words if _is_scanned(word)]
     if long:
         everywhere = asked + [f"{_ANY_PLAIN} : {_quoted(word)}" for word in long]
-        rows = union(_hits(everywhere), _with_plan_like(long, countries))
+        # Not "union": sorting its halves alike would walk through everybody for the second one.
+        rows = union_all(_hits(everywhere), _with_plan_like(long, countries))
         found.append(person.c.search_row.in_(rows))
     if asked:
         # Said on its own as well: a plan can stand in for a word, but not for a place.
@@ -203,21 +204,19 @@ def _plan_reads(word: str, countries: Mapping[str, str]) -> ColumnElement[bool]:
     small = word.casefold()
     codes = [code for code, name in countries.items() if small in name.casefold()]
     # Also by the record of the recruiter that the plan was linked to, under any of their names.
-    recruiter = (
-        select(_linked.c.id)
+    named = (
+        select(_linked.c.episode_id)
         .join(_recruiter, _recruiter.c.id == _linked.c.recruiter_id)
-        .where(_linked.c.episode_id == episode.c.id)
         .where(
             or_(
                 _recruiter.c.name.like(_anywhere(word), escape="\\"),
                 _recruiter.c.aliases.like(_anywhere(word), escape="\\"),
             )
         )
-        .correlate(episode)
     )
     return or_(
         episode.c.country.in_(codes),
-        recruiter.exists(),
+        episode.c.id.in_(named),
         *(column.like(_anywhere(word), escape="\\") for column in _PLAN_WORDS),
     )
 

@@ -87,6 +87,16 @@ def test_a_long_history_comes_in_parts(desa: Desa) -> None:
     assert len(whole) == 13
 
 
+def test_whoever_came_with_a_spreadsheet_says_so(desa: Desa) -> None:
+    somebody = desa.people.search(limit=1).rows[0]
+    assert told(desa, somebody.id) == ["Masuk register dari impor; Berkas:  > warga.xlsx"]
+    person = desa.people.get(somebody.id)
+    desa.people.correct(person, replace(person.facts, dusun="Pasir Lain"))
+    lines = desa.histories.of(person.id, limit=1)
+    assert [line.position > 0 for line in lines] == [True, False]
+    assert desa.histories.of(person.id, before=0) == ()
+
+
 @pytest.mark.parametrize(
     "kind", [PersonDraft, EpisodeDraft, MemberDraft, DocumentDraft, Homecoming]
 )
