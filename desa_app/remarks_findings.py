@@ -25,7 +25,7 @@ FINDINGS = {
     "nik-bukan-16-angka": "NIK tidak 16 angka",
     "kk-bukan-16-angka": "Nomor KK tidak 16 angka",
     "kk-berupa-angka": "Nomor KK tersimpan sebagai bilangan; Excel merusak angka ke-16",
-    "nik-sudah-terdaftar": "NIK sudah ada di register; pilihan Anda untuk orang seperti ini",
+    "nik-sudah-terdaftar": "NIK sudah ada di register",
     "nik-angka-terakhir-nol": "Semua NIK di kolom ini berakhir 0; Excel sudah merusak angka ke-16",
     "bukan-orang": "Baris ini tidak memuat orang dan tidak dibaca",
     "kata-di-luar-daftar": "Kata ini tidak ada dalam daftar dan dicatat seperti tertulis",

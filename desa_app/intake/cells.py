@@ -164,5 +164,5 @@ class Row:
 
 def _how_many(digits: str) -> str:
     if digits.isascii() and digits.isdigit():
-        return f"{len(digits)} angka"
-    return f"{len(digits)} huruf atau angka"
+        return f"sekarang {len(digits)} angka"
+    return f"sekarang {len(digits)} huruf atau angka"

@@ -61,7 +61,7 @@ class Comparison:
                 hint = f"nama dan tanggal lahir seperti baris {first}"
                 found.append(_finding(entry.row, "Nama", "mirip-baris-lain", draft.name, hint))
         if entry.nik is not None and entry.nik in self._known:
-            hint = self._choices.treatment.words.lower()
+            hint = f"pilihan Anda: {self._choices.treatment.words.lower()}"
             found.append(_finding(entry.row, "NIK", "nik-sudah-terdaftar", entry.nik, hint))
         return found
 
