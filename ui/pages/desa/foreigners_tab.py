@@ -96,7 +96,12 @@ class ForeignersTab(LedgerTab[Row]):
         states = [self._presence(row) for row in rows if not row.struck]
         present = sum(state is not Presence.GONE for state in states)
         told = [self.tr("{count} orang ada di desa").format(count=grouped(present))]
-        unreported = states.count(Presence.UNREPORTED)
+        # Also those whose chip tells of the permit, which comes first.
+        unreported = sum(
+            row.facts.reported_on is None and self._presence(row) is not Presence.GONE
+            for row in rows
+            if not row.struck
+        )
         if unreported:
             words = self.tr("{count} belum dilaporkan")
             told.append(words.format(count=grouped(unreported)))
