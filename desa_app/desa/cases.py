@@ -93,9 +93,12 @@ class Cases:
             )
 
     def of(self, person_id: str) -> tuple[CaseRow, ...]:
-        """The cases about one person, newest first; logged with the person's id."""
-        action = "kasus-orang-dibuka"
-        with self._desk.reading_logged(Right.CASES, action, person_id) as connection:
+        """The cases about one person, newest first; logged with the person's id.
+
+        Not as the log entry's subject: the person's own history would tell that there are cases.
+        """
+        action, detail = "kasus-orang-dibuka", {"orang": person_id}
+        with self._desk.reading_logged(Right.CASES, action, "", detail) as connection:
             return rows.list_cases(connection, person_id=person_id)
 
     def get(self, case_id: str) -> Case:

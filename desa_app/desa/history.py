@@ -6,8 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desa_app.desa.people import country_names
+from desa_app.desa.wording_kinds import confidential_kinds
 from desa_app.domain.history import HistoryLine, LogEntry, in_words
-from desa_app.store import hanging, journal, people_merge, people_past
+from desa_app.domain.user import Right
+from desa_app.store import hanging, journal, letters, people_merge, people_past
 from desa_app.store.people_bin import is_case
 
 if TYPE_CHECKING:
@@ -35,8 +37,11 @@ class Histories:
         with self._desk.reading() as connection:
             people = [person_id, *people_merge.merged_into(connection, person_id)]
             subjects = _subjects(connection, people)
+            if not self._desk.may(Right.CASES):
+                # That a case was passed on by letter is told to nobody else.
+                subjects -= letters.ids_of_kinds(connection, confidential_kinds(connection))
             # One more than asked for tells whether these are the last.
-            found = journal.entries_of(connection, subjects, limit=limit + 1, before=before)
+            found = journal.entries_of(connection, sorted(subjects), limit=limit + 1, before=before)
             last = len(found) <= limit and before != 0
             brought = [
                 one
@@ -53,13 +58,13 @@ class Histories:
         return tuple(in_words(entry, names, in_full=in_full) for entry in entries)
 
 
-def _subjects(connection: Connection, people: Iterable[str]) -> list[str]:
-    found = set()
+def _subjects(connection: Connection, people: Iterable[str]) -> set[str]:
+    found: set[str] = set()
     for one in people:
         found.add(one)
         for table, ids in hanging.about(connection, one).items():
             found |= set() if is_case(table) else set(ids)
-    return sorted(found)
+    return found
 
 
 def _import(brought: people_past.Brought) -> LogEntry:

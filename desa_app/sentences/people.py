@@ -15,15 +15,12 @@ _BIN = {
         "Rencananya masih berjalan.",
         "Ubah dulu status rencananya menjadi batal, atau gabungkan bila ini catatan ganda.",
     ),
-    "kasus": (
-        "Ia tercatat dalam penanganan kasus.",
-        "Bila ini catatan ganda, gabungkan dengan catatan yang benar.",
-    ),
     "disebut": (
         "Catatan lain masih menyebutnya, misalnya sebagai keluarga warga lain.",
         "Lepaskan dulu tautan itu, atau gabungkan bila ini catatan ganda.",
     ),
 }
+# Also said of somebody in a case: who may not see cases must not learn of one here.
 _BIN_OTHER = (
     "Ada catatan tetap tentangnya yang tidak boleh hilang.",
     "Bila ini catatan ganda, gabungkan dengan catatan yang benar.",

@@ -89,6 +89,11 @@ def letter_by_number(connection: Connection, number: str) -> IssuedLetter:
     return _one(connection, letter.c.number == number)
 
 
+def ids_of_kinds(connection: Connection, kinds: Iterable[str]) -> set[str]:
+    """Ids of all letters of these kinds."""
+    return set(connection.execute(select(letter.c.id).where(letter.c.kind.in_(kinds))).scalars())
+
+
 def list_letters(
     connection: Connection, *, person_id: str = "", limit: int = 500
 ) -> tuple[LetterRow, ...]:
