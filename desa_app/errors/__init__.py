@@ -34,7 +34,7 @@
     │   ├── ExchangeError
     │   │   ├── NotEnrolled  FingerprintDiffers  CardDamaged  CardWrongKind  LevelReasonNeeded
     │   │   ├── PackageDamaged  PackageNotForUs  PackageUnknownVillage  PackageForged
-    │   │   ├── PackageKeyRevoked
+    │   │   ├── PackageKeyRevoked  PackageFuture
     │   │   ├── PackageOld  PackageConflict  PackageNewerFormat  PackageWrongVillage
     │   │   ├── PackageTooLarge  PackageCountsDiffer
     │   │   ├── ReceiptDamaged  ReceiptForged  ReceiptUnknown  FileUnknownKind
@@ -79,6 +79,7 @@ from desa_app.errors.exchange import (
     PackageCountsDiffer,
     PackageDamaged,
     PackageForged,
+    PackageFuture,
     PackageKeyRevoked,
     PackageNewerFormat,
     PackageNotForUs,
@@ -225,6 +226,7 @@ __all__ = [
     "PackageCountsDiffer",
     "PackageDamaged",
     "PackageForged",
+    "PackageFuture",
     "PackageKeyRevoked",
     "PackageNewerFormat",
     "PackageNotForUs",

@@ -77,6 +77,16 @@ class PackageUnknownVillage(ExchangeError):
 
 
 @dataclass(eq=False)
+class PackageFuture(ExchangeError):
+    """A month that has not begun here: one of the two computers has a wrong date."""
+
+    path: Path
+    village: str
+    period: str
+    code = "bulan-belum-tiba"
+
+
+@dataclass(eq=False)
 class PackageKeyRevoked(ExchangeError):
     """The village's key was revoked, and no new card is enrolled yet."""
 

@@ -28,12 +28,13 @@ from desa_app.domain.package_rows import (
     read_person,
     read_recap,
 )
-from desa_app.domain.recap import Recap, count_recap, is_period
+from desa_app.domain.recap import Recap, count_recap, is_period, month_of
 from desa_app.errors import (
     Cancelled,
     PackageConflict,
     PackageCountsDiffer,
     PackageDamaged,
+    PackageFuture,
     PackageKeyRevoked,
     PackageOld,
     PackageWrongVillage,
@@ -171,6 +172,8 @@ class TakingIn:
         if not is_period(manifest.period):
             # The format allows any year, also 0000, which no calendar has.
             raise PackageDamaged(path)
+        if manifest.period > month_of(self._desk.clock.today()):
+            raise PackageFuture(path, manifest.village, manifest.period)
         own = self._desk.profile.code
         if manifest.district != own or not manifest.village.startswith(own + "."):
             raise PackageWrongVillage(path, manifest.village)

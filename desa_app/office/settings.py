@@ -31,6 +31,13 @@ if TYPE_CHECKING:
     from desa_app.store.backup import Backup
 
 
+def refuse_unprintable(logo: bytes) -> None:
+    """Raise ``InvalidInput`` for a picture that no letter could show, while it is being chosen."""
+    from desa_app.paper.logo import read_logo
+
+    read_logo(logo)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeFacts:
     """Everything the settings page shows and changes."""
@@ -96,6 +103,8 @@ class Settings:
             problems.append(Problem("logo", "gambar-terlalu-besar", "", "2 MB"))
         if problems:
             raise InvalidInput(tuple(problems))
+        if logo is not None:
+            refuse_unprintable(logo)
         with self._desk.writing(Right.OFFICE) as connection:
             before = rows.load_profile(connection)
             rows.update_office(

@@ -74,6 +74,15 @@ def _(error: e.PackageUnknownVillage) -> Sentence:
     )
 
 
+@of(e.PackageFuture)
+def _(error: e.PackageFuture) -> Sentence:
+    return Sentence(
+        f"Kiriman desa {error.village} untuk bulan {error.period}, yang belum tiba.",
+        "Tanggal komputer desa atau komputer ini keliru. Tidak ada yang diterima.",
+        "Periksa tanggal kedua komputer; bila desa yang keliru, minta kiriman baru.",
+    )
+
+
 @of(e.PackageKeyRevoked)
 def _(error: e.PackageKeyRevoked) -> Sentence:
     return Sentence(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.package import DataLevel, TakeInState
 from desa_app.domain.recap import KEYS
-from desa_app.errors import InvalidInput, Problem
+from desa_app.errors import InvalidInput, Problem, StorageError
 from desa_app.exchange.stick import write_checked
 from desa_app.office.prepare import describe
 from desa_app.sentences import sentence_for
@@ -65,13 +65,19 @@ def _export(given: argparse.Namespace) -> Answer:
         done = office.packages.export(
             given.ke, given.periode, DataLevel(given.tingkat), given.alasan
         )
-    note = write_checked(given.ke, done.file.path.stem + NOTE_ENDING, done.note_pdf).path
     sent = done.sent
+    note, told = None, ""
+    try:
+        # The package counts as sent already: a full stick must not make that look like a failure.
+        note = write_checked(given.ke, done.file.path.stem + NOTE_ENDING, done.note_pdf).path
+        told = f"Tanda terima untuk ditandatangani: {note}"
+    except StorageError as error:
+        told = f"Kiriman jadi, tetapi tanda terimanya belum tertulis: {sentence_for(error).line}"
     return Answer(
         lines=(
             f"Kiriman nomor {sent.sequence} ({sent.period}, {sent.level.value}) tersegel dan sudah"
             f" dibaca ulang: {done.file.path}",
-            f"Tanda terima untuk ditandatangani: {note}",
+            told,
         ),
         content={
             "berkas": done.file.path,

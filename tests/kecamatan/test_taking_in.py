@@ -378,3 +378,11 @@ def test_taking_in_needs_no_village_to_be_open(
     (result,) = kecamatan.packages.take_in([path])
     assert (result.state, result.level) == (TakeInState.TAKEN, DataLevel.AGGREGATE)
     assert dump(kecamatan)["village_person"] == []
+
+
+def test_a_month_that_has_not_begun_is_refused_by_name(
+    desa: Desa, kecamatan: Kecamatan, sticks: Sticks, tmp_path: Path
+) -> None:
+    early = resealed(desa, kecamatan, sticks.third, tmp_path, period="2027-01")
+    result = refuse(kecamatan, early)
+    assert result.error_code == "bulan-belum-tiba"

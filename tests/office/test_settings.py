@@ -18,10 +18,13 @@ from desa_app.errors import ClockWentBack, FileMissing, InvalidInput
 from desa_app.office.desk import BACKUPS, changes
 from desa_app.store.backup import backups_in
 from tests.office_kit import actions, candidate, desk_of, draft, dump, permit
+from tests.paper.examples import coat_of_arms
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
     from tests.office_kit import RunningClock
+
+LOGO = coat_of_arms()
 
 
 def newest_detail(desa: Desa) -> object:
@@ -35,10 +38,10 @@ def newest_detail(desa: Desa) -> object:
 def test_changed_facts_are_used_at_once_and_logged_with_old_and_new(desa: Desa) -> None:
     before = desa.profile
     changed = replace(before, address="Jl. Contoh 1", paper=Paper.A4)
-    desa.settings.save_profile(changed, logo=b"gambar", backup_folder="/tempat/lain")
+    desa.settings.save_profile(changed, logo=LOGO, backup_folder="/tempat/lain")
     facts = desa.settings.load()
     assert desa.profile == facts.profile == changed
-    assert (facts.logo, facts.backup_folder) == (b"gambar", "/tempat/lain")
+    assert (facts.logo, facts.backup_folder) == (LOGO, "/tempat/lain")
     assert actions(desa)[-1] == "kantor-diubah"
     assert newest_detail(desa) == {"address": ["", "Jl. Contoh 1"], "paper": ["F4", "A4"]}
 
@@ -167,3 +170,11 @@ def test_vouching_once_does_not_let_the_clock_go_back_again(
 def test_a_date_that_agrees_with_the_log_is_in_no_doubt(desa: Desa) -> None:
     assert desa.settings.date_in_doubt() is None
     assert desa.settings.today() == desa.clock.today()
+
+
+def test_a_picture_that_no_letter_could_show_is_refused_while_it_is_chosen(desa: Desa) -> None:
+    before = dump(desa)
+    with pytest.raises(InvalidInput) as caught:
+        desa.settings.save_profile(desa.profile, logo=b"bukan gambar", backup_folder="")
+    assert [(one.field, one.code) for one in caught.value.problems] == [("logo", "bukan-gambar")]
+    assert dump(desa) == before

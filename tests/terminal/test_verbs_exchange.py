@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desa_app.store.engine import STORE_NAME, Database
+from desa_app.terminal import verbs_exchange
 from tests.office_kit import (
     DISTRICT,
     NOW,
@@ -202,3 +203,16 @@ def test_the_other_offices_verbs_are_refused_by_name(
 def test_offices_of_two_folders_do_not_mix(terminal: Terminal, tmp_path: Path) -> None:
     other = enrolled_copy(OTHER_VILLAGE, tmp_path)
     assert terminal("orang", "--data", other, "--json").json["ditemukan"] == 0
+
+
+def test_a_note_that_cannot_be_written_does_not_deny_that_the_package_is_sent(
+    terminal: Terminal, village: Path, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stik"
+    stick.mkdir()
+    call = ("ekspor", "--data", village, "--ke", stick, "--periode", PERIOD, "--tingkat", "agregat")
+    name = f"DB-{VILLAGE}-{PERIOD}-0001"
+    (stick / f"{name}{verbs_exchange.NOTE_ENDING}").mkdir()
+    ended = terminal(*call, "--json")
+    assert (ended.code, ended.json["nomor"], ended.json["tanda_terima"]) == (0, 1, None)
+    assert (stick / f"{name}.dbx").is_file()
