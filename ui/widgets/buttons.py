@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -140,6 +140,20 @@ class ChoiceCard(Button):
         self.setAccessibleName(title.replace("&", ""))
         self.setAccessibleDescription(line)
         self.setShortcut(QKeySequence.mnemonic(title))
+
+
+class ValueButton(Button):
+    """A button beside one thing among several: ``chosen`` carries the thing it stands for."""
+
+    chosen = Signal(object)
+
+    def __init__(self, value: object, text: str, kind: Kind = Kind.SECONDARY) -> None:
+        super().__init__(text, kind)
+        self._value = value
+        self.clicked.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self._value)
 
 
 class FilterButton(Button):

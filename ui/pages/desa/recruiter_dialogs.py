@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Generic
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -16,7 +15,7 @@ from ui.notices import NoticeBar
 from ui.pages.desa.form_dialog import FormDialog
 from ui.pages.desa.recruiter_words import name_of, reason_words
 from ui.theme import step
-from ui.widgets.buttons import primary, secondary
+from ui.widgets.buttons import Kind, ValueButton, primary, secondary
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
 from ui.widgets.labels import Text, Type
@@ -101,12 +100,10 @@ class NameDialog(AnswerDialog, Generic[Draft]):
         self.first = self.note_button
         for at, record in enumerate(reversed(_few(known))):
             exact = name.known and at == len(_few(known)) - 1
-            button = (primary if exact else secondary)(
-                self.tr("Tautkan ke {name}").format(name=record.facts.name)
-                if exact
-                else self.tr("Ini {name}").format(name=record.facts.name)
-            )
-            button.clicked.connect(partial(self._is, record.id))
+            words = self.tr("Tautkan ke {name}") if exact else self.tr("Ini {name}")
+            kind = Kind.PRIMARY if exact else Kind.SECONDARY
+            button = ValueButton(record.id, words.format(name=record.facts.name), kind)
+            button.chosen.connect(self._is)
             self.add_answer(button)
             self.first = button if exact else self.first
         if not name.known:

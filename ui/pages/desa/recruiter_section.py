@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -16,7 +15,7 @@ from ui.pages.desa.recruiter_dialogs import NameDialog, facts_about
 from ui.pages.desa.recruiter_words import result_chip
 from ui.palette import Tone
 from ui.theme import step
-from ui.widgets.buttons import Button, primary, secondary
+from ui.widgets.buttons import Button, Kind, ValueButton
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.facts import Facts
@@ -37,6 +36,7 @@ class RecruiterSection(PersonSection):
     def __init__(self, office: Desa, parent: QWidget | None = None) -> None:
         super().__init__(office, parent)
         self._first: Button | None = None
+        self._episode_id = ""
         self._cards = QHBoxLayout()
         self._cards.setSpacing(step() * 4)
         self.body.addLayout(self._cards)
@@ -56,6 +56,7 @@ class RecruiterSection(PersonSection):
             card.body.addWidget(Text(words, Type.MUTED, wrap=True))
             self._cards.addWidget(card)
             return
+        self._episode_id = episode.id
         plan = episode.facts
         said = " · ".join(part for part in (plan.sponsor, plan.sponsor_phone) if part.strip())
         heading = self.tr("Sponsor / petugas lapangan")
@@ -78,7 +79,7 @@ class RecruiterSection(PersonSection):
         else:
             card.body.addWidget(Facts(written))
             if said:
-                self._offer(card, jobs, episode)
+                self._offer(card, jobs)
         card.body.addStretch(1)
         self._cards.addWidget(card, 1)
 
@@ -107,19 +108,19 @@ class RecruiterSection(PersonSection):
         if others:
             words = self.tr("{n} warga lain desa ini juga menyebutnya.").format(n=others)
             card.body.addWidget(Text(words, Type.SMALL, wrap=True))
-        look = secondary(self.tr("Buka catatan"))
+        look = ValueButton(record.id, self.tr("Buka catatan"))
         look.setAccessibleName(self.tr("Buka catatan {name}").format(name=facts.name))
-        look.clicked.connect(partial(self._open, record.id))
-        part = secondary(self.tr("Lepas tautan"))
+        look.chosen.connect(self._open)
+        part = ValueButton(jobs, self.tr("Lepas tautan"))
         part.setAccessibleName(self.tr("Lepas tautan {name}").format(name=facts.name))
-        part.clicked.connect(partial(self._unlink, jobs, episode.id))
+        part.chosen.connect(self._unlink)
         self._add_buttons(card, look, part)
 
-    def _offer(self, card: Card, jobs: Records[Any], episode: Episode) -> None:
+    def _offer(self, card: Card, jobs: Records[Any]) -> None:
         words = self.tr("Belum ditautkan dengan catatan; hasil pengecekan belum diketahui.")
         card.body.addWidget(Text(words, Type.MUTED, wrap=True))
-        note = primary(self.tr("Tautkan atau catat…"))
-        note.clicked.connect(partial(self._ask, jobs, episode.id))
+        note = ValueButton(jobs, self.tr("Tautkan atau catat…"), Kind.PRIMARY)
+        note.chosen.connect(self._ask)
         self._add_buttons(card, note)
 
     def _add_buttons(self, card: Card, *buttons: Button) -> None:
@@ -129,9 +130,9 @@ class RecruiterSection(PersonSection):
             self._first = self._first or button
         card.body.addLayout(line)
 
-    def _ask(self, jobs: Records[Any], episode_id: str) -> None:
+    def _ask(self, jobs: Records[Any]) -> None:
         for name in jobs.unrecorded().names:
-            if episode_id in name.plans:
+            if self._episode_id in name.plans:
                 known = tuple(jobs.get(one) for one in name.like)
                 dialog: NameDialog[Any] = NameDialog(jobs, name, known, self)
                 dialog.answered.connect(self._on_answered)
@@ -145,9 +146,9 @@ class RecruiterSection(PersonSection):
     def _open(self, record_id: str) -> None:
         self.go_to.emit(RECRUITERS, record_id)
 
-    def _unlink(self, jobs: Records[Any], episode_id: str) -> None:
+    def _unlink(self, jobs: Records[Any]) -> None:
         try:
-            jobs.link(episode_id, None)
+            jobs.link(self._episode_id, None)
         except DesaBinaanError as error:
             self.tools.notices.error(error)
             return

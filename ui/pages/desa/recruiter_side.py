@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Generic
 
 from PySide6.QtCore import Signal
@@ -18,7 +17,7 @@ from ui.pages.desa.words import country_name, status_chip
 from ui.tables.table_model import Column, TableModel
 from ui.tables.table_view import TableView
 from ui.theme import step
-from ui.widgets.buttons import plain
+from ui.widgets.buttons import Kind, ValueButton
 from ui.widgets.card import Card
 from ui.widgets.labels import Text, Type
 
@@ -71,22 +70,22 @@ class RecordSide(QWidget, Generic[Draft]):
             same = Card(self.tr("Juga tercatat sebagai"))
             other: Record[Draft]
             for other in others:
-                part = plain(self.tr("Pisahkan lagi"))
+                part = ValueButton(other.id, self.tr("Pisahkan lagi"), Kind.PLAIN)
                 part.setAccessibleName(
                     self.tr("Pisahkan lagi: {name}").format(name=other.facts.name)
                 )
-                part.clicked.connect(partial(self._part, other.id))
+                part.chosen.connect(self._part)
                 same.body.addLayout(_line(known_as(other), part))
             column.addWidget(same)
         if apart:
             lone = Card(self.tr("Sudah dijawab: bukan yang sama"))
             one: Record[Draft]
             for one in apart:
-                again = plain(self.tr("Tanyakan lagi"))
+                again = ValueButton(one.id, self.tr("Tanyakan lagi"), Kind.PLAIN)
                 again.setAccessibleName(
                     self.tr("Tanyakan lagi: {name}").format(name=one.facts.name)
                 )
-                again.clicked.connect(partial(self._ask_again, one.id))
+                again.chosen.connect(self._ask_again)
                 lone.body.addLayout(_line(known_as(one), again))
             column.addWidget(lone)
 

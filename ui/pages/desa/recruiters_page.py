@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget
 
-from desa_app.domain.recruiter import RecordRow, RecordState
+from desa_app.domain.recruiter import CompanyDraft, RecordRow, RecordState
 from ui.pages.desa.places import NEW, PEOPLE
 from ui.pages.desa.recruiter_dialogs import NameDialog, PairDialog, RemovalDialog
 from ui.pages.desa.recruiter_form import CompanySheet, RecordSheet, RecruiterSheet
@@ -52,6 +52,9 @@ class RecruitersPage(SheetPage):
         self._office = office
         self._drafts = drafts
         self._sorts = dict.fromkeys(LISTS, ("nama", False))
+        # What is open now: the record on the sheet, the question in the dialog.
+        self._open_id = ""
+        self._asked: Waiting | None = None
         self.search = SearchField(self.tr("Cari nama, nama lain, telepon atau perusahaan…"))
         self.removed = FilterButton("dihapus", "")
         self.tabs = QTabWidget()
@@ -66,8 +69,8 @@ class RecruitersPage(SheetPage):
             model: TableModel[RecordRow] = TableModel(columns)
             self.models[name] = model
             self._add_table(name, model, words, preferences)
-            self.tables[name].sort_asked.connect(partial(self._on_sort, name))
-            self.tables[name].opened.connect(partial(self._open_row, name))
+            self.tables[name].sort_asked.connect(self._on_sort)
+            self.tables[name].opened.connect(self._open_row)
         self.waiting: TableModel[Waiting] = TableModel(waiting_columns())
         self._add_table(WAITING, self.waiting, self.tr("&Usulan"), preferences)
         self.tables[WAITING].opened.connect(self.answer)
@@ -218,11 +221,12 @@ class RecruitersPage(SheetPage):
         else:
             company = self._office.companies.get(record_id) if record_id else None
             sheet = CompanySheet(self._office, self._drafts, self.notices, company)
-        sheet.saved.connect(partial(self._on_saved, name))
+        self._open_id = record_id
+        sheet.saved.connect(self._on_saved)
         sheet.person_asked.connect(self._on_person)
-        sheet.removal_asked.connect(partial(self._ask_removal, name))
-        sheet.restored.connect(partial(self._on_restored, name))
-        sheet.parted.connect(partial(self._on_parted, name, record_id))
+        sheet.removal_asked.connect(self._ask_removal)
+        sheet.restored.connect(self._on_restored)
+        sheet.parted.connect(self._on_parted)
         self.open_sheet(sheet)
 
     def answer(self, one: Waiting) -> None:
@@ -236,27 +240,30 @@ class RecruitersPage(SheetPage):
             dialog = NameDialog(jobs, one.name, known, self)
         else:
             return
-        dialog.answered.connect(partial(self._on_answered, one))
+        self._asked = one
+        dialog.answered.connect(self._on_answered)
         dialog.open()
 
     def _jobs(self, name: str) -> Records[Any]:
         return self._office.recruiters if name == RECRUITERS else self._office.companies
 
-    def _open_row(self, name: str, row: RecordRow) -> None:
-        self.open_record(name, row.id)
+    def _open_row(self, row: RecordRow) -> None:
+        self.open_record(self.tab, row.id)
 
-    def _ask_removal(self, name: str, record: Record[Any]) -> None:
-        dialog: RemovalDialog[Any] = RemovalDialog(self._jobs(name), record, self)
-        dialog.saved.connect(partial(self._on_gone, name))
+    def _ask_removal(self, record: Record[Any]) -> None:
+        jobs = self._jobs(_list_of(record))
+        dialog: RemovalDialog[Any] = RemovalDialog(jobs, record, self)
+        dialog.saved.connect(self._on_gone)
         dialog.open()
 
     # --- afterwards -----------------------------------------------------------------------------
 
-    def _on_saved(self, name: str, record: Record[Any]) -> None:
-        self._back_to(name, record.id)
+    def _on_saved(self, record: Record[Any]) -> None:
+        self._back_to(_list_of(record), record.id)
         self.notices.success(self.tr("Catatan {name} tersimpan.").format(name=record.facts.name))
 
-    def _on_gone(self, name: str, record: Record[Any]) -> None:
+    def _on_gone(self, record: Record[Any]) -> None:
+        name = _list_of(record)
         self._back_to(name, "")
         self.notices.success(
             self.tr("Catatan {name} dihapus.").format(name=record.facts.name),
@@ -265,24 +272,25 @@ class RecruitersPage(SheetPage):
         )
 
     def _restore(self, name: str, record_id: str) -> None:
-        self._on_restored(name, self._jobs(name).restore(record_id))
+        self._on_restored(self._jobs(name).restore(record_id))
 
-    def _on_restored(self, name: str, record: Record[Any]) -> None:
+    def _on_restored(self, record: Record[Any]) -> None:
         self.removed.setChecked(False)
-        self._back_to(name, record.id)
+        self._back_to(_list_of(record), record.id)
         self.notices.success(self.tr("Catatan {name} dipakai lagi.").format(name=record.facts.name))
 
-    def _on_parted(self, name: str, record_id: str, other: Record[Any]) -> None:
+    def _on_parted(self, other: Record[Any]) -> None:
         self.changed.emit()
         self.refresh()
-        self.open_record(name, record_id)
+        self.open_record(_list_of(other), self._open_id)
         self.notices.success(self.tr("{name} berdiri sendiri lagi.").format(name=other.facts.name))
 
-    def _on_answered(self, one: Waiting, record: Record[Any] | None, words: str) -> None:
+    def _on_answered(self, record: Record[Any] | None, words: str) -> None:
+        one = self._asked
         self.changed.emit()
         self.refresh()
         self.tables[WAITING].setFocus()
-        if record is None or one.pair is None:
+        if record is None or one is None or one.pair is None:
             self.notices.success(words)
             return
         run = partial(self._take_back, one.about, one.pair.other)
@@ -317,8 +325,8 @@ class RecruitersPage(SheetPage):
     def _on_removed(self, _shown: bool) -> None:
         self.refresh()
 
-    def _on_sort(self, name: str, sort: str, descending: bool) -> None:
-        self._sorts[name] = (sort, descending)
+    def _on_sort(self, sort: str, descending: bool) -> None:
+        self._sorts[self.tab] = (sort, descending)
         self.refresh()
 
     def _on_tab(self, _index: int) -> None:
@@ -332,3 +340,7 @@ class RecruitersPage(SheetPage):
             self.search.clear()
         else:
             self.note()
+
+
+def _list_of(record: Record[Any]) -> str:
+    return COMPANIES if isinstance(record.facts, CompanyDraft) else RECRUITERS
