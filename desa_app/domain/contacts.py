@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -73,3 +75,19 @@ def check_again(checked_on: date | None, today: date) -> bool:
     months = (today.year - checked_on.year) * 12 + today.month - checked_on.month
     months -= today.day < checked_on.day
     return months >= CHECK_AGAIN_MONTHS
+
+
+_BETWEEN = re.compile(r",|\(|\)|\batau\b|\bdan\b")
+
+
+def contacts_named(agencies: str, contacts: Iterable[Contact]) -> tuple[Contact, ...]:
+    """The office's own contacts of the agencies in an advice ("Disnaker atau BP3MI").
+
+    A contact fits when its agency begins with one of the names, or has it as a word of its own:
+    "BP3MI Banten" is BP3MI, and "Kantor Imigrasi Kelas I Serang" a Kantor Imigrasi.
+    """
+    names = [" ".join(part.split()).casefold() for part in _BETWEEN.split(agencies)]
+    wanted = [re.compile(rf"\b{re.escape(name)}\b") for name in names if len(name) > 2]
+    return tuple(
+        one for one in contacts if any(name.search(one.agency.casefold()) for name in wanted)
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desa_app.domain.contacts import contacts_named
 from desa_app.domain.indicator import Answer
 from desa_app.domain.interview import AdviceLevel
 from ui.palette import Tone
@@ -17,6 +18,8 @@ from ui.widgets.chip import Chip
 from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
+    from desa_app.desa import Desa
+    from desa_app.domain.contacts import Contact
     from desa_app.domain.interview import Advice, Asked
 
 ADVICE_TONES = {
@@ -25,14 +28,16 @@ ADVICE_TONES = {
     AdviceLevel.CHECK: Tone.WARN,
     AdviceLevel.REFER: Tone.BAD,
 }
+MOST_NUMBERS = 3
 _ANSWER_STATES = {Answer.YES: State.OPEN, Answer.NO: State.DONE, Answer.UNKNOWN: State.NOTE}
 
 
 class AdviceView(QWidget):
     """Chip, one sentence, and a line for each reason."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, office: Desa, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._office = office
         self.chip = Chip("", Tone.NEUTRAL)
         self._meaning = Text("", wrap=True)
         self._open = Text("", Type.SMALL, wrap=True)
@@ -56,13 +61,10 @@ class AdviceView(QWidget):
         else:
             self.chip.show_state(advice.level.words, ADVICE_TONES[advice.level])
             self._meaning.setText(advice.level.meaning)
+        known = self._office.contacts.for_service() if advice.reasons else ()
         self.reasons.set_items(
             [
-                CheckItem(
-                    one.words,
-                    State.OPEN,
-                    self.tr("Tanyakan ke {where}").format(where=one.refer_to),
-                )
+                CheckItem(one.words, State.OPEN, self._whom(one.refer_to, known))
                 for one in advice.reasons
             ]
         )
@@ -75,6 +77,14 @@ class AdviceView(QWidget):
             parts.append(self.tr("{count} dijawab tidak tahu").format(count=count))
         self._open.setText(" · ".join(parts))
         self._open.setVisible(bool(parts))
+
+    def _whom(self, where: str, known: tuple[Contact, ...]) -> str:
+        """Whom to ask, with the numbers that the office keeps of them."""
+        words = self.tr("Tanyakan ke {where}").format(where=where)
+        numbers = [
+            f"{one.agency} {one.phone}" for one in contacts_named(where, known)[:MOST_NUMBERS]
+        ]
+        return f"{words}: {'; '.join(numbers)}" if numbers else words
 
 
 def answer_items(asked: tuple[Asked, ...]) -> list[CheckItem]:

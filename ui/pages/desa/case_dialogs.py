@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter
+
 from desa_app.domain.case import (
     CASE_LADDER,
     Case,
@@ -138,6 +141,12 @@ class ReferralDialog(CaseDialog):
             self.tr("Catat rujukan"),
         )
         agency = TextField(self.tr("BP3MI, UPTD PPA, Polres …"), limit=200)
+        self._contacts = {one.agency: one for one in self.office.contacts.for_service()}
+        proposing = QCompleter(sorted(self._contacts), agency)
+        proposing.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        proposing.setFilterMode(Qt.MatchFlag.MatchContains)
+        agency.setCompleter(proposing)
+        agency.changed.connect(self._take_contact)
         self.form.add("agency", self.tr("&Instansi"), agency, required=True, span=2)
         self.day("on", self.tr("&Tanggal"))
         self.form.add("officer", self.tr("&Petugas"), TextField(limit=200))
@@ -155,6 +164,12 @@ class ReferralDialog(CaseDialog):
                 span=2,
                 help=self.tr("Lebih baik catat persetujuannya dulu."),
             )
+
+    def _take_contact(self) -> None:
+        """The person to ask for at an agency that the office knows."""
+        known = self._contacts.get(str(self.form.values()["agency"]))
+        if known is not None and known.name and not self.form.values()["officer"]:
+            self.form.row("officer").input.set_value(known.name)
 
     def save(self, values: dict[str, object]) -> object:
         """Note it."""

@@ -254,7 +254,7 @@ class InterviewPage(SheetPage):
         kept = next((one for one in self._office.interviews.of(episode.id) if one.counts), None)
         if kept is None:
             raise NotFound("wawancara")
-        view = InterviewView(self._office.people.get(episode.facts.person_id), kept)
+        view = InterviewView(self._office, self._office.people.get(episode.facts.person_id), kept)
         self._episode = episode
         view.correct_asked.connect(self._on_correct)
         view.again_asked.connect(self._on_again)

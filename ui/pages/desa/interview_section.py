@@ -87,7 +87,7 @@ class InterviewSection(PersonSection):
         left = Card(self.tr("Wawancara terakhir"))
         left.body.addWidget(scrolling(inside), 1)
         left.body.addLayout(row)
-        self.advice = AdviceView()
+        self.advice = AdviceView(office)
         self._right = Card(self.tr("Saran"))
         self._right.body.addWidget(scrolling(self.advice), 1)
         self._right.setFixedWidth(unit * 100)
@@ -203,7 +203,9 @@ class InterviewSection(PersonSection):
         if self.person is None:
             return
         newest = self._newest
-        view = InterviewView(self.person, kept, newest=newest is not None and kept.id == newest.id)
+        view = InterviewView(
+            self.office, self.person, kept, newest=newest is not None and kept.id == newest.id
+        )
         self._shown_kept = kept
         view.correct_asked.connect(self._correct)
         view.again_asked.connect(self.ask)

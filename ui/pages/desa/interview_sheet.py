@@ -100,7 +100,7 @@ class InterviewSheet(Sheet):
         form.add("note", self.tr("&Catatan"), LongTextField(lines=2), span=2)
         if self._earlier is not None:
             form.add("reason", self.tr("&Alasan dibetulkan"), TextField(), required=True, span=2)
-        self.advice = AdviceView()
+        self.advice = AdviceView(self._office)
         advice = Card(self.tr("Saran"))
         advice.body.addWidget(scrolling(self.advice), 1)
         facts = Card()

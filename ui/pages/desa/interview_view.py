@@ -21,6 +21,7 @@ from ui.widgets.facts import Facts
 from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
+    from desa_app.desa import Desa
     from desa_app.domain.interview import KeptInterview
     from desa_app.domain.person import Person
 
@@ -32,8 +33,11 @@ class InterviewView(Sheet):
     again_asked = Signal()
     letter_asked = Signal()
 
-    def __init__(self, person: Person, kept: KeptInterview, *, newest: bool = True) -> None:
+    def __init__(
+        self, office: Desa, person: Person, kept: KeptInterview, *, newest: bool = True
+    ) -> None:
         super().__init__("")
+        self._office = office
         self.kept = kept
         self.person = person
         unit = step()
@@ -92,7 +96,7 @@ class InterviewView(Sheet):
         facts.body.addWidget(Facts(facts_of(kept)))
         cards = [facts]
         if kept.guided is not None:
-            view = AdviceView()
+            view = AdviceView(self._office)
             view.show_advice(kept.guided.advice)
             advice = Card(self.tr("Saran"))
             advice.body.addWidget(scrolling(view), 1)
