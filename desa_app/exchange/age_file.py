@@ -11,12 +11,26 @@ MAGIC = b"age-encryption.org/v1\n"
 ARMOR = b"-----BEGIN AGE ENCRYPTED FILE-----"
 _HEADER_LIMIT = 16 * 1024
 _MOST_STANZAS = 20
+_FOREIGN = {b"scrypt": "passphrase", b"mlkem768x25519": "post-quantum"}
+_UNKNOWN = "another kind"
 # pyrage has one exception type; this is how it words "none of these identities" (a test holds it).
 _NO_MATCH = "No matching keys found"
 
 
 class AgeBroken(ValueError):
     """Not an age file of the kind we take, or damaged; callers name it for their file."""
+
+
+class AgeForeign(AgeBroken):
+    """An age file of a kind that our format does not have; ``kind`` names it.
+
+    ``armored`` (as text), ``passphrase``, ``post-quantum``, or ``another kind`` for plugins, ssh
+    and whatever comes later. It was not opened.
+    """
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"an age file of a kind we do not take: {kind}")
+        self.kind = kind
 
 
 class NoIdentityMatches(Exception):
@@ -56,8 +70,10 @@ def check_header(sealed: bytes) -> None:
     """Refuse passphrase, post-quantum, plugin and ssh recipients before anything is decrypted.
 
     A passphrase header could demand a gigabyte of memory; the others we could never open. Only
-    ``X25519`` and ``grease`` stanzas pass. Raises ``AgeBroken``.
+    ``X25519`` and grease stanzas pass. Raises ``AgeForeign`` and ``AgeBroken``.
     """
+    if sealed[: _HEADER_LIMIT + len(ARMOR)].lstrip().startswith(ARMOR):
+        raise AgeForeign("armored")
     if not sealed.startswith(MAGIC):
         raise AgeBroken("not a binary age file")
     end = sealed.find(b"\n--- ", len(MAGIC) - 1, _HEADER_LIMIT)
@@ -65,7 +81,10 @@ def check_header(sealed: bytes) -> None:
         raise AgeBroken("header does not end")
     lines = sealed[len(MAGIC) : end].split(b"\n")
     kinds = [line.split(b" ")[1] for line in lines if line.startswith(b"-> ")]
-    if len(kinds) > _MOST_STANZAS or b"X25519" not in kinds:
+    if len(kinds) > _MOST_STANZAS:
+        raise AgeBroken("too many recipients")
+    for kind in kinds:
+        if kind != b"X25519" and not kind.endswith(b"-grease"):
+            raise AgeForeign(_FOREIGN.get(kind, _UNKNOWN))
+    if b"X25519" not in kinds:
         raise AgeBroken("no X25519 recipient")
-    if any(kind != b"X25519" and not kind.endswith(b"-grease") for kind in kinds):
-        raise AgeBroken("a recipient of another kind")
