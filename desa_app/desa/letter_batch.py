@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from desa_app.desa.letter_case import LetterCase
     from desa_app.desa.letters import Letters
     from desa_app.domain.letter import LetterRequest
     from desa_app.office.desk import Desk
@@ -129,7 +130,7 @@ class LetterBatches:
     def _issue_one(self, shared: LetterRequest, line: BatchLine) -> BatchLine:
         try:
             with self._desk.reading() as connection:
-                request = self._request(connection, shared, line.person_id, line.episode_id)
+                request, _ = self._request(connection, shared, line.person_id, line.episode_id)
             letter = self._letters.issue(request)
         except _OF_ONE as error:
             return dataclasses.replace(line, state=BatchState.REFUSED, error=error)
@@ -140,9 +141,8 @@ class LetterBatches:
     def _line(
         self, connection: Connection, shared: LetterRequest, person_id: str, plan: str | None
     ) -> BatchLine:
-        request = self._request(connection, shared, person_id, plan)
-        case = gather(self._desk, connection, request)
-        state, missing = BatchState.READY, self._missing(connection, request)
+        request, case = self._request(connection, shared, person_id, plan)
+        state, missing = BatchState.READY, self._missing(case, request)
         if case.blocking:
             state = BatchState.BLOCKED
         elif missing:
@@ -161,16 +161,16 @@ class LetterBatches:
 
     def _request(
         self, connection: Connection, shared: LetterRequest, person_id: str, plan: str | None
-    ) -> LetterRequest:
+    ) -> tuple[LetterRequest, LetterCase]:
         """The shared answers, and behind each empty one what the register knows of the person."""
         mine = dataclasses.replace(shared, person_id=person_id, episode_id=plan)
-        case = gather(self._desk, connection, mine)
-        known = filled_in(self._desk, case, mine)
+        known = filled_in(self._desk, gather(self._desk, connection, mine), mine)
         given = {name: answer for name, answer in shared.fields.items() if answer.strip()}
-        return dataclasses.replace(mine, fields=known | given)
+        request = dataclasses.replace(mine, fields=known | given)
+        # Conditions look at the answers too: the same purpose within thirty days, say.
+        return request, gather(self._desk, connection, request)
 
-    def _missing(self, connection: Connection, request: LetterRequest) -> tuple[str, ...]:
-        case = gather(self._desk, connection, request)
+    def _missing(self, case: LetterCase, request: LetterRequest) -> tuple[str, ...]:
         try:
             sheet_of(self._desk, case, request, "")
         except InvalidInput as wrong:

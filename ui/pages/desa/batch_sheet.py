@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desa_app.domain.letter import LetterRequest
 from desa_app.domain.letter_batch import BatchLine, BatchResult, BatchState
 from desa_app.domain.page import Paper
+from desa_app.errors import Cancelled
 from ui import saving, tasks
 from ui.forms.form import Form
 from ui.notices import error_words
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from ui.notices import NoticeBar
     from ui.pages.common.papers import PaperDesk
     from ui.preferences import Preferences
-    from ui.tasks import Progress
+    from ui.tasks import Progress, Task
 
 PAUSE_MS = 300
 USUAL_KIND = "domisili"
@@ -62,6 +64,7 @@ class BatchSheet(Sheet):
         self._notices = notices
         self._papers = papers
         self._turn = 0
+        self._looking: Task | None = None
         self._issued: list[str] = []
         self.fields: LetterFields | None = None
         self.set_heading(
@@ -188,11 +191,14 @@ class BatchSheet(Sheet):
         if not people or not self.head.values()["kind"]:
             self._on_looked(self._turn, ())
             return
-        tasks.run(
+        if self._looking is not None and isValid(self._looking):
+            # What was typed meanwhile makes the answer worthless.
+            self._looking.cancel()
+        self._looking = tasks.run(
             self,
             partial(_look, self._office, self.request(), people),
             partial(self._on_looked, self._turn),
-            self._on_trouble,
+            self._on_no_look,
             writes=False,
         )
 
@@ -292,6 +298,10 @@ class BatchSheet(Sheet):
             self._notices.warn(f"{told} {rest}")
         else:
             self._notices.success(told)
+
+    def _on_no_look(self, error: Exception) -> None:
+        if not isinstance(error, Cancelled):
+            self._notices.error(error)
 
     def _on_trouble(self, error: Exception) -> None:
         self._notices.error(error)
