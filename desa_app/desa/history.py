@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desa_app.desa.confidential import hidden_letters
 from desa_app.desa.people import country_names
-from desa_app.desa.wording_kinds import confidential_kinds
-from desa_app.domain.history import HistoryLine, LogEntry, in_words
-from desa_app.domain.user import Right
-from desa_app.store import hanging, journal, letters, people_merge, people_past
+from desa_app.domain.history import ABOUT_CASES, HistoryLine, LogEntry, in_words
+from desa_app.store import hanging, journal, people_merge, people_past
 from desa_app.store.people_bin import is_case
 
 if TYPE_CHECKING:
@@ -32,16 +31,17 @@ class Histories:
         """The newest lines first; ``before`` is the position of the last line shown so far.
 
         Records that were merged into this one count as part of it. Imports stand among the last
-        lines, with position 0. Cases are never shown here.
+        lines, with position 0. Cases are never shown here, nor that somebody looked for one; a
+        letter that tells of a case is shown to users with the right to cases only.
         """
         with self._desk.reading() as connection:
             people = [person_id, *people_merge.merged_into(connection, person_id)]
             subjects = _subjects(connection, people)
-            if not self._desk.may(Right.CASES):
-                # That a case was passed on by letter is told to nobody else.
-                subjects -= letters.ids_of_kinds(connection, confidential_kinds(connection))
+            subjects -= hidden_letters(self._desk, connection, subjects)
             # One more than asked for tells whether these are the last.
-            found = journal.entries_of(connection, sorted(subjects), limit=limit + 1, before=before)
+            found = journal.entries_of(
+                connection, sorted(subjects), limit=limit + 1, before=before, without=ABOUT_CASES
+            )
             last = len(found) <= limit and before != 0
             brought = [
                 one

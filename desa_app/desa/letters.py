@@ -7,6 +7,7 @@ import hashlib
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from desa_app.desa.confidential import hidden_letters
 from desa_app.desa.letter_case import LetterCase, filled_in, gather, sheet_of
 from desa_app.desa.letter_number import next_number, take_number
 from desa_app.desa.wording_kinds import confidential_kinds, kind_of, office_kinds
@@ -212,10 +213,8 @@ class Letters:
         """
         with self._desk.reading() as connection:
             found = rows.list_letters(connection, person_id=person_id)
-            if self._desk.may(Right.CASES):
-                return found
-            hidden = confidential_kinds(connection)
-        return tuple(row for row in found if row.kind not in hidden)
+            hidden = hidden_letters(self._desk, connection, (row.id for row in found))
+        return tuple(row for row in found if row.id not in hidden)
 
     def copy(self, letter_id: str) -> bytes:
         """A fresh sheet of an issued letter, marked SALINAN; the archived bytes stay as they are.

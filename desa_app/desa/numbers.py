@@ -13,7 +13,7 @@ from desa_app.desa.letter_number import (
     refuse_clash,
     refuse_strange_year,
 )
-from desa_app.desa.wording_kinds import kind_of, office_kinds
+from desa_app.desa.wording_kinds import confidential_kinds, kind_of, office_kinds
 from desa_app.domain.number_report import (
     HandDraft,
     NumberRange,
@@ -285,7 +285,7 @@ class Numbers:
             names = _names(office_kinds(connection).usable)
             sequences = account_for(
                 rows.last_numbers(connection, year),
-                rows.uses(connection, year, names.items()),
+                rows.uses(connection, year, names.items(), confidential_kinds(connection)),
                 rows.ranges(connection, year),
                 names,
             )

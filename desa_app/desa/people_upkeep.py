@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desa_app.desa.confidential import hidden_letters
 from desa_app.domain.people_upkeep import (
     BinnedPerson,
     MergedPerson,
@@ -17,11 +18,13 @@ from desa_app.domain.people_upkeep import (
 from desa_app.domain.user import Right
 from desa_app.errors import BinRefused, ChangedMeanwhile, MergeRefused
 from desa_app.office.desk import changes
+from desa_app.store import hanging, people_bin, people_doubles, people_merge
 from desa_app.store import people as rows
-from desa_app.store import people_bin, people_doubles, people_merge
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from sqlalchemy import Connection
 
     from desa_app.domain.person import Person
     from desa_app.office.desk import Desk
@@ -47,7 +50,7 @@ class RecycleBin:
                 people_bin.put_in_bin(connection, self._desk.stamp(), person.id, words)
             except BinRefused as error:
                 # Whoever may not see the cases is not told that there is one.
-                if error.why == "kasus" and not self._desk.may(Right.CASES):
+                if self._tells_of_case(connection, person.id, error.why):
                     raise BinRefused(error.name, "tetap") from error
                 raise
             self._desk.log(connection, "orang-dibuang", person.id, {"alasan": words})
@@ -63,6 +66,16 @@ class RecycleBin:
             people_bin.take_from_bin(connection, person_id)
             self._desk.log(connection, "orang-dipulihkan", person_id)
             return rows.load_person(connection, person_id)
+
+    def _tells_of_case(self, connection: Connection, person_id: str, why: str) -> bool:
+        if why == "kasus":
+            return not self._desk.may(Right.CASES)
+        if why != "surat":
+            return False
+        about = hanging.about(connection, person_id)
+        letters = about.get("letter", [])
+        hidden = hidden_letters(self._desk, connection, letters)
+        return not about.get("hand_letter") and hidden >= set(letters)
 
 
 class Merging:
@@ -98,12 +111,20 @@ class Merging:
                 other_id=other.id,
                 other_revision=other.revision,
                 fields=compare_people(kept.facts, other.facts),
-                moves={
-                    table: count
-                    for table, count in people_merge.moves(connection, other.id).items()
-                    if self._desk.may(Right.CASES) or not people_bin.is_case(table)
-                },
+                moves=self._moves(connection, other.id),
             )
+
+    def _moves(self, connection: Connection, person_id: str) -> dict[str, int]:
+        """How many records go along, without those that tell of a case to who may not know."""
+        references = hanging.refer_to_person(connection, person_id)
+        letters = [row_id for table, _, row_id in references if table == "letter"]
+        hidden = hidden_letters(self._desk, connection, letters)
+        found: dict[str, int] = {}
+        for table, _, row_id in references:
+            told = row_id not in hidden and not people_bin.is_case(table)
+            if told or self._desk.may(Right.CASES):
+                found[table] = found.get(table, 0) + 1
+        return found
 
     def merge(self, preview: MergePreview, take_other: Collection[str]) -> Person:
         """Carry out a previewed merge, with the facts named in ``take_other`` from the other one.

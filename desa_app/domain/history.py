@@ -48,6 +48,22 @@ ACTIONS = {
 }
 """What the log's actions about a person mean."""
 
+ABOUT_CASES = frozenset(
+    {
+        "akses-ditolak",
+        "daftar-kasus-dibuka",
+        "kasus-orang-dibuka",
+        "kasus-dibuka",
+        "kasus-dicatat",
+        "kasus-diubah",
+        "kasus-dirujuk",
+        "keadaan-kasus-diubah",
+        "kronologi-ditambah",
+        "rujukan-dijawab",
+    }
+)
+"""The log's actions that tell of a case or of a look for one; no history shows them."""
+
 FIELDS = {
     "name": "Nama",
     "nik": "NIK",

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, text
 from desa_app.clock import read_timestamp, timestamp
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
 START = "0" * 64
@@ -93,14 +93,20 @@ def entries_about(
 
 
 def entries_of(
-    connection: Connection, subjects: Sequence[str], *, limit: int, before: int | None = None
+    connection: Connection,
+    subjects: Sequence[str],
+    *,
+    limit: int,
+    before: int | None = None,
+    without: Collection[str] = (),
 ) -> list[tuple[int, datetime, str, str, dict[str, Any]]]:
     """Position, moment, user, action and detail of what was done to these records, newest first.
 
-    ``before`` asks only for entries older than that position.
+    ``before`` asks only for entries older than that position, ``without`` leaves actions out.
     """
     found = []
     until = before if before is not None else 2**62
+    left_out = {f"a{n}": one for n, one in enumerate(sorted(without))}
     for start in range(0, len(subjects), _FEW):
         names = {f"s{n}": one for n, one in enumerate(subjects[start : start + _FEW])}
         # The placeholders are ours; the values go their own way.
@@ -108,9 +114,10 @@ def entries_of(
             text(
                 'SELECT position, at, "by" AS who, action, detail FROM journal WHERE subject IN '  # noqa: S608
                 f"({', '.join(':' + name for name in names)}) AND position < :until "
+                f"AND action NOT IN ({', '.join(':' + name for name in left_out)}) "
                 "ORDER BY position DESC LIMIT :limit"
             ),
-            names | {"until": until, "limit": limit},
+            names | left_out | {"until": until, "limit": limit},
         )
         found += [
             (row.position, read_timestamp(row.at), row.who, row.action, json.loads(row.detail))

@@ -15,7 +15,7 @@ from desa_app.errors import NotFound
 from desa_app.store.schema_desa import letter, letter_counter, metadata, person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from sqlalchemy import Connection
 
@@ -310,9 +310,15 @@ def void_hand(connection: Connection, stamp: Stamp, letter_id: str, reason: str)
 
 
 def uses(
-    connection: Connection, year: int, kind_names: Iterable[tuple[str, str]]
+    connection: Connection,
+    year: int,
+    kind_names: Iterable[tuple[str, str]],
+    unnamed: Collection[str] = (),
 ) -> list[NumberUse]:
-    """Every letter that has a number of this year, printed or by hand."""
+    """Every letter that has a number of this year, printed or by hand.
+
+    Kinds in ``unnamed`` do not say whom they are about.
+    """
     names = dict(kind_names)
     printed = connection.execute(
         select(
@@ -338,7 +344,7 @@ def uses(
             running=row.running,
             number=row.number,
             on=row.issued_on,
-            to=row.person_name,
+            to="" if row.kind in unnamed else row.person_name,
             subject=names.get(row.kind, row.kind),
             state=LetterState(row.state),
             void_reason=row.void_reason,

@@ -26,14 +26,6 @@ if TYPE_CHECKING:
 merged = metadata.tables["merged_person"]
 
 
-def moves(connection: Connection, person_id: str) -> dict[str, int]:
-    """How many records refer to a person, by table."""
-    found: dict[str, int] = {}
-    for table, _, _ in hanging.refer_to_person(connection, person_id):
-        found[table] = found.get(table, 0) + 1
-    return found
-
-
 def merge_people(
     connection: Connection, stamp: Stamp, kept: Person, other: Person, facts: PersonDraft
 ) -> str:

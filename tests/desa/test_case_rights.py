@@ -15,6 +15,7 @@ from desa_app.domain.case import (
 from desa_app.domain.letter import LetterRequest
 from desa_app.domain.user import Right, Role, UserRights
 from desa_app.errors import (
+    BinRefused,
     NotAllowed,
 )
 from tests.desa.case_kit import (
@@ -31,6 +32,7 @@ from tests.office_kit import (
     TODAY,
     actions,
     candidate,
+    draft,
     dump,
     permit,
 )
@@ -146,6 +148,70 @@ def test_nothing_elsewhere_tells_that_there_is_a_case(desa: Desa) -> None:
     seen = repr((office.overview.today(), office.people.search("SITI"), office.users.list()))
     assert case.id not in seen
     assert "kasus" not in repr(office.overview.today().todo)
+
+
+def referred(desa: Desa) -> tuple[Case, str]:
+    """A case about somebody with a referral letter, and what the case's own user sees of it."""
+    person, _ = candidate(desa)
+    case = opened(desa, person_id=person.id)
+    desa.cases.record_consent(case.id, consent())
+    letter = desa.letters.issue(referral_letter(desa, case))
+    desa.cases.refer(case.id, to_bp3mi(letter_id=letter.id))
+    desa.cases.of(person.id)
+    return case, letter.number.casefold()
+
+
+def history_of(office: Desa, person_id: str) -> str:
+    return repr(office.histories.of(person_id, in_full=True)).casefold()
+
+
+def test_the_history_of_a_person_tells_neither_of_a_case_nor_of_its_letter(desa: Desa) -> None:
+    case, number = referred(desa)
+    person_id = case.facts.person_id or ""
+    assert number in history_of(desa, person_id)
+    told = history_of(without_right(desa), person_id)
+    assert "rencana dicatat" in told
+    assert "kasus" not in told
+    assert number not in told
+    assert desa.histories.of(case.id) == ()
+
+
+def test_a_refused_look_does_not_show_in_the_history_of_the_person(desa: Desa) -> None:
+    case, _ = referred(desa)
+    person_id = case.facts.person_id or ""
+    office = without_right(desa)
+    with pytest.raises(NotAllowed):
+        office.cases.of(person_id)
+    assert "akses" not in history_of(office, person_id)
+
+
+def test_bin_and_merge_do_not_tell_of_a_letter_that_nobody_else_may_see(desa: Desa) -> None:
+    case, _ = referred(desa)
+    other = desa.people.add(draft("SITI CONTOH KEDUA"))
+    person = desa.people.get(case.facts.person_id or "")
+    assert desa.merging.preview(other.id, person.id).moves["letter"] == 1
+    office = without_right(desa)
+    assert set(office.merging.preview(other.id, person.id).moves) == {"episode"}
+    with pytest.raises(BinRefused) as caught:
+        office.bin.put(person, "Keliru")
+    assert caught.value.why == "tetap"
+    office.letters.issue(permit(person, office.episodes.of(person.id)[0]))
+    with pytest.raises(BinRefused) as caught:
+        office.bin.put(person, "Keliru")
+    assert caught.value.why == "surat"
+
+
+def test_the_report_of_numbers_names_nobody_for_a_referral(desa: Desa) -> None:
+    _, number = referred(desa)
+    (line,) = (
+        line
+        for sequence in desa.numbers.report(TODAY.year).sequences
+        for line in sequence.lines
+        if line.use is not None and line.use.number.casefold() == number
+    )
+    assert line.use is not None
+    assert line.use.to == ""
+    assert "SITI CONTOH" not in repr(desa.numbers.report(TODAY.year))
 
 
 def referral_letter(office: Desa, case: Case) -> LetterRequest:
