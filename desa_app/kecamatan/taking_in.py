@@ -126,15 +126,14 @@ class TakingIn:
         with self._desk.writing() as connection:
             contents = self._proven(connection, path, raw)
             manifest = contents.manifest
-            last = rows.last_received(connection, manifest.village)
             gap = 0
             receipt = self._repeated(connection, contents, path)
             state = TakeInState.REPEATED
             if receipt is None:
-                if last is not None and manifest.sequence < last.sequence:
-                    raise PackageOld(path, manifest.village, manifest.sequence, last.sequence)
+                self._refuse_old(connection, contents, path)
                 state = TakeInState.TAKEN
-                gap = manifest.sequence - (last.sequence if last else 0) - 1
+                before = rows.sequence_before(connection, manifest.village, manifest.sequence)
+                gap = manifest.sequence - before - 1
                 receipt = self._store(connection, contents, raw, path)
                 detail = {"desa": manifest.village, "nomor": manifest.sequence, "terlewat": gap}
                 self._desk.log(connection, "kiriman-diterima", manifest.package_id, detail)
@@ -156,6 +155,19 @@ class TakingIn:
             # The package is safe; taking it in again later writes the same receipt.
             return replace(taken, error=error, error_code=error.code)
         return replace(taken, receipt_path=written.path)
+
+    def _refuse_old(self, connection: Connection, contents: PackageContents, path: Path) -> None:
+        """Raise ``PackageOld`` when later numbers have already told all that this one tells.
+
+        A package that was overtaken on its way still brings its month's numbers, and people when
+        whatever came later had none; so the order in which sticks arrive changes nothing.
+        """
+        manifest = contents.manifest
+        newest = rows.newest_sequences(connection, manifest.village, manifest.period)
+        last, of_month, with_rows = newest
+        told = manifest.level is DataLevel.AGGREGATE or manifest.sequence < with_rows
+        if manifest.sequence < of_month and told:
+            raise PackageOld(path, manifest.village, manifest.sequence, last)
 
     def _proven(self, connection: Connection, path: Path, raw: bytes) -> PackageContents:
         identity = office_rows.get_secret(connection, AGE_IDENTITY).decode()
@@ -266,6 +278,7 @@ class TakingIn:
             file_sha256=file_hash,
             received_at=stamp.at,
         )
+        newest = rows.newest_sequences(connection, manifest.village, manifest.period)
         rows.insert_received(
             connection,
             stamp,
@@ -274,8 +287,10 @@ class TakingIn:
             made_at=timestamp(manifest.made_at),
             receipt=receipt,
         )
-        rows.put_recap(connection, stamp, manifest.village, manifest.sequence, recap)
-        if manifest.level is not DataLevel.AGGREGATE:
+        # What a later package already told stays, see _refuse_old.
+        if manifest.sequence > newest.of_month:
+            rows.put_recap(connection, stamp, manifest.village, manifest.sequence, recap)
+        if manifest.level is not DataLevel.AGGREGATE and manifest.sequence > newest.with_rows:
             rows.replace_rows(connection, manifest.village, dict(taken))
         return receipt
 

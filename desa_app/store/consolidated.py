@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Table, delete, func, insert, select, update
 
@@ -23,7 +23,7 @@ from desa_app.store.schema_kecamatan import (
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from desa_app.store.stamp import Stamp
 
@@ -81,6 +81,36 @@ def last_received(connection: Connection, code: str) -> ReceivedPackage | None:
         .first()
     )
     return _received(row) if row else None
+
+
+class NewestSequences(NamedTuple):
+    """The highest numbers of a village: of all, of one month, and of those with rows; 0 if none."""
+
+    last: int
+    of_month: int
+    with_rows: int
+
+
+def newest_sequences(connection: Connection, code: str, period: str) -> NewestSequences:
+    """What a package of this village and period is to be compared with."""
+
+    def newest(*where: ColumnElement[bool]) -> int:
+        found = select(func.max(received.c.sequence)).where(received.c.village == code, *where)
+        return connection.execute(found).scalar_one() or 0
+
+    return NewestSequences(
+        last=newest(),
+        of_month=newest(received.c.period == period),
+        with_rows=newest(received.c.level != DataLevel.AGGREGATE.value),
+    )
+
+
+def sequence_before(connection: Connection, code: str, sequence: int) -> int:
+    """The highest number taken in before this one; 0 when there is none."""
+    found = select(func.max(received.c.sequence)).where(
+        received.c.village == code, received.c.sequence < sequence
+    )
+    return connection.execute(found).scalar_one() or 0
 
 
 def received_at_sequence(

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,6 @@ from tests.office_kit import (
     desk_of,
     dump,
     enrolled_copy,
-    open_district,
     open_village,
 )
 
@@ -341,32 +339,6 @@ def test_looking_at_a_package_changes_nothing(kecamatan: Kecamatan, sticks: Stic
     manifest = kecamatan.packages.look_at(sticks.first).manifest
     assert (manifest.village, manifest.sequence) == (VILLAGE, 1)
     assert dump(kecamatan) == before
-
-
-def test_the_order_of_files_does_not_matter(
-    sticks: Sticks, tmp_path: Path, clock: RunningClock
-) -> None:
-    """Offered at once in any order, or one after the other as sticks arrive at the counter."""
-    offered = (sticks.first, sticks.second, sticks.neighbour, sticks.third)
-    seen = []
-    for number, order in enumerate(permutations(offered)):
-        office = open_district(enrolled_copy(DISTRICT, tmp_path / f"urut-{number}"), clock)
-        results = office.packages.take_in(order, tmp_path / f"urut-{number}")
-        assert {result.state for result in results} == {TakeInState.TAKEN}
-        seen.append(state_of(office))
-        office.close()
-    assert len(seen) == 24
-    assert all(state == seen[0] for state in seen)
-
-
-def state_of(office: Kecamatan) -> dict[str, object]:
-    rows = dump(office)
-    return {
-        "rows": {name: sorted(rows[name]) for name in rows if name.startswith("village_")
-                 and name != "village_recap"},
-        "recaps": [office.recaps.sheet(period).villages for period in (PERIOD, "2026-11")],
-        "last": [row.last.sequence if row.last else 0 for row in office.board.show().rows],
-    }  # fmt: skip
 
 
 def test_taking_in_needs_no_village_to_be_open(
