@@ -15,6 +15,7 @@ from desa_app.domain.episode import (
     Jalur,
     ReturnWay,
     Status,
+    arrival_problems,
     problems_in,
 )
 from desa_app.domain.ladder import (
@@ -82,6 +83,9 @@ class Episodes:
         draft = _own_word(draft, episode.facts.jalur)
         with self._desk.writing() as connection:
             before = rows.load_episode(connection, episode.id)
+            early = arrival_problems(draft, before.history)
+            if early and draft.arrived_on != before.facts.arrived_on:
+                raise InvalidInput(early)
             people_rows.load_person(connection, draft.person_id)
             rows.update_episode(connection, self._desk.stamp(), episode.id, episode.revision, draft)
             detail = changes(before.facts, draft)

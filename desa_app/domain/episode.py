@@ -314,6 +314,15 @@ def problems_in(
     return tuple(found)
 
 
+def arrival_problems(draft: EpisodeDraft, history: tuple[StatusChange, ...]) -> tuple[Problem, ...]:
+    """An arrival before the day of leaving; both were typed, so one of them is wrong."""
+    left = [step.on for step in history if step.status is Status.DEPARTED]
+    arrived = draft.arrived_on
+    if arrived is None or not left or arrived >= min(left):
+        return ()
+    return (Problem("arrived_on", "sebelum-tanggal-lain", hint="tanggal berangkat"),)
+
+
 def _money_problems(draft: EpisodeDraft) -> list[Problem]:
     found = []
     bounds = f"0-{AMOUNT_LIMIT}"

@@ -120,8 +120,6 @@ def _play(office: Desa, case: _Case, person_id: str, number: int, today: date) -
         debt=case.cost - case.cost // 2,
         registered_on=begun,
         info_source="tetangga",
-        arrived_on=begun + timedelta(days=95) if away else None,
-        contract_until=begun + timedelta(days=95 + 730) if away else None,
         note="Contoh",
     )
     episode = office.episodes.open(draft, on=begun, source="datang ke kantor")
@@ -136,6 +134,13 @@ def _play(office: Desa, case: _Case, person_id: str, number: int, today: date) -
         )
         office.follow_up.look(episode.id, look)
     episode = _climb(office, case, episode, begun, today)
+    left = next((step.on for step in episode.history if step.status is _D), None)
+    if left is not None:
+        arrived = min(left + timedelta(days=5), today)
+        facts = replace(
+            episode.facts, arrived_on=arrived, contract_until=arrived + timedelta(days=730)
+        )
+        episode = office.episodes.correct(episode, facts)
     if case.scheme is Scheme.OTHER:
         told = "Keluarga menyebut visa kunjungan"
         own = replace(episode.facts, jalur=Jalur.NONPROCEDURAL, jalur_own=True, jalur_reason=told)

@@ -170,3 +170,20 @@ def test_every_plan_is_read_with_its_own_steps(desa: Desa) -> None:
     for episode_id, counts in expected.items():
         episode = desa.episodes.get(episode_id)
         assert (len(episode.history), len(episode.interviews)) == counts
+
+
+def test_nobody_arrives_before_the_day_of_leaving(desa: Desa) -> None:
+    person = desa.people.add(draft("ORANG CONTOH"))
+    begun = TODAY - timedelta(days=60)
+    episode = desa.episodes.open(plan(person.id), on=begun)
+    left = begun + timedelta(days=30)
+    episode = desa.episodes.move(episode.id, Status.DEPARTED, left, "keluarga")
+    before = dump(desa)
+    with pytest.raises(InvalidInput) as caught:
+        desa.episodes.correct(episode, replace(episode.facts, arrived_on=left - DAY))
+    assert [(one.field, one.hint) for one in caught.value.problems] == [
+        ("arrived_on", "tanggal berangkat")
+    ]
+    assert dump(desa) == before
+    kept = desa.episodes.correct(episode, replace(episode.facts, arrived_on=left))
+    assert kept.facts.arrived_on == left
