@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desa_app.errors import Cancelled
 from ui import tasks
 from ui.page_header import PageHeader
 from ui.questions import Question
@@ -73,6 +74,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(preferences.window_place)
         if self._names:
             self.show_page(self._names[0])
+        if any(entry.counting for entry in entries):
+            tasks.run(self, self._count, self._on_counts, self._on_not_counted, writes=False)
 
     def _build(self) -> None:
         unit = step()
@@ -183,6 +186,25 @@ class MainWindow(QMainWindow):
         for name, page in self._pages.items():
             if page is self.sender():
                 self.rail.button(name).set_count(count)
+
+    def _count(self, progress: tasks.Progress) -> dict[str, int]:
+        """Away from the window's thread: it opens at once, the numbers follow."""
+        found: dict[str, int] = {}
+        for name, entry in self._entries.items():
+            progress.check_cancelled()
+            if entry.counting is not None:
+                found[name] = entry.counting()
+        return found
+
+    def _on_counts(self, found: dict[str, int]) -> None:
+        for name, count in found.items():
+            # A page that was opened meanwhile has told a newer number itself.
+            if name not in self._pages:
+                self.rail.button(name).set_count(count)
+
+    def _on_not_counted(self, error: Exception) -> None:
+        if not isinstance(error, Cancelled) and self._front:
+            self._pages[self._front].notices.error(error)
 
     def _on_changed(self) -> None:
         """One page changed the office's data: all others read anew when they are shown."""

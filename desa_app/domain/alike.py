@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 
 CLOSE = 0.85
@@ -65,6 +66,7 @@ class Pair:
     reasons: tuple[Reason, ...]
 
 
+@lru_cache(maxsize=8192)
 def folded(name: str) -> str:
     """A name for comparing: small letters, no accents, no forms of address."""
     plain = unicodedata.normalize("NFKD", name.casefold())

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from phonenumbers import (
     NumberParseException,
@@ -33,6 +34,7 @@ class Phone:
     normal: str
 
 
+@lru_cache(maxsize=8192)
 def normalised(text: str) -> str:
     """The number in the spelling of E.164; numbers without a country are Indonesian.
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -233,3 +234,32 @@ def test_closed_windows_leave_no_widgets_behind(
     for _ in range(3):
         once()
     assert count_widgets() == before
+
+
+def test_slow_counts_follow_behind_the_back_of_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    may_go_on = threading.Event()
+    threads: list[int] = []
+
+    def counting() -> int:
+        threads.append(threading.get_ident())
+        may_go_on.wait()
+        return 7
+
+    settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    entries = [
+        PageEntry(name="home", title="Beranda", icon="home", make=partial(Dummy, "Beranda")),
+        PageEntry(
+            name="letter",
+            title="Surat",
+            icon="letter",
+            make=partial(Dummy, "Surat"),
+            counting=counting,
+        ),
+    ]
+    window = MainWindow(WORDS, entries, Preferences(settings), Drafts())
+    qtbot.addWidget(window)
+    assert window.front == "home"
+    assert window.rail.button("letter").count == 0
+    may_go_on.set()
+    qtbot.waitUntil(lambda: window.rail.button("letter").count == 7)
+    assert threads != [threading.get_ident()]

@@ -93,7 +93,8 @@ class PageEntry:
     """A page of the rail. ``make`` builds it when it is first asked for.
 
     ``name`` is what ``go_to`` uses; ``title`` and ``icon`` stand in the rail before the page
-    exists. ``count`` is the badge at the start.
+    exists. ``count`` is the badge at the start; ``counting`` finds it behind the window's back
+    where that takes longer than a glance.
     """
 
     name: str
@@ -101,6 +102,7 @@ class PageEntry:
     icon: str
     make: Callable[[], Page]
     count: int = 0
+    counting: Callable[[], int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

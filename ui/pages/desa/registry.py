@@ -53,7 +53,7 @@ def entries(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
             title=tr("Desa", "Wawancara"),
             icon="interview",
             make=partial(InterviewPage, office, drafts, preferences),
-            count=office.interviews.waiting(),
+            counting=office.interviews.waiting,
         ),
         PageEntry(
             name=places.LETTERS,
@@ -73,7 +73,7 @@ def entries(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
             title=tr("Desa", "Perekrut"),
             icon="recruiter",
             make=partial(RecruitersPage, office, drafts, preferences),
-            count=len(questions_of(office).waiting),
+            counting=partial(_questions, office),
         ),
         PageEntry(
             name=places.PREVENTION,
@@ -112,6 +112,10 @@ def entries(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
             make=partial(SettingsPage, office, preferences, drafts),
         ),
     )
+
+
+def _questions(office: Desa) -> int:
+    return len(questions_of(office).waiting)
 
 
 def _cases(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
