@@ -33,7 +33,7 @@ from desa_app.domain.case import (
     problems_in_referral,
 )
 from desa_app.domain.user import Right
-from desa_app.errors import InvalidInput, NotFound, Problem, StatusNotAllowed
+from desa_app.errors import ChangedMeanwhile, InvalidInput, NotFound, Problem, StatusNotAllowed
 from desa_app.office.desk import changes
 from desa_app.reference import countries
 from desa_app.store import cases as rows
@@ -184,13 +184,18 @@ class Cases:
             self._desk.log(connection, "kronologi-ditambah", case_id)
             return rows.load_case(connection, case_id)
 
-    def record_consent(self, case_id: str, consent: Consent) -> Case:
-        """Write who allowed the referral, or refused it.
+    def record_consent(
+        self, case_id: str, consent: Consent, *, opened: Consent | None = None
+    ) -> Case:
+        """Write who allowed the referral, or refused it; ``opened`` is what was shown before.
 
-        Raises ``InvalidInput`` (a child never consents alone), ``NotFound`` or ``NotAllowed``.
+        Raises ``InvalidInput`` (a child never consents alone), ``NotFound``, ``NotAllowed``, or
+        ``ChangedMeanwhile`` when somebody else wrote down another answer.
         """
         with self._desk.writing(Right.CASES) as connection:
             before = rows.load_case(connection, case_id)
+            if opened is not None and opened != before.consent:
+                raise ChangedMeanwhile("kasus")
             minor = self._minor(connection, before.facts)
             problems = problems_in_consent(consent, self._desk.clock.today(), minor=minor)
             if problems:

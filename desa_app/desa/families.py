@@ -74,25 +74,14 @@ class Families:
     def on_card(self, person_id: str) -> tuple[Person, ...]:
         """People of the same family card who are not noted as family yet, the oldest first."""
         with self._desk.reading() as connection:
-            person = people_rows.load_person(connection, person_id)
-            if person.facts.kk is None:
-                return ()
-            noted = {one.facts.linked_id for one in rows.members_of(connection, person_id)}
-            return tuple(
-                one
-                for one in people_rows.family_of(connection, person.facts.kk)
-                if one.id != person_id
-                and one.id not in noted
-                and one.facts.base_status is BaseStatus.ALIVE
-            )
+            return _not_noted(connection, people_rows.load_person(connection, person_id))
 
     def take_from_card(self, person_id: str) -> tuple[Member, ...]:
         """Note everybody of :meth:`on_card` with what the register knows; one action."""
-        waiting = self.on_card(person_id)
         with self._desk.writing() as connection:
             person = people_rows.load_person(connection, person_id)
             found = []
-            for one in waiting:
+            for one in _not_noted(connection, person):
                 facts = one.facts
                 draft = MemberDraft(
                     relation=relation_of(person.facts, facts),
@@ -113,6 +102,17 @@ class Families:
             problems = (*problems, Problem("linked_id", "diri-sendiri"))
         if problems:
             raise InvalidInput(problems)
+
+
+def _not_noted(connection: Connection, person: Person) -> tuple[Person, ...]:
+    if person.facts.kk is None:
+        return ()
+    noted = {one.facts.linked_id for one in rows.members_of(connection, person.id)}
+    return tuple(
+        one
+        for one in people_rows.family_of(connection, person.facts.kk)
+        if one.id != person.id and one.id not in noted and one.facts.base_status is BaseStatus.ALIVE
+    )
 
 
 def _linked(connection: Connection, person_id: str, draft: MemberDraft) -> MemberDraft:

@@ -11,7 +11,7 @@ from desa_app.domain.episode import Evidence
 from desa_app.domain.evidence import KeyFact, problems_in_evidence
 from desa_app.domain.follow_up import problems_in_contact, problems_in_next
 from desa_app.domain.homecoming import HOME_STATES, Homecoming, problems_in_homecoming
-from desa_app.errors import InvalidInput, NotHomeYet
+from desa_app.errors import ChangedMeanwhile, InvalidInput, NotHomeYet
 from desa_app.office.desk import changes
 from desa_app.store import episode_parts as parts
 from desa_app.store import episodes as rows
@@ -101,11 +101,18 @@ class FollowUps:
             return parts.contacts_due(connection, until)
 
     def save_homecoming(
-        self, episode_id: str, home: Homecoming, return_way: ReturnWay | None
+        self,
+        episode_id: str,
+        home: Homecoming,
+        return_way: ReturnWay | None,
+        *,
+        opened: Episode | None = None,
     ) -> Episode:
         """Store what the return brought and how it came about.
 
-        Raises ``InvalidInput``, ``NotFound``, or ``NotHomeYet`` for somebody who is not back.
+        ``opened`` is the plan as it was shown. Raises ``InvalidInput``, ``NotFound``,
+        ``NotHomeYet`` for somebody who is not back, or ``ChangedMeanwhile`` when somebody else
+        noted the return meanwhile.
         """
         problems = problems_in_homecoming(home)
         if problems:
@@ -114,6 +121,8 @@ class FollowUps:
             before = rows.load_episode(connection, episode_id)
             if before.status not in HOME_STATES:
                 raise NotHomeYet(before.status.value)
+            if opened is not None and _return_of(opened) != _return_of(before):
+                raise ChangedMeanwhile("rencana")
             stamp = self._desk.stamp()
             parts.save_homecoming(connection, stamp, episode_id, home)
             rows.set_facts(
@@ -123,6 +132,10 @@ class FollowUps:
             detail |= changes(before.facts, replace(before.facts, return_way=return_way))
             self._desk.log(connection, "purna-dicatat", episode_id, detail)
             return rows.load_episode(connection, episode_id)
+
+
+def _return_of(episode: Episode) -> tuple[Homecoming | None, ReturnWay | None]:
+    return episode.homecoming, episode.facts.return_way
 
 
 def _iso(day: date | None) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desa_app.domain.office import Official, Post
 from desa_app.domain.signing import problems_in_official
 from desa_app.domain.user import Right
-from desa_app.errors import InvalidInput, Problem
+from desa_app.errors import ChangedMeanwhile, InvalidInput, Problem
 from desa_app.office.desk import changes
 from desa_app.store import officials as rows
 
@@ -54,14 +54,17 @@ class Officials:
             self._desk.log(connection, "pejabat-ditambah", made.id, {"jabatan": made.post.value})
         return made
 
-    def correct(self, official: Official) -> Official:
+    def correct(self, official: Official, *, opened: Official | None = None) -> Official:
         """Correct what stands about an official; letters already issued stay as they are.
 
-        Raises ``InvalidInput`` and ``NotFound``.
+        ``opened`` is what was shown before the correction. Raises ``InvalidInput``, ``NotFound``,
+        or ``ChangedMeanwhile`` when something else stands there by now.
         """
         clean = _cleaned(official)
         with self._desk.writing(Right.OFFICE) as connection:
             before = rows.load_official(connection, clean.id)
+            if opened is not None and opened != before:
+                raise ChangedMeanwhile("pejabat")
             self._refuse(clean, rows.list_officials(connection))
             rows.update_official(connection, self._desk.stamp(), clean)
             detail = changes(before, clean)

@@ -16,7 +16,7 @@ from desa_app.domain.office import (
     problems_in_line,
 )
 from desa_app.domain.user import Right
-from desa_app.errors import ClockWentBack, InvalidInput, Problem
+from desa_app.errors import ChangedMeanwhile, ClockWentBack, InvalidInput, Problem
 from desa_app.office.desk import BACKUPS, changes
 from desa_app.store import journal
 from desa_app.store import office as rows
@@ -89,11 +89,18 @@ class Settings:
             self._desk.log(connection, journal.DATE_VOUCHED, "", detail)
 
     def save_profile(
-        self, profile: OfficeProfile, *, logo: bytes | None, backup_folder: str
+        self,
+        profile: OfficeProfile,
+        *,
+        logo: bytes | None,
+        backup_folder: str,
+        opened: OfficeFacts | None = None,
     ) -> None:
         """Change the office's facts; letters already issued stay as they are.
 
-        Raises ``InvalidInput`` for an empty name, a bad number pattern or too large a picture.
+        ``opened`` is what was shown before. Raises ``InvalidInput`` for an empty name, a bad
+        number pattern or too large a picture, and ``ChangedMeanwhile`` when something else stands
+        there by now.
         """
         problems = list(check_pattern(profile.number_pattern))
         problems.extend(problems_in_line("name", profile.name, NAME_LIMIT))
@@ -107,6 +114,9 @@ class Settings:
             refuse_unprintable(logo)
         with self._desk.writing(Right.OFFICE) as connection:
             before = rows.load_profile(connection)
+            kept = (before, rows.load_logo(connection), rows.load_backup_folder(connection))
+            if opened is not None and kept != (opened.profile, opened.logo, opened.backup_folder):
+                raise ChangedMeanwhile("kantor")
             rows.update_office(
                 connection, self._desk.stamp(), profile, logo=logo, backup_folder=backup_folder
             )

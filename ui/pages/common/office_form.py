@@ -85,7 +85,9 @@ class OfficeForm(Form):
             secretary_title=text["secretary_title"],
         )
         if profile != facts.profile:
-            settings.save_profile(profile, logo=facts.logo, backup_folder=facts.backup_folder)
+            settings.save_profile(
+                profile, logo=facts.logo, backup_folder=facts.backup_folder, opened=facts
+            )
         for post, prefix in ((Post.HEAD, "head"), (Post.SECRETARY, "secretary")):
             name, number = text[f"{prefix}_name"], text[f"{prefix}_number"]
             if name and _differs(facts.officials.get(post), name, number):

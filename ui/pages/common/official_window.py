@@ -93,7 +93,8 @@ class OfficialWindow(SmallWindow):
         """Add or correct."""
         official = self._typed(values)
         officials = self._office.officials
-        return officials.correct(official) if self._before else officials.add(official)
+        before = self._before
+        return officials.correct(official, opened=before) if before else officials.add(official)
 
 
 class EndTermWindow(SmallWindow):

@@ -114,7 +114,7 @@ class ConsentDialog(CaseDialog):
             on=cast("date | None", values["on"]),
             how=str(values["how"] or ""),
         )
-        return self.office.cases.record_consent(self.case.id, consent)
+        return self.office.cases.record_consent(self.case.id, consent, opened=self.case.consent)
 
 
 class ReferralDialog(CaseDialog):

@@ -70,5 +70,8 @@ class HomecomingDialog(FormDialog):
             note=str(values["note"]),
         )
         return self._office.follow_up.save_homecoming(
-            self._episode.id, home, ReturnWay(str(way)) if way else None
+            self._episode.id,
+            home,
+            ReturnWay(str(way)) if way else None,
+            opened=self._episode,
         )

@@ -213,7 +213,7 @@ class VillageForm(Form):
         )
         folder = str(values["backup_folder"] or "")
         if (profile, self._logo, folder) != (facts.profile, facts.logo, facts.backup_folder):
-            settings.save_profile(profile, logo=self._logo, backup_folder=folder)
+            settings.save_profile(profile, logo=self._logo, backup_folder=folder, opened=facts)
         for post, prefix in ((Post.HEAD, "head"), (Post.SECRETARY, "secretary")):
             name, number = str(values[f"{prefix}_name"]), str(values[f"{prefix}_number"])
             if name and _differs(facts.officials.get(post), name, number):
