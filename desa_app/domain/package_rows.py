@@ -115,6 +115,7 @@ def read_episode(row: Row) -> Row:
         "sponsor": read_text(row, "sponsor"),
         "sponsor_phone": read_text(row, "telepon_sponsor", limit=40),
         "planned_departure": read_day(row, "rencana_berangkat"),
+        "noted_on": min((_step(step)[0] for step in _list(row, "langkah")), default=None),
     }
 
 

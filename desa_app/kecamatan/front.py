@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desa_app.domain.office import OfficeKind, OfficeProfile
 from desa_app.kecamatan.board import Boards
 from desa_app.kecamatan.inspect import DistrictInspection
+from desa_app.kecamatan.links import Links
 from desa_app.kecamatan.recap import DistrictRecaps
 from desa_app.kecamatan.taking_in import TakingIn
 from desa_app.kecamatan.villages import Villages
@@ -32,6 +33,7 @@ class Kecamatan:
         self.packages = TakingIn(desk)
         self.board = Boards(desk)
         self.recaps = DistrictRecaps(desk)
+        self.links = Links(desk)
         self.inspection = DistrictInspection(desk)
         self.settings = Settings(desk)
         self.officials = Officials(desk)

@@ -20,6 +20,7 @@ from sqlalchemy import (
 
 from desa_app.store.schema_common import NAMING, add_common_tables, record_columns
 from desa_app.store.schema_keys import add_key_tables
+from desa_app.store.schema_links import add_link_tables
 
 metadata = MetaData(naming_convention=NAMING)
 add_common_tables(metadata)
@@ -95,6 +96,8 @@ village_episode = Table(
     Column("sponsor", Text, nullable=False),
     Column("sponsor_phone", String(40), nullable=False),
     Column("planned_departure", Date),
+    # The day of the plan's first step; not known of plans taken in by the first form.
+    Column("noted_on", Date),
     PrimaryKeyConstraint("village", "id"),
 )
 
@@ -132,3 +135,4 @@ village_letter = Table(
 )
 
 village_key, key_list = add_key_tables(metadata)
+village_link = add_link_tables(metadata)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Second form of the kecamatan store: users, keys, cases; never edited after its release."""
+"""Second form of the kecamatan store: users, keys, cases, links; never edited after its release."""
 
-from desa_app.store.revision_2 import users, village_cases, village_keys
+from desa_app.store.revision_2 import users, village_cases, village_keys, village_links
 
 revision = "2"
 down_revision = "1"
@@ -14,3 +14,4 @@ def upgrade() -> None:
     users.upgrade()
     village_keys.upgrade()
     village_cases.upgrade()
+    village_links.upgrade()

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What no single village can see: the same person, recruiter, number or P3MI in several of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from desa_app.domain.link_people import links_of_people
+from desa_app.domain.link_recruiters import links_of_recruiters
+from desa_app.domain.links import (
+    Answer,
+    FoundLink,
+    Link,
+    LinkedPlan,
+    LinkKind,
+    LinkList,
+    Noted,
+    in_order,
+    problems_in_answer,
+)
+from desa_app.domain.user import Right
+from desa_app.errors import InvalidInput, NotFound
+from desa_app.store import links as rows
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from desa_app.office.desk import Desk
+
+DAYS_OF_MONTH = 31
+CALLED = "tautan"
+
+
+class Links:
+    """Links are worked out anew from what the villages sent last; only decisions are kept."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def list(
+        self, *, kind: LinkKind | None = None, months: int = 0, waiting: bool = False
+    ) -> LinkList:
+        """The links, those nobody has seen on top.
+
+        ``months`` keeps those in which at least two villages have a plan of that time or without
+        a day (0 for all); people count at any time. ``waiting`` leaves out what is settled.
+        """
+        with self._desk.reading() as connection:
+            every = self._found(connection)
+            names = rows.village_names(connection)
+        oldest = self._desk.clock.today() - timedelta(days=months * DAYS_OF_MONTH)
+        shown = [
+            one
+            for one in every
+            if (kind is None or one.link.kind is kind)
+            and (not waiting or one.waiting)
+            and (not months or one.link.kind is LinkKind.PERSON or one.link.reaches_since(oldest))
+        ]
+        return LinkList(
+            found=in_order(shown),
+            villages=names,
+            new=sum(one.new or bool(one.added) for one in every),
+            waiting=sum(one.waiting for one in every),
+        )
+
+    def plans_of(self, link: Link) -> tuple[LinkedPlan, ...]:
+        """Who stands behind a link: people and plans as their villages sent them last."""
+        with self._desk.reading() as connection:
+            return rows.plans_of(connection, link)
+
+    def may_answer(self) -> bool:
+        """Whether whoever works here may decide, or only read."""
+        return self._desk.may(Right.WRITE)
+
+    def answer(self, kind: LinkKind, key: str, answer: Answer, note: str = "") -> FoundLink:
+        """Decide about a link; the decision outlives whatever the villages send later.
+
+        A village that joins the link afterwards brings it back to the top, with the decision.
+        Raises ``InvalidInput``, or ``NotFound`` when no village's rows show this link any more.
+        """
+        note = note.strip()
+        problems = problems_in_answer(note)
+        if problems:
+            raise InvalidInput(problems)
+        with self._desk.writing() as connection:
+            before = self._one(connection, kind, key)
+            stamp = self._desk.stamp()
+            noted = Noted(
+                seen=before.link.villages, answer=answer, note=note, at=stamp.at, by=stamp.by
+            )
+            return self._put(connection, before, noted, "diputuskan")
+
+    def ask_again(self, kind: LinkKind, key: str) -> FoundLink:
+        """Take a decision back; the link stays seen. Raises ``NotFound``."""
+        with self._desk.writing() as connection:
+            before = self._one(connection, kind, key)
+            return self._put(connection, before, Noted(seen=before.link.villages), "ditanya-lagi")
+
+    def mark_seen(self) -> int:
+        """Remember that all links of now were seen, so that later ones stand out; how many."""
+        with self._desk.writing() as connection:
+            stamp = self._desk.stamp()
+            fresh = [one for one in self._found(connection) if one.new or one.added]
+            for one in fresh:
+                noted = one.noted or Noted(seen=())
+                villages = tuple(sorted({*noted.seen, *one.link.villages}))
+                rows.put_noted(connection, stamp, one.link, replace(noted, seen=villages))
+            if fresh:
+                self._desk.log(connection, f"{CALLED}-dilihat", "", {"jumlah": len(fresh)})
+            return len(fresh)
+
+    def _put(self, connection: Connection, before: FoundLink, noted: Noted, what: str) -> FoundLink:
+        old = before.noted
+        record = rows.put_noted(connection, self._desk.stamp(), before.link, noted)
+        detail = {
+            "jenis": before.link.kind.value,
+            "jawaban": [_word(before.answer), _word(noted.answer)],
+            "catatan": [old.note if old is not None else "", noted.note],
+        }
+        self._desk.log(connection, f"{CALLED}-{what}", record, detail)
+        return FoundLink(link=before.link, noted=noted)
+
+    def _one(self, connection: Connection, kind: LinkKind, key: str) -> FoundLink:
+        for one in self._found(connection):
+            if one.link.kind is kind and one.link.key == key:
+                return one
+        raise NotFound(CALLED)
+
+    def _found(self, connection: Connection) -> tuple[FoundLink, ...]:
+        noted = rows.noted_links(connection)
+        links = (
+            *links_of_people(rows.residents(connection)),
+            *links_of_recruiters(rows.mentions(connection)),
+        )
+        return tuple(
+            FoundLink(link=link, noted=noted.get((link.kind.value, link.key))) for link in links
+        )
+
+
+def _word(answer: Answer | None) -> str:
+    return answer.value if answer is not None else ""

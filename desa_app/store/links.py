@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the villages sent about people and recruiters, counted for links; and the decisions."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, func, insert, or_, select, update
+
+from desa_app.clock import read_timestamp, timestamp
+from desa_app.domain.links import (
+    Answer,
+    Link,
+    LinkedPlan,
+    LinkKind,
+    Mention,
+    Noted,
+    Resident,
+)
+from desa_app.store.schema_kecamatan import village, village_episode, village_link, village_person
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from desa_app.store.stamp import Stamp
+
+_PLAN, _PERSON = village_episode.c, village_person.c
+_WRITTEN = {
+    LinkKind.PHONE: _PLAN.sponsor_phone,
+    LinkKind.RECRUITER: _PLAN.sponsor,
+    LinkKind.COMPANY: _PLAN.p3mi,
+}
+
+
+def residents(connection: Connection) -> tuple[Resident, ...]:
+    """The villages' people who can be recognised: by NIK, or by name and birth date."""
+    rows = connection.execute(
+        select(
+            _PERSON.village,
+            _PERSON.id,
+            _PERSON.name,
+            _PERSON.nik,
+            _PERSON.sex,
+            _PERSON.birth_date,
+        ).where(or_(_PERSON.nik.is_not(None), _PERSON.birth_date.is_not(None)))
+    )
+    return tuple(
+        Resident(village=code, id=key, name=name, nik=nik, sex=sex, birth_date=birth)
+        for code, key, name, nik, sex, birth in rows
+    )
+
+
+def mentions(connection: Connection) -> tuple[Mention, ...]:
+    """How each village's plans name recruiters, equal ones counted together."""
+    named = (_PLAN.sponsor, _PLAN.sponsor_phone, _PLAN.p3mi)
+    nameless = and_(_PLAN.noted_on.is_(None), _PLAN.planned_departure.is_(None))
+    undated = func.count().filter(nameless)
+    rows = connection.execute(
+        select(
+            _PLAN.village,
+            *named,
+            func.count(),
+            func.max(_PLAN.noted_on),
+            func.max(_PLAN.planned_departure),
+            undated,
+        )
+        .where(or_(*(column != "" for column in named)))
+        .group_by(_PLAN.village, *named)
+    )
+    return tuple(
+        Mention(
+            village=code,
+            sponsor=sponsor,
+            phone=phone,
+            company=company,
+            plans=plans,
+            newest=max((day for day in (noted, leaving) if day is not None), default=None),
+            undated=without > 0,
+        )
+        for code, sponsor, phone, company, plans, noted, leaving, without in rows
+    )
+
+
+def village_names(connection: Connection) -> dict[str, str]:
+    """Names of all villages ever enrolled, by code."""
+    rows = connection.execute(select(village.c.code, village.c.name).order_by(village.c.code))
+    return {row.code: row.name for row in rows}
+
+
+def plans_of(connection: Connection, link: Link) -> tuple[LinkedPlan, ...]:
+    """The people and plans behind a link, by village and name."""
+    here = []
+    for place in link.places:
+        if link.kind is LinkKind.PERSON:
+            of_place = _PERSON.id == place.record
+        else:
+            of_place = _WRITTEN[link.kind].in_(place.texts)
+        here.append(and_(_PERSON.village == place.village, of_place))
+    joined = village_person.join(
+        village_episode,
+        and_(_PLAN.village == _PERSON.village, _PLAN.person_id == _PERSON.id),
+        isouter=link.kind is LinkKind.PERSON,
+    )
+    rows = connection.execute(
+        select(
+            _PERSON.village,
+            _PERSON.id,
+            _PERSON.name,
+            _PERSON.nik,
+            _PERSON.birth_date,
+            _PLAN.status,
+            _PLAN.country,
+            _PLAN.sponsor,
+            _PLAN.sponsor_phone,
+            _PLAN.p3mi,
+        )
+        .select_from(joined)
+        .where(or_(*here))
+        .order_by(_PERSON.village, _PERSON.name, _PERSON.id, _PLAN.id)
+    ).mappings()
+    return tuple(
+        LinkedPlan(
+            village=row["village"],
+            person_id=row["id"],
+            name=row["name"],
+            nik=row["nik"],
+            birth_date=row["birth_date"],
+            status=row["status"] or "",
+            country=row["country"] or "",
+            sponsor=row["sponsor"] or "",
+            phone=row["sponsor_phone"] or "",
+            company=row["p3mi"] or "",
+        )
+        for row in rows
+    )
+
+
+def noted_links(connection: Connection) -> dict[tuple[str, str], Noted]:
+    """What is known about links, by kind and key."""
+    rows = connection.execute(select(village_link)).mappings()
+    return {(row["kind"], row["key"]): _noted(row) for row in rows}
+
+
+def put_noted(connection: Connection, stamp: Stamp, link: Link, noted: Noted) -> str:
+    """Remember what was seen and answered; return the id of the record, for the log."""
+    values = {
+        "seen": json.dumps(noted.seen),
+        "answer": noted.answer.value if noted.answer is not None else None,
+        "note": noted.note,
+        "answered_at": timestamp(noted.at) if noted.at is not None else None,
+        "answered_by": noted.by,
+    }
+    where = (village_link.c.kind == link.kind.value, village_link.c.key == link.key)
+    known = connection.execute(select(village_link.c.id).where(*where)).scalar()
+    if known is not None:
+        connection.execute(
+            update(village_link).where(*where).values(**values, **stamp.changed(village_link))
+        )
+        return str(known)
+    fresh = stamp.new()
+    connection.execute(
+        insert(village_link).values(**fresh, kind=link.kind.value, key=link.key, **values)
+    )
+    return str(fresh["id"])
+
+
+def _noted(row: Any) -> Noted:
+    return Noted(
+        seen=tuple(json.loads(row["seen"])),
+        answer=Answer(row["answer"]) if row["answer"] is not None else None,
+        note=row["note"],
+        at=read_timestamp(row["answered_at"]) if row["answered_at"] is not None else None,
+        by=row["answered_by"],
+    )
