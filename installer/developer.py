@@ -36,6 +36,8 @@ QT_PACKAGES = (
 )  # fmt: skip
 READING_PACKAGES = ("age", "poppler-utils")
 SCREEN_PACKAGES = ("xauth", "xvfb")
+# Tests that share something costly name their group, so that one worker prepares it once.
+WORKERS = ("-n", "auto", "--dist", "loadgroup")
 # Folders of tests that need no screen and no whole office.
 QUICK_PARTS = ("domain", "exchange", "intake", "paper", "store", "office")
 
@@ -104,7 +106,7 @@ def test() -> int:
         screen = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24"]
     parts: dict[str, Callable[[], int]] = {
         "code": check,
-        "tests": lambda: call([*pytest, "-n", "auto", "-m", "not journey"], still),
+        "tests": lambda: call([*pytest, *WORKERS, "-m", "not journey"], still),
         "journeys": lambda: call([*screen, *pytest, "-m", "journey"], real),
     }
     results: dict[str, tuple[int, float]] = {}
@@ -122,7 +124,7 @@ def quick() -> int:
     need_system_packages(READING_PACKAGES)
     need_environment()
     parts = [f"tests/{name}" for name in QUICK_PARTS]
-    return call(python("-m", "pytest", "-q", "-n", "auto", "-m", "not slow", *parts))
+    return call(python("-m", "pytest", "-q", *WORKERS, "-m", "not slow", *parts))
 
 
 def check() -> int:

@@ -13,11 +13,13 @@ os.environ.setdefault("LC_ALL", "C.UTF-8")
 import hypothesis
 import pytest
 
+from tests.thoroughness import EXAMPLES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # A busy machine is no bug; tests of speed measure for themselves.
-hypothesis.settings.register_profile("office", deadline=None)
+hypothesis.settings.register_profile("office", deadline=None, max_examples=EXAMPLES)
 hypothesis.settings.load_profile("office")
 
 _skipped: list[str] = []

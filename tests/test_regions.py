@@ -153,10 +153,11 @@ def test_a_village_is_found_by_its_own_full_name(district: str, data: st.DataObj
 def test_each_keystroke_is_answered_before_it_is_felt(typed: str) -> None:
     search_regions("a", "desa")
     spent = []
-    for _ in range(3):
-        start = time.perf_counter()
+    for _ in range(5):
+        # What this process computed; whoever else works on the machine does not count.
+        start = time.process_time()
         search_regions(typed, "desa")
-        spent.append(time.perf_counter() - start)
+        spent.append(time.process_time() - start)
 
     # 35 ms on a slow core; an unbounded search of all rows takes over 250 ms.
     assert min(spent) < 0.15

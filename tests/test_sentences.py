@@ -7,6 +7,7 @@ import ast
 import dataclasses
 import re
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, get_origin, get_type_hints
 
@@ -82,23 +83,27 @@ def example(kind: type[errors.DesaBinaanError]) -> errors.DesaBinaanError:
 def strings_in(name: str, at: int, keyword: str = "") -> set[str]:
     """Every literal that a call of ``name`` anywhere in the program has as this argument."""
     found = set()
+    for node in all_calls().get(name, ()):
+        given = [one.value for one in node.keywords if one.arg == keyword] or node.args[at : at + 1]
+        found |= {
+            one.value
+            for one in given
+            if isinstance(one, ast.Constant) and isinstance(one.value, str)
+        }
+    return found
+
+
+@cache
+def all_calls() -> dict[str, list[ast.Call]]:
+    """Every call in the program, by the name of what is called; read once."""
+    calls: dict[str, list[ast.Call]] = {}
     for path in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not isinstance(node, ast.Call):
-                continue
-            called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-            called = node.func.id if isinstance(node.func, ast.Name) else called
-            if called.lstrip("_") != name:
-                continue
-            given = [one.value for one in node.keywords if one.arg == keyword] or node.args[
-                at : at + 1
-            ]
-            found |= {
-                one.value
-                for one in given
-                if isinstance(one, ast.Constant) and isinstance(one.value, str)
-            }
-    return found
+            if isinstance(node, ast.Call):
+                called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+                called = node.func.id if isinstance(node.func, ast.Name) else called
+                calls.setdefault(called.lstrip("_"), []).append(node)
+    return calls
 
 
 @pytest.mark.parametrize("kind", ERRORS, ids=lambda kind: kind.__name__)

@@ -61,10 +61,14 @@ class MainWindow(QMainWindow):
             for number, _ in enumerate(self._names[:9], start=1)
         ]
         help_key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
+        next_key = QShortcut(QKeySequence("Ctrl+PgDown"), self)
+        previous_key = QShortcut(QKeySequence("Ctrl+PgUp"), self)
         lock_key = QShortcut(QKeySequence("Ctrl+L"), self)
         for shortcut in self._shortcuts:
             shortcut.activated.connect(self._on_number)
         help_key.activated.connect(self.show_help)
+        next_key.activated.connect(self._to_next)
+        previous_key.activated.connect(self._to_previous)
         lock_key.activated.connect(self.lock)
         self.rail.wanted.connect(self.show_page)
         self.rail.help_wanted.connect(self.show_help)
@@ -214,6 +218,16 @@ class MainWindow(QMainWindow):
             self._stale.discard(self._front)
             self._pages[self._front].refresh()
         self._show_header()
+
+    def _to_next(self) -> None:
+        self._go_by(1)
+
+    def _to_previous(self) -> None:
+        self._go_by(-1)
+
+    def _go_by(self, pages: int) -> None:
+        at = self._names.index(self._front) + pages
+        self.show_page(self._names[at % len(self._names)])
 
     def _on_number(self) -> None:
         for number, shortcut in enumerate(self._shortcuts):

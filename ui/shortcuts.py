@@ -44,6 +44,8 @@ class ShortcutList(QDialog):
     def _general(self) -> list[tuple[str, str]]:
         return [
             (self.tr("F1"), self.tr("Bantuan ini")),
+            (self.tr("Ctrl+Page Down"), self.tr("Halaman berikutnya")),
+            (self.tr("Ctrl+Page Up"), self.tr("Halaman sebelumnya")),
             (self.tr("Ctrl+L"), self.tr("Kunci program")),
             (self.tr("Ctrl+N"), self.tr("Catat yang baru")),
             (self.tr("Ctrl+S"), self.tr("Simpan isian")),

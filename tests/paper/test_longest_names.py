@@ -41,7 +41,8 @@ def longest_regions() -> tuple[str, str, str]:
     def walk(code: str) -> None:
         for region in regions.children(code):
             longest[region.level] = max(longest[region.level], region.name, key=len)
-            walk(region.code)
+            if region.level != "desa":
+                walk(region.code)
 
     for province in range(11, 100):
         try:

@@ -35,7 +35,7 @@ class DataInspector(Protocol):
 
 
 class UpkeepCard(Card):
-    """Two buttons; how they ended is said on the page's notice bar."""
+    """Three buttons; how they ended is said on the page's notice bar."""
 
     def __init__(self, settings: Settings, inspector: DataInspector, page: Page) -> None:
         super().__init__()

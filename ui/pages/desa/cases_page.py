@@ -86,9 +86,9 @@ class CasesPage(SheetPage):
     def _columns(self) -> tuple[Column[CaseRow], ...]:
         return (
             Column(self.tr("Nomor"), _label, sort="nomor", width=9),
-            Column(self.tr("Lapor"), _day, sort="tanggal", width=12),
-            Column(self.tr("Jenis"), _kind, sort="jenis", width=24),
-            Column(self.tr("Tentang"), about_words, sort="nama", width=22, stretch=True),
+            Column(self.tr("Lapor"), _day, sort="tanggal", width=11),
+            Column(self.tr("Jenis"), _kind, sort="jenis", width=22),
+            Column(self.tr("Tentang"), about_words, sort="nama", width=20, stretch=True),
             Column(self.tr("Negara"), _country, sort="negara", width=16),
             Column(self.tr("Rujukan"), self._referrals, align=Align.LEFT, width=14),
             Column(self.tr("Keadaan"), _state, sort="status", chip=_chip, width=12),

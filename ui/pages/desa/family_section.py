@@ -67,13 +67,13 @@ class FamilySection(PersonSection):
     def _columns(self) -> tuple[Column[Member], ...]:
         return (
             Column(self.tr("Hubungan"), _relation, width=10),
-            Column(self.tr("Nama"), _name, width=20, stretch=True),
+            Column(self.tr("Nama"), _name, width=16, stretch=True),
             Column(self.tr("Umur"), self._age, align=Align.RIGHT, width=6),
             Column(self.tr("Sekolah"), _school, chip=self._school_chip, width=16),
-            Column(self.tr("Pengasuh"), _carer, width=14),
-            Column(self.tr("Kebutuhan"), _needs, width=16),
-            Column(self.tr("Bantuan"), _aid, width=10),
-            Column(self.tr("Keterangan"), self._marks, width=28),
+            Column(self.tr("Pengasuh"), _carer, width=12),
+            Column(self.tr("Kebutuhan"), _needs, width=14),
+            Column(self.tr("Bantuan"), _aid, width=9),
+            Column(self.tr("Keterangan"), self._marks, width=18),
         )
 
     def show_person(self, person: Person, episode: Episode | None) -> None:

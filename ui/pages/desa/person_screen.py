@@ -89,10 +89,10 @@ class PersonScreen(Sheet):
         self.reload()
 
     def _build(self) -> None:
-        tabs = FlowLayout(step() * 2)
+        tabs = FlowLayout(step())
         for number, section in enumerate(self.sections):
             # The number alone, so that all tabs fit in one line; F1 tells of Alt.
-            shown = f"{number + 1}  {section.title}" if number < _KEYS else section.title
+            shown = f"{number + 1} {section.title}" if number < _KEYS else section.title
             tab = FilterButton(str(number), shown)
             tab.setAccessibleName(section.title)
             if number < _KEYS:

@@ -92,7 +92,7 @@ class ReadinessSection(PersonSection):
     @property
     def title(self) -> str:
         """The word on its tab."""
-        return self.tr("Kartu kesiapan")
+        return self.tr("Kesiapan")
 
     def show_person(self, person: Person, episode: Episode | None) -> None:
         """Look at everything of the plan anew."""

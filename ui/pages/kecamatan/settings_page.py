@@ -54,10 +54,7 @@ class SettingsPage(Page):
         safe = Card(self.tr("Kunci untuk brankas"))
         safe.body.addWidget(
             Text(
-                self.tr(
-                    "Bila komputer ini rusak, kiriman desa dapat dibuka dengan kunci yang disimpan"
-                    " di brankas."
-                ),
+                self.tr("Kunci di brankas membuka kiriman desa bila komputer ini rusak."),
                 Type.MUTED,
                 wrap=True,
             )

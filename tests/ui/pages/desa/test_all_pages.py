@@ -28,26 +28,13 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
 
 Settle = Callable[[], None]
-NAMES = (
-    places.HOME,
-    places.PEOPLE,
-    places.INTERVIEWS,
-    places.LETTERS,
-    places.PREVENTION,
-    places.FOSTER,
-    places.RECRUITERS,
-    places.RECAP,
-    places.SEND,
-    places.INSPECT,
-    places.SETTINGS,
-)
 
 
 def each_screen(
     window: MainWindow, people: People, settle: Settle
 ) -> Iterator[tuple[str, QWidget]]:
     """Every page, and every sheet over one."""
-    for name in NAMES:
+    for name in window._names:
         window.show_page(name)
         settle()
         yield name, window.page(name)
@@ -130,6 +117,27 @@ def test_numbers_lead_through_the_pages(window: MainWindow, settle: Settle) -> N
         QTest.keyClicks(window, str(number), Qt.KeyboardModifier.ControlModifier)
         settle()
         assert window.front == name
+
+
+def test_every_page_is_reached_one_after_another(window: MainWindow, settle: Settle) -> None:
+    for name in (*window._names[1:], window._names[0]):
+        QTest.keyClick(window, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        settle()
+        assert window.front == name
+    QTest.keyClick(window, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert window.front == window._names[-1]
+
+
+def test_the_sections_of_a_person_stand_in_one_line(
+    window: MainWindow, people: People, settle: Settle
+) -> None:
+    window.show_page(places.PEOPLE)
+    page = window.page(places.PEOPLE)
+    assert isinstance(page, PeoplePage)
+    page.open_person(people.ready.id)
+    settle()
+    assert isinstance(page.sheet, PersonScreen)
+    assert {tab.y() for tab in page.sheet.tabs} == {page.sheet.tabs[0].y()}
 
 
 def test_small_dialogs_name_their_fields(
