@@ -24,7 +24,7 @@ def free_reserved(connection: Connection, sequence: str, year: int) -> tuple[int
     taken = {use.running for use in rows.uses(connection, year, ()) if use.sequence == sequence}
     found: set[int] = set()
     for one in rows.ranges(connection, year, sequence):
-        if not one.carried:
+        if one.by_hand:
             found.update(range(one.first, one.last + 1))
     return tuple(sorted(found - taken))
 

@@ -94,7 +94,7 @@ class Numbers:
         return NumberSettings(
             numbering=numbering,
             kinds=lines,
-            ranges=tuple(one for one in ranges if not one.carried),
+            ranges=tuple(one for one in ranges if one.by_hand),
         )
 
     def save_office(self, scope: NumberScope, unit: str) -> None:

@@ -211,7 +211,7 @@ class Packages:
             district=district.code,
             period=period,
             level=level,
-            sequence=last.sequence + 1 if last else 1,
+            sequence=rows.last_sequence(connection) + 1,
             previous=last.manifest_sha256 if last else "",
             made_at=now,
             program=__version__,

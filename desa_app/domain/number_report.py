@@ -20,13 +20,18 @@ NUMBER_TEXT_LIMIT = 80
 
 
 class NumberState(StrEnum):
-    """What a number is; ``hilang`` must never happen and is shown in red."""
+    """What a number is; ``hilang`` must never happen and is shown in red.
+
+    ``LOST`` is answered for: a backup was restored, and the number may stand on a letter of the
+    time that it does not hold.
+    """
 
     ISSUED = "terbit"
     VOID = "batal"
     HAND = "tulis tangan"
     RESERVED = "disisihkan"
     CARRIED = "urutan lain"
+    LOST = "hilang karena pemulihan"
     MISSING = "hilang"
 
 
@@ -35,7 +40,8 @@ class NumberRange:
     """Numbers that the program leaves out, both ends included.
 
     Either set aside for letters written by hand, or ``carried``: given by another sequence
-    before the office changed its way of numbering within the year.
+    before the office changed its way of numbering within the year, or ``lost``: perhaps given in
+    the time that was missing after a backup was restored.
     """
 
     id: str
@@ -45,6 +51,12 @@ class NumberRange:
     last: int
     note: str = ""
     carried: bool = False
+    lost: bool = False
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether the office itself set these numbers aside."""
+        return not (self.carried or self.lost)
 
     def __contains__(self, running: int) -> bool:
         return self.first <= running <= self.last
@@ -173,8 +185,8 @@ def account_for(
     found = []
     for sequence in sorted({*lasts, *standing, *left_out}):
         given = standing.get(sequence, {})
-        # By hand before carried: the first that holds a number tells what it is.
-        reserved = sorted(left_out.get(sequence, []), key=lambda one: (one.carried, one.first))
+        # By hand before the others: the first that holds a number tells what it is.
+        reserved = sorted(left_out.get(sequence, []), key=lambda one: (not one.by_hand, one.first))
         printed = (running for running, use in given.items() if not use.by_hand)
         last = max([lasts.get(sequence, 0), *printed])
         wanted = {*range(1, last + 1), *given}
@@ -198,7 +210,9 @@ def _line(
         )
     if place is None:
         return NumberLine(sequence=sequence, running=running, state=NumberState.MISSING)
-    state = NumberState.CARRIED if place.carried else NumberState.RESERVED
+    state = NumberState.RESERVED
+    if not place.by_hand:
+        state = NumberState.LOST if place.lost else NumberState.CARRIED
     return NumberLine(sequence=sequence, running=running, state=state, note=place.note)
 
 

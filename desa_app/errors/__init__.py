@@ -13,6 +13,7 @@
     │   │   ├── NoOffice  OfficeExists  WrongOfficeKind  RegionUnknown
     │   │   ├── StoreDamaged  StoreNewer  StoreBusy  ClockWentBack  ReferenceMissing
     │   │   ├── ReferenceNeeded
+    │   │   ├── OfficeInUse  BackupDamaged  BackupForeign  LastNumberUnknown
     │   ├── RecordError
     │   │   ├── NotFound  ChangedMeanwhile  DuplicateNik  StatusNotAllowed
     │   │   ├── BinRefused  RestoreRefused  MergeRefused  MergeStands
@@ -119,11 +120,15 @@ from desa_app.errors.letters import (
 )
 from desa_app.errors.office import (
     AccessError,
+    BackupDamaged,
+    BackupForeign,
     ClockWentBack,
+    LastNumberUnknown,
     NoOffice,
     NotAllowed,
     OfficeError,
     OfficeExists,
+    OfficeInUse,
     PasswordMustChange,
     ReferenceMissing,
     ReferenceNeeded,
@@ -174,6 +179,8 @@ from desa_app.errors.storage import (
 
 __all__ = [
     "AccessError",
+    "BackupDamaged",
+    "BackupForeign",
     "BinRefused",
     "BookError",
     "BooksClosed",
@@ -202,6 +209,7 @@ __all__ = [
     "KeyListOlder",
     "KeyListUnproven",
     "LadderBroken",
+    "LastNumberUnknown",
     "LastStep",
     "LayoutUnknown",
     "LetterBlocked",
@@ -222,6 +230,7 @@ __all__ = [
     "NumberNotReserved",
     "OfficeError",
     "OfficeExists",
+    "OfficeInUse",
     "PackageConflict",
     "PackageCountsDiffer",
     "PackageDamaged",

@@ -145,6 +145,55 @@ class StoreBusy(OfficeError):
 
 
 @dataclass(eq=False)
+class OfficeInUse(OfficeError):
+    """The folder is open elsewhere: by whom (may be empty), on which computer, since when.
+
+    ``task`` is ``jendela``, ``pekerjaan`` (a command of the terminal) or ``pemulihan``.
+    """
+
+    folder: Path
+    who: str
+    computer: str
+    since: datetime
+    task: str
+    code = "kantor-sedang-dibuka"
+
+
+@dataclass(eq=False)
+class BackupDamaged(OfficeError):
+    """A backup that is not whole.
+
+    ``why`` is ``berkas`` (missing, cut off or changed), ``isi`` (its content does not hold
+    together), ``catatan`` (the chain of the log is broken) or ``jumlah`` (not what was counted).
+    """
+
+    path: Path
+    why: str
+    code = "cadangan-rusak"
+
+
+@dataclass(eq=False)
+class BackupForeign(OfficeError):
+    """A backup of another office than the one whose data lie here."""
+
+    path: Path
+    office: str
+    code = "cadangan-kantor-lain"
+
+
+@dataclass(eq=False)
+class LastNumberUnknown(OfficeError):
+    """Nobody said which number and package were the last, and the old data cannot tell.
+
+    ``numbers`` are the last ones in the backup, as text; ``sequence`` its last package.
+    """
+
+    numbers: str
+    sequence: int
+    code = "nomor-terakhir-ditanya"
+
+
+@dataclass(eq=False)
 class ClockWentBack(OfficeError):
     """The computer's date lies before the newest record."""
 

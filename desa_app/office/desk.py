@@ -30,6 +30,7 @@ from desa_app.store import users as user_rows
 from desa_app.store.backup import Backup, backups_in, make_backup, prune_backups
 from desa_app.store.engine import STORE_NAME, Database
 from desa_app.store.keyring import load_keyring
+from desa_app.store.presence import Task, enter
 from desa_app.store.stamp import Stamp
 from desa_app.store.upgrade import bring_up_to_date, refuse_unusable
 
@@ -60,6 +61,8 @@ class Desk:
         self.user = key.user
         self.secret = key.secret
         self._recovered = key.recovered
+        # Beside a window on the same computer, but not while somebody restores a backup.
+        self._presence = enter(folder, Task.WORK, clock.now(), key.user)
         self.database = Database(folder / STORE_NAME, key.secret)
         try:
             refuse_unusable(self.database, kind)
@@ -70,7 +73,7 @@ class Desk:
                 raise PasswordMustChange(self.user)
             self.profile: OfficeProfile = self._load_profile(kind)
         except BaseException:
-            self.database.close()
+            self.close()
             raise
 
     @contextmanager
@@ -192,6 +195,15 @@ class Desk:
             return replace(backup, second_place_failed=error)
         return replace(backup, second_place=Path(chosen) / code)
 
+    def back_up_to(self, folder: Path) -> Backup:
+        """Make one more proven backup in a folder, under the office's code.
+
+        Raises ``FileMissing`` when the folder is not there, and the storage errors.
+        """
+        if not folder.is_dir():
+            raise FileMissing(folder)
+        return make_backup(self.database, self.secret, folder / self.profile.code, self.clock.now())
+
     def back_up_if_due(self) -> Backup | None:
         """Make the day's backup unless the newest is younger than a day."""
         made = [at for at, _ in backups_in(self.folder / BACKUPS)]
@@ -213,6 +225,8 @@ class Desk:
     def close(self) -> None:
         """Let go of the data file."""
         self.database.close()
+        if self._presence is not None:
+            self._presence.leave()
 
     def _load_account(self, connection: Connection) -> User:
         if self._recovered:

@@ -25,6 +25,7 @@ from desa_app.store.backup import backups_in
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+    from pathlib import Path
 
     from desa_app.domain.page import Paper
     from desa_app.office.desk import Desk
@@ -144,6 +145,10 @@ class Settings:
     def back_up(self) -> Backup:
         """Make a proven backup now, in both places."""
         return self._desk.back_up()
+
+    def back_up_to(self, folder: Path) -> Backup:
+        """Make one more proven backup in this folder, a stick for instance."""
+        return self._desk.back_up_to(folder)
 
     def back_up_if_due(self) -> Backup | None:
         """Make the day's backup; ``None`` when one was made within the day."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desa_app.clock import Clock
+    from desa_app.store.keyring import Keyring
 
 FREE_TRIES = 5
 FIRST_WAIT_SECONDS = 30
@@ -70,19 +71,34 @@ def unlock(folder: Path, user: str, password: str, clock: Clock) -> OfficeKey:
     Raises ``WrongPassword``, after five of those ``TooManyTries`` until the wait is over, and
     ``NoOffice``, ``StoreDamaged`` or ``StoreNewer`` for the folder itself.
     """
-    keyring = load_keyring(folder)
+    key = open_with_password(folder, load_keyring(folder), user, password, clock)
+    return _welcome(folder, key, _Tries.load(folder), clock)
+
+
+def unlock_with_recovery(folder: Path, code: str, clock: Clock) -> OfficeKey:
+    """Open with the printed recovery code; raises ``WrongRecoveryCode`` or ``TooManyTries``."""
+    key = open_with_code(folder, load_keyring(folder), code, clock)
+    return _welcome(folder, key, _Tries.load(folder), clock)
+
+
+def open_with_password(
+    folder: Path, keyring: Keyring, user: str, password: str, clock: Clock
+) -> OfficeKey:
+    """The key of an office or of a backup of it; wrong tries are counted at ``folder``.
+
+    Raises ``WrongPassword`` or ``TooManyTries``.
+    """
     tries = _Tries.load(folder)
     tries.refuse_if_waiting(clock.now())
     secret = keyring.open_user(user, password)
     if secret is None:
         tries.failed(clock.now(), user)
         raise WrongPassword(tries.left)
-    return _welcome(folder, OfficeKey(user, secret), tries, clock)
+    return OfficeKey(user, secret)
 
 
-def unlock_with_recovery(folder: Path, code: str, clock: Clock) -> OfficeKey:
-    """Open with the printed recovery code; raises ``WrongRecoveryCode`` or ``TooManyTries``."""
-    keyring = load_keyring(folder)
+def open_with_code(folder: Path, keyring: Keyring, code: str, clock: Clock) -> OfficeKey:
+    """The same with the printed recovery code; raises ``WrongRecoveryCode`` or ``TooManyTries``."""
     tries = _Tries.load(folder)
     tries.refuse_if_waiting(clock.now())
     try:
@@ -92,7 +108,7 @@ def unlock_with_recovery(folder: Path, code: str, clock: Clock) -> OfficeKey:
         if not error.mistyped:
             tries.failed(clock.now(), RECOVERED)
         raise
-    return _welcome(folder, OfficeKey(RECOVERED, secret, recovered=True), tries, clock)
+    return OfficeKey(RECOVERED, secret, recovered=True)
 
 
 def set_new_password(

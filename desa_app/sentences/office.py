@@ -6,7 +6,7 @@ from __future__ import annotations
 from desa_app import errors as e
 from desa_app.remarks import problem_sentence
 from desa_app.sentences.base import UNCHANGED, Sentence, fixed, of
-from desa_app.wording import typed_date
+from desa_app.wording import clock_time, typed_date
 
 fixed(e.Cancelled, "Pekerjaan dibatalkan.", UNCHANGED)
 
@@ -184,6 +184,56 @@ def _(error: e.StoreBusy) -> Sentence:
         f"Data di folder {error.folder} sedang dipakai program lain.",
         "Pekerjaan ini belum tersimpan; yang sudah tersimpan tetap aman.",
         "Tunggu sampai pekerjaan di jendela atau terminal lain selesai, lalu coba lagi.",
+    )
+
+
+@of(e.OfficeInUse)
+def _(error: e.OfficeInUse) -> Sentence:
+    what = {
+        "jendela": "sedang dibuka di jendela program",
+        "pemulihan": "sedang dipulihkan dari cadangan",
+    }.get(error.task, "sedang dipakai perintah terminal")
+    who = f" oleh {error.who}" if error.who else ""
+    computer = f" di komputer {error.computer}" if error.computer else ""
+    since = f"{typed_date(error.since.astimezone().date())} pukul {clock_time(error.since)}"
+    return Sentence(
+        f"Kantor di folder {error.folder} {what}{who}{computer} sejak {since}.",
+        "Dua sekaligus dapat saling merusak, jadi yang kedua tidak dibuka. " + UNCHANGED,
+        "Tutup dahulu yang di sana, lalu coba lagi.",
+    )
+
+
+@of(e.BackupDamaged)
+def _(error: e.BackupDamaged) -> Sentence:
+    why = {
+        "berkas": "Berkasnya terpotong, berubah, atau tidak dapat dibaca",
+        "isi": "Isinya tidak lagi saling cocok",
+        "catatan": "Rantai catatannya putus",
+    }.get(error.why, "Jumlah isinya tidak sama dengan saat cadangan dibuat")
+    return Sentence(
+        f"Cadangan {error.path} tidak utuh.",
+        f"{why}. {UNCHANGED}",
+        "Pilih cadangan lain, misalnya dari tanggal sebelumnya atau dari flashdisk.",
+    )
+
+
+@of(e.BackupForeign)
+def _(error: e.BackupForeign) -> Sentence:
+    return Sentence(
+        f"Cadangan {error.path} milik kantor lain: {error.office}.",
+        f"Kantor yang ada di folder ini tidak diganti dengannya. {UNCHANGED}",
+        "Pilih cadangan kantor ini, atau pulihkan ke folder lain.",
+    )
+
+
+@of(e.LastNumberUnknown)
+def _(error: e.LastNumberUnknown) -> Sentence:
+    return Sentence(
+        "Nomor yang terpakai sesudah cadangan dibuat tidak diketahui.",
+        f"Di cadangan, nomor surat terakhir {error.numbers} dan urutan kiriman terakhir"
+        f" {error.sequence}. Tanpa kepastian, nomor yang sama dapat terpakai dua kali.",
+        "Lihat buku agenda dan lembar tanda terima, lalu sebutkan nomor surat terakhir dan urutan"
+        " kiriman terakhir yang benar-benar terpakai.",
     )
 
 

@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import json
 import shutil
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from desa_app.clock import read_timestamp, timestamp
 from desa_app.errors import (
     DiskFull,
     FileUnreadable,
@@ -21,6 +24,7 @@ from desa_app.errors import (
 from desa_app.store.engine import STORE_NAME, named_errors, open_raw
 from desa_app.store.files import flush_folder, write_whole
 from desa_app.store.keyring import KEYRING_NAME
+from desa_app.store.upgrade import stored_version
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +32,11 @@ if TYPE_CHECKING:
     from desa_app.store.engine import Database
 
 PREFIX = "cadangan-"
+CONTENTS_NAME = "isi.json"
+# Only numbers that tell nothing of anybody: this file lies beside the data, not sealed.
+_TOLD = ("journal", "letter", "package", "person", "received", "village")
+_CONTENTS_LIMIT = 10_000
+_CHUNK = 1024 * 1024
 NAME_FORM = "%Y-%m-%dT%H%M%S-%fZ"
 
 
@@ -42,6 +51,21 @@ class Backup:
     counts: dict[str, int]
     second_place: Path | None = None
     second_place_failed: StorageError | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What a proven backup says of itself, so that it can be listed without its key.
+
+    Nobody vouches for it until the backup was opened; ``sha256`` of the data file tells at once
+    when a stick spoilt it. ``form`` is the revision of the tables.
+    """
+
+    made_at: datetime
+    form: int
+    size: int
+    sha256: str
+    counts: dict[str, int]
 
 
 def make_backup(database: Database, secret: bytes, into: Path, at: datetime) -> Backup:
@@ -59,6 +83,7 @@ def make_backup(database: Database, secret: bytes, into: Path, at: datetime) -> 
             raise DiskFull(into, needed)
         counts = _copy_and_prove(database, secret, half_made / STORE_NAME)
         write_whole(half_made / KEYRING_NAME, (database.path.parent / KEYRING_NAME).read_bytes())
+        write_whole(half_made / CONTENTS_NAME, _told(half_made, counts, database, at))
         half_made.rename(folder)
         flush_folder(into)
     except OSError as error:
@@ -68,6 +93,45 @@ def make_backup(database: Database, secret: bytes, into: Path, at: datetime) -> 
         shutil.rmtree(half_made, ignore_errors=True)
         raise
     return Backup(folder, counts)
+
+
+def read_contents(folder: Path) -> Contents | None:
+    """What a backup says of itself; ``None`` when nothing that can be used."""
+    try:
+        with (folder / CONTENTS_NAME).open("rb") as stream:
+            found = json.loads(stream.read(_CONTENTS_LIMIT))
+        counts = {str(k): int(v) for k, v in found["jumlah"].items() if str(k) in _TOLD}
+        return Contents(
+            made_at=read_timestamp(found["dibuat"]),
+            form=int(found["bentuk"]),
+            size=int(found["ukuran"]),
+            sha256=str(found["sha256"]),
+            counts=counts,
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _told(half_made: Path, counts: dict[str, int], database: Database, at: datetime) -> bytes:
+    with database.reading() as connection:
+        form = stored_version(connection)
+    path = half_made / STORE_NAME
+    told = {
+        "dibuat": timestamp(at),
+        "bentuk": form,
+        "ukuran": path.stat().st_size,
+        "sha256": _sha256(path),
+        "jumlah": {name: counts[name] for name in _TOLD if name in counts},
+    }
+    return json.dumps(told, indent=1).encode()
+
+
+def _sha256(path: Path) -> str:
+    found = hashlib.sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            found.update(chunk)
+    return found.hexdigest()
 
 
 def prune_backups(into: Path) -> list[Path]:
@@ -106,7 +170,7 @@ def _copy_and_prove(database: Database, secret: bytes, copy: Path) -> dict[str, 
         with database.raw() as source:
             # One moment for count and copy, whatever somebody saves meanwhile.
             source.execute("BEGIN")
-            expected = _counts(source)
+            expected = count_rows(source)
             # In one step: a stepwise copy starts again at every commit and may never end.
             source.backup(target, pages=-1)
         # The copy must stand alone: one file, nothing left in a write-ahead log.
@@ -114,7 +178,7 @@ def _copy_and_prove(database: Database, secret: bytes, copy: Path) -> dict[str, 
     try:
         with named_errors(copy), closing(open_raw(copy, secret, foreign_keys=True)) as proof:
             whole = proof.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-            counts = _counts(proof)
+            counts = count_rows(proof)
             proof.execute("PRAGMA journal_mode = DELETE")
     except (StoreDamaged, FileUnreadable) as error:
         raise ReadBackDiffers(copy) from error
@@ -123,7 +187,8 @@ def _copy_and_prove(database: Database, secret: bytes, copy: Path) -> dict[str, 
     return counts
 
 
-def _counts(connection: Any) -> dict[str, int]:
+def count_rows(connection: Any) -> dict[str, int]:
+    """How many rows each table of a bare driver connection holds."""
     execute = connection.execute
     names = execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "

@@ -134,6 +134,14 @@ def head(connection: Connection) -> tuple[int, str]:
     return (row.position, row.hash) if row else (0, START)
 
 
+def hash_at(connection: Connection, position: int) -> str:
+    """The hash of one entry, or the beginning of every chain when there is none."""
+    found = connection.execute(
+        text("SELECT hash FROM journal WHERE position = :position"), {"position": position}
+    ).scalar()
+    return str(found) if found else START
+
+
 def newest_moment(connection: Connection) -> str:
     """The moment of the newest work as stored, or empty.
 

@@ -24,6 +24,8 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from desa_app.domain.office import OfficeKind
 from desa_app.errors import NoOffice, StoreDamaged, WrongRecoveryCode
 from desa_app.store.files import write_whole
+from desa_app.store.presence import the_door
+from desa_app.store.swap import finish_swap, is_cut_off
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,7 +106,22 @@ class Keyring:
 
 
 def load_keyring(folder: Path) -> Keyring:
-    """Read the keyring; raises ``NoOffice`` when there is none, ``StoreDamaged`` when broken."""
+    """Read an office's keyring; raises ``NoOffice`` or ``StoreDamaged``.
+
+    Everybody comes through here first, so a restore that was cut off is finished here.
+    """
+    if is_cut_off(folder):
+        with the_door(folder):
+            if is_cut_off(folder):
+                finish_swap(folder)
+    return read_keyring(folder)
+
+
+def read_keyring(folder: Path) -> Keyring:
+    """Read a keyring as it lies there, in a backup on a stick too, and change nothing.
+
+    Raises ``NoOffice`` when there is none, ``StoreDamaged`` when it is broken.
+    """
     path = folder / KEYRING_NAME
     try:
         with path.open("rb") as stream:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select, update
 
-from desa_app.store.numbers import last_number
+from desa_app.store.numbers import last_number, number_range
 from desa_app.store.schema_desa import letter, letter_counter, metadata
 
 if TYPE_CHECKING:
@@ -29,6 +29,33 @@ def is_used(connection: Connection, scope: str, year: int, running: int) -> bool
         is not None
         for table in _BOTH
     )
+
+
+def note_lost(
+    connection: Connection, stamp: Stamp, scope: str, year: int, running: int, note: str
+) -> tuple[int, int] | None:
+    """Raise the counter and note the numbers in between as lost; returns the first and the last.
+
+    ``None`` when the counter stands there already.
+    """
+    last = last_number(connection, scope, year)
+    if last >= running:
+        return None
+    connection.execute(
+        insert(number_range).values(
+            **stamp.new(),
+            scope=scope,
+            year=year,
+            first=last + 1,
+            last=running,
+            note=note,
+            carried=False,
+            active=True,
+            lost=True,
+        )
+    )
+    raise_counter(connection, stamp, scope, year, running)
+    return last + 1, running
 
 
 def raise_counter(

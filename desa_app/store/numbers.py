@@ -232,6 +232,7 @@ def ranges(connection: Connection, year: int, scope: str = "") -> list[NumberRan
             last=row.last,
             note=row.note,
             carried=row.carried,
+            lost=row.lost,
         )
         for row in connection.execute(wanted)
     ]
@@ -257,7 +258,10 @@ def load_range(connection: Connection, range_id: str) -> NumberRange:
     """One range that was set aside by the office; raises ``NotFound``."""
     row = connection.execute(
         select(number_range.c.year).where(
-            number_range.c.id == range_id, number_range.c.active, ~number_range.c.carried
+            number_range.c.id == range_id,
+            number_range.c.active,
+            ~number_range.c.carried,
+            ~number_range.c.lost,
         )
     ).first()
     if row is None:

@@ -6,12 +6,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from desa_app.clock import read_timestamp, timestamp
 from desa_app.domain.package import Card, DataLevel, SentPackage
 from desa_app.errors import NotEnrolled, NotFound
-from desa_app.store.schema_desa import district_card, package
+from desa_app.store.schema_desa import district_card, metadata, package
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from desa_app.store.stamp import Stamp
+
+package_floor = metadata.tables["package_floor"]
 
 
 def enrol_district(connection: Connection, stamp: Stamp, card: Card, raw: bytes) -> None:
@@ -63,6 +65,21 @@ def last_package(connection: Connection) -> SentPackage | None:
         .first()
     )
     return _package(row) if row else None
+
+
+def last_sequence(connection: Connection) -> int:
+    """The last sequence that is spent, by a package we know or by one we lost; 0 before any."""
+    known = connection.execute(select(func.max(package.c.sequence))).scalar()
+    lost = connection.execute(select(func.max(package_floor.c.sequence))).scalar()
+    return max(known or 0, lost or 0)
+
+
+def raise_sequence(connection: Connection, stamp: Stamp, sequence: int, reason: str) -> None:
+    """Let the next package come after ``sequence``; a sequence never falls."""
+    if sequence > last_sequence(connection):
+        connection.execute(
+            insert(package_floor).values(**stamp.new(), sequence=sequence, reason=reason)
+        )
 
 
 def insert_package(connection: Connection, stamp: Stamp, sent: SentPackage, reason: str) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tables about letter numbers: rules per kind, spent and reserved numbers, letters by hand."""
+"""Tables about numbers: rules per kind, spent and reserved numbers, letters by hand, packages."""
 
 from __future__ import annotations
 
@@ -59,6 +59,8 @@ def add_number_tables(metadata: MetaData) -> None:
         Column("note", Text, nullable=False),
         Column("carried", Boolean(name="carried"), nullable=False),
         Column("active", Boolean(name="active"), nullable=False),
+        # Numbers of the time between a backup and its restoring: used, but nobody knows for what.
+        Column("lost", Boolean(name="lost"), nullable=False, server_default="0"),
         CheckConstraint("first >= 1 and last >= first", name="order"),
     )
     Index("ix_number_range_scope", number_range.c.scope, number_range.c.year)
@@ -88,4 +90,13 @@ def add_number_tables(metadata: MetaData) -> None:
         *record_columns(),
         Column("year", Integer, nullable=False),
         UniqueConstraint("year"),
+    )
+    # Sequences of packages sent in a time that no backup holds; the next one goes on after them.
+    Table(
+        "package_floor",
+        metadata,
+        *record_columns(),
+        Column("sequence", Integer, nullable=False),
+        Column("reason", Text, nullable=False),
+        UniqueConstraint("sequence"),
     )

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from desa_app import __version__
 from desa_app.terminal import (
+    verbs_backup,
     verbs_books,
     verbs_exchange,
     verbs_intake,
@@ -77,6 +78,7 @@ def build() -> argparse.ArgumentParser:
     for module in (
         verbs_sample,
         verbs_office,
+        verbs_backup,
         verbs_intake,
         verbs_register,
         verbs_recovery,

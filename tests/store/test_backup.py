@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from desa_app.errors import DiskFull, NotWritable, ReadBackDiffers, StoreDamaged, UserError
 from desa_app.store import backup
-from desa_app.store.backup import NAME_FORM, backups_in, make_backup, prune_backups
+from desa_app.store.backup import CONTENTS_NAME, NAME_FORM, backups_in, make_backup, prune_backups
 from desa_app.store.engine import STORE_NAME, Database, open_raw
 from desa_app.store.keyring import KEYRING_NAME, load_keyring
 from tests.office_kit import NOW, PASSWORD, USER, VILLAGE, copy_of, desk_of, draft, fresh
@@ -28,7 +28,11 @@ def test_a_backup_holds_what_was_only_just_saved(desa: Desa) -> None:
     added = desa.people.add(draft("BARU SAJA"))
     made = desa.settings.back_up()
     assert load_keyring(made.folder).open_user(USER, PASSWORD) == SECRET
-    assert sorted(path.name for path in made.folder.iterdir()) == [STORE_NAME, KEYRING_NAME]
+    assert sorted(path.name for path in made.folder.iterdir()) == [
+        STORE_NAME,
+        CONTENTS_NAME,
+        KEYRING_NAME,
+    ]
     copy = Database(made.folder / STORE_NAME, SECRET, pooled=False)
     with copy.reading() as connection:
         row = connection.execute(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from desa_app.terminal import door, run, verbs_office, verbs_sample
+from desa_app.terminal import door, run, verbs_backup, verbs_office, verbs_sample
 from tests.office_kit import (
     DISTRICT,
     NOW,
@@ -46,7 +46,7 @@ class Ended:
 def clock(monkeypatch: pytest.MonkeyPatch) -> RunningClock:
     """Let the terminal's clock stand where the offices' log ends."""
     set_clock = RunningClock(NOW)
-    for module in (door, verbs_office, verbs_sample):
+    for module in (door, verbs_backup, verbs_office, verbs_sample):
         monkeypatch.setattr(module, "SystemClock", lambda: set_clock)
     return set_clock
 

@@ -43,6 +43,7 @@ _TONES = {
     NumberState.HAND: Tone.INFO,
     NumberState.RESERVED: Tone.NEUTRAL,
     NumberState.CARRIED: Tone.NEUTRAL,
+    NumberState.LOST: Tone.WARN,
     NumberState.MISSING: Tone.BAD,
 }
 ALL = "semua urutan"

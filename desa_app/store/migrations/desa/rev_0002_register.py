@@ -11,6 +11,7 @@ from desa_app.store.revision_2 import (
     prevention,
     recruiters,
     reference,
+    restoring,
 )
 
 revision = "2"
@@ -30,3 +31,4 @@ def upgrade() -> None:
     prevention.upgrade()
     intake.upgrade()
     people.upgrade()
+    restoring.upgrade()

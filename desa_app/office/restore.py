@@ -1,0 +1,348 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The way back to a backup: proven first, put in place whole or not at all, nothing deleted."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from desa_app.domain.office import OfficeKind
+from desa_app.domain.restoring import (
+    EVERY,
+    Ahead,
+    FoundBackup,
+    LastSpent,
+    Restored,
+    RestorePlan,
+    problems_in_last,
+)
+from desa_app.domain.user import Right
+from desa_app.errors import (
+    BackupDamaged,
+    BackupForeign,
+    DesaBinaanError,
+    DiskFull,
+    InvalidInput,
+    LastNumberUnknown,
+    NotAllowed,
+    NotWritable,
+    StoreDamaged,
+    UserRemoved,
+)
+from desa_app.ids import new_id
+from desa_app.office.backups import describe_backup
+from desa_app.office.restore_log import Found, write_down
+from desa_app.office.unlock import open_with_code, open_with_password
+from desa_app.store import users as user_rows
+from desa_app.store.backup import NAME_FORM, read_contents
+from desa_app.store.engine import STORE_NAME, Database
+from desa_app.store.files import flush_folder
+from desa_app.store.keyring import KEYRING_NAME, read_keyring
+from desa_app.store.presence import Task, enter, the_door
+from desa_app.store.proof import Proof, Spent, close_alone, prove, read_spent
+from desa_app.store.swap import ASIDE, READY, begin_swap, clear_unfinished
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from desa_app.clock import Clock
+
+_CHUNK = 4 * 1024 * 1024
+_SPARE = 5_000_000
+Report = Callable[[int, int, str], None]
+STEPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class BackupKey:
+    """A backup with what opens it."""
+
+    backup: FoundBackup
+    user: str
+    secret: bytes = field(repr=False)
+    recovered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    """A proven copy of the backup beside the data, and what the old data have spent since."""
+
+    ready: Path
+    proof: Proof
+    spent: Spent
+    old: Found
+
+
+def open_backup(
+    data: Path, folder: Path, clock: Clock, *, user: str = "", password: str = "", code: str = ""
+) -> BackupKey:
+    """Open a backup with a user's password of that time, or with the recovery ``code``.
+
+    Wrong tries count together with those at the door of ``data``. Raises what ``unlock`` raises,
+    ``UserRemoved`` for somebody removed since, ``BackupForeign``, and ``FileMissing``.
+    """
+    backup = describe_backup(folder)
+    keyring = read_keyring(folder)
+    _refuse_foreign(data, backup)
+    if code:
+        key = open_with_code(data, keyring, code, clock)
+    else:
+        key = open_with_password(data, keyring, user, password, clock)
+        _refuse_removed(data, user)
+    return BackupKey(backup, key.user, key.secret, key.recovered)
+
+
+def look_at_restore(
+    data: Path, key: BackupKey, clock: Clock, report: Report = lambda *_: None
+) -> RestorePlan:
+    """Prove the backup on a copy and tell what restoring it would do; changes nothing.
+
+    Raises ``BackupDamaged``, ``StoreNewer``, ``NotAllowed``, ``OfficeInUse`` or storage errors.
+    """
+    with _alone(data, key, clock), _staging(data, key, clock, report) as staged:
+        return _plan(staged, key, clock)
+
+
+def restore(
+    data: Path,
+    key: BackupKey,
+    clock: Clock,
+    said: LastSpent | None = None,
+    report: Report = lambda *_: None,
+) -> Restored:
+    """Put the backup in the place of the data; what was there is moved aside, never deleted.
+
+    Numbers and packages given since the backup are taken from the old data where those can be
+    read, else from what somebody ``said``. Raises ``LastNumberUnknown`` when nobody said it, and
+    what :func:`look_at_restore` raises; then nothing has changed.
+    """
+    said = said or LastSpent()
+    with _alone(data, key, clock), _staging(data, key, clock, report) as staged:
+        plan = _plan(staged, key, clock)
+        if plan.must_ask and (said.numbers is None or said.sequence is None):
+            told = ", ".join(f"{name} {last}" for name, last in plan.last_numbers.items())
+            raise LastNumberUnknown(told or "0", plan.last_sequence)
+        problems = problems_in_last(said, plan.last_numbers, plan.last_sequence)
+        if problems:
+            raise InvalidInput(problems)
+        aside = data / (ASIDE + clock.now().strftime(NAME_FORM))
+        report(3, STEPS, "Mencatat pemulihan")
+        database = Database(staged.ready / STORE_NAME, key.secret, pooled=False)
+        try:
+            with database.writing() as connection:
+                lost, next_package = write_down(
+                    connection, clock, key.user, plan, said, staged.spent, staged.old, aside.name
+                )
+        finally:
+            database.close()
+        _settle(staged.ready, key.secret)
+        report(4, STEPS, "Memasang data")
+        with the_door(data):
+            begin_swap(data, staged.ready, aside, (STORE_NAME, KEYRING_NAME))
+        report(STEPS, STEPS, "Selesai")
+        return Restored(
+            backup=key.backup,
+            aside=aside if aside.is_dir() else None,
+            old_data=plan.old_data,
+            ahead=plan.ahead,
+            lost=lost,
+            next_package=next_package,
+        )
+
+
+# --- who may ------------------------------------------------------------------------------
+
+
+def _refuse_foreign(data: Path, backup: FoundBackup) -> None:
+    try:
+        here = read_keyring(data)
+    except DesaBinaanError:
+        return
+    if (here.office["jenis"], here.office["kode"]) != (backup.kind.value, backup.code):
+        raise BackupForeign(backup.folder, f"{backup.kind_word} {backup.name}".strip())
+
+
+def _refuse_removed(data: Path, user: str) -> None:
+    """An old backup must not let in again who was removed since."""
+    try:
+        here = read_keyring(data)
+    except DesaBinaanError:
+        return
+    if user not in here.users:
+        raise UserRemoved(user)
+
+
+def _refuse_without_right(connection: Connection, key: BackupKey) -> None:
+    if key.recovered:
+        return
+    known = user_rows.find_user(connection, key.user)
+    if known is None or not known.active:
+        raise UserRemoved(key.user)
+    if not known.may(Right.OFFICE):
+        raise NotAllowed(Right.OFFICE.value, known.rights.role.value)
+
+
+@contextmanager
+def _alone(data: Path, key: BackupKey, clock: Clock) -> Iterator[None]:
+    """Nobody else has the folder open, and nobody opens it meanwhile."""
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritable(data) from error
+    presence = enter(data, Task.RESTORE, clock.now(), key.user)
+    if presence is None:
+        raise NotWritable(data)
+    try:
+        yield
+    finally:
+        presence.leave()
+
+
+# --- the copy -----------------------------------------------------------------------------
+
+
+@contextmanager
+def _staging(data: Path, key: BackupKey, clock: Clock, report: Report) -> Iterator[_Staged]:
+    """A proven copy of the backup beside the data; it is gone afterwards unless it moved in."""
+    clear_unfinished(data)
+    ready = data / f"{READY}{new_id(clock.now())}"
+    try:
+        ready.mkdir()
+        old = ready / "lama"
+        old.mkdir()
+        report(0, STEPS, "Menyalin cadangan")
+        _copy_backup(key.backup.folder, ready)
+        report(1, STEPS, "Membuka dan menghitung cadangan")
+        backup = key.backup
+        proof = prove(ready / STORE_NAME, backup.folder, key.secret, backup.kind)
+        if (proof.kind, proof.code) != (backup.kind, backup.code):
+            raise BackupDamaged(backup.folder, "isi")
+        told = read_contents(backup.folder)
+        if told and any(proof.counts.get(name) != count for name, count in told.counts.items()):
+            raise BackupDamaged(backup.folder, "jumlah")
+        report(2, STEPS, "Membaca data yang lama")
+        database = Database(ready / STORE_NAME, key.secret, pooled=False)
+        try:
+            with database.reading() as connection:
+                _refuse_without_right(connection, key)
+                village = backup.kind is OfficeKind.DESA
+                spent = read_spent(connection) if village else Spent()
+        finally:
+            database.close()
+        yield _Staged(ready, proof, spent, _read_old(data, old, key, proof))
+    except OSError as error:
+        raise NotWritable(data) from error
+    finally:
+        # Once the note of the swap stands, what is ready belongs to whoever finishes it.
+        clear_unfinished(data)
+
+
+def _copy_backup(backup: Path, ready: Path) -> None:
+    told = read_contents(backup)
+    size = (backup / STORE_NAME).stat().st_size
+    needed = 2 * size + _SPARE
+    if shutil.disk_usage(ready).free < needed:
+        raise DiskFull(ready.parent, needed)
+    try:
+        sha256 = _copy(backup / STORE_NAME, ready / STORE_NAME)
+        if (backup / f"{STORE_NAME}-wal").is_file():
+            # What was set aside may have been cut off before its log was folded in.
+            _copy(backup / f"{STORE_NAME}-wal", ready / f"{STORE_NAME}-wal")
+        _copy(backup / KEYRING_NAME, ready / KEYRING_NAME)
+    except OSError as error:
+        raise BackupDamaged(backup, "berkas") from error
+    if told is not None and (told.size, told.sha256) != (size, sha256):
+        raise BackupDamaged(backup, "berkas")
+
+
+def _copy(source: Path, target: Path) -> str:
+    found = hashlib.sha256()
+    with source.open("rb") as reading, target.open("xb") as writing:
+        while chunk := reading.read(_CHUNK):
+            found.update(chunk)
+            writing.write(chunk)
+        writing.flush()
+        os.fsync(writing.fileno())
+    return found.hexdigest()
+
+
+def _settle(ready: Path, secret: bytes) -> None:
+    """One file that stands alone, on the disk, with nothing beside it but its keyring."""
+    close_alone(ready / STORE_NAME, secret)
+    shutil.rmtree(ready / "lama", ignore_errors=True)
+    for name in (STORE_NAME, KEYRING_NAME):
+        handle = os.open(ready / name, os.O_RDWR)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    flush_folder(ready)
+
+
+def _read_old(data: Path, into: Path, key: BackupKey, proof: Proof) -> Found:
+    """What the old data tell, read from a copy of them; nothing when nobody can read them."""
+    if not (data / STORE_NAME).is_file() or not (data / STORE_NAME).stat().st_size:
+        return Found(there=(data / STORE_NAME).exists())
+    try:
+        _copy(data / STORE_NAME, into / STORE_NAME)
+        if (data / f"{STORE_NAME}-wal").is_file():
+            _copy(data / f"{STORE_NAME}-wal", into / f"{STORE_NAME}-wal")
+        old = prove(into / STORE_NAME, data, key.secret, key.backup.kind)
+    except (OSError, StoreDamaged, DesaBinaanError):
+        return Found(there=True)
+    database = Database(into / STORE_NAME, key.secret, pooled=False)
+    try:
+        with database.reading() as connection:
+            _refuse_without_right(connection, key)
+            village = key.backup.kind is OfficeKind.DESA
+            return Found(
+                there=True,
+                spent=read_spent(connection) if village else Spent(),
+                ahead=_ahead(connection, old, proof),
+            )
+    finally:
+        database.close()
+
+
+def _ahead(connection: Connection, old: Proof, proof: Proof) -> Ahead:
+    from desa_app.store.journal import hash_at
+
+    def more(name: str) -> int:
+        return old.counts.get(name, 0) - proof.counts.get(name, 0)
+
+    return Ahead(
+        entries=old.entries - proof.entries,
+        letters=more("letter"),
+        packages=more("package") + more("received"),
+        same_line=hash_at(connection, proof.entries) == proof.head,
+    )
+
+
+def _plan(staged: _Staged, key: BackupKey, clock: Clock) -> RestorePlan:
+    year = clock.today().year
+    known = dict(staged.spent.numbers)
+    old = staged.old.spent
+    for place, last in (old.numbers if old else {}).items():
+        known[place] = max(last, known.get(place, 0))
+    village = key.backup.kind is OfficeKind.DESA
+    numbers = {name: last for (name, of), last in sorted(known.items()) if of == year}
+    if village and not numbers:
+        numbers = {EVERY: 0}
+    return RestorePlan(
+        backup=key.backup,
+        counts=staged.proof.counts,
+        entries=staged.proof.entries,
+        old_data=staged.old.there,
+        ahead=staged.old.ahead,
+        last_numbers=numbers,
+        last_sequence=max(staged.spent.sequence, old.sequence if old else 0),
+        must_ask=village and old is None,
+    )
