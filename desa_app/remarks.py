@@ -95,6 +95,8 @@ FIELD_NAMES = (
         "classification": "Kode klasifikasi",
         "unit": "Singkatan unit",
         "hand_number": "Nomor lengkap",
+        "last_number": "Nomor surat terakhir",
+        "last_package": "Urutan kiriman terakhir",
         "addressee": "Ditujukan kepada",
         "first": "Nomor pertama",
         "last": "Nomor terakhir",

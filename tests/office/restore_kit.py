@@ -30,6 +30,22 @@ if TYPE_CHECKING:
     from desa_app.desa import Desa
 
 
+# What a restore itself writes into the rows.
+WRITTEN = ("journal", "number_range", "letter_counter", "package_floor")
+
+
+def rows_but(rows: dict[str, list[str]], *names: str) -> dict[str, list[str]]:
+    return {name: found for name, found in rows.items() if name not in names}
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and "sedang-dibuka" not in path.parts and "-shm" not in path.name
+    }
+
+
 @dataclass(frozen=True)
 class Village:
     """Its data folder, a backup, and its rows when the backup was made and now."""

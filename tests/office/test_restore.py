@@ -1,14 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The way back: the same rows, whole or not at all, and no number given twice."""
+"""The way back: the same rows, what the log tells, and no number given twice."""
 
 from __future__ import annotations
 
-import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,40 +13,24 @@ from hypothesis import strategies as st
 from desa_app.domain.number_report import NumberState, RangeDraft
 from desa_app.domain.package import DataLevel
 from desa_app.domain.restoring import LastSpent
-from desa_app.domain.user import Role, UserRights
 from desa_app.errors import (
-    BackupDamaged,
-    BackupForeign,
     InvalidInput,
     LastNumberUnknown,
-    NotAllowed,
-    OfficeInUse,
-    StoreNewer,
-    TooManyTries,
-    UserError,
-    UserRemoved,
-    WrongPassword,
 )
 from desa_app.office.backups import find_backups, is_lost
-from desa_app.office.prepare import describe
 from desa_app.office.restore import look_at_restore, open_backup, restore
-from desa_app.office.unlock import set_new_password, unlock
-from desa_app.store import swap
 from desa_app.store.backup import CONTENTS_NAME
-from desa_app.store.engine import STORE_NAME, Database
+from desa_app.store.engine import STORE_NAME
 from desa_app.store.keyring import KEYRING_NAME
-from desa_app.store.presence import Task, enter
-from tests.office.restore_kit import Village, village
+from tests.office.restore_kit import WRITTEN, files_of, rows_but, village
 from tests.office_kit import (
     DISTRICT,
     NOW,
-    OTHER_VILLAGE,
     PASSWORD,
     USER,
     VILLAGE,
     RunningClock,
     candidate,
-    copy_of,
     dump,
     enrolled_copy,
     fresh,
@@ -58,22 +38,6 @@ from tests.office_kit import (
     open_village,
     permit,
 )
-
-SAME = LastSpent(numbers={"semua": 1}, sequence=1)
-# What a restore itself writes into the rows.
-WRITTEN = ("journal", "number_range", "letter_counter", "package_floor")
-
-
-def rows_but(rows: dict[str, list[str]], *names: str) -> dict[str, list[str]]:
-    return {name: found for name, found in rows.items() if name not in names}
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and "sedang-dibuka" not in path.parts and "-shm" not in path.name
-    }
 
 
 def test_a_restore_brings_back_every_row_of_the_backup_and_sets_aside_what_was_there(
@@ -231,173 +195,6 @@ def test_numbers_set_aside_since_the_backup_stay_set_aside(tmp_path: Path) -> No
     assert free == tuple(range(40, 50))
 
 
-# --- damaged, foreign, newer --------------------------------------------------------------
-
-
-def cut(backup: Path) -> None:
-    path = backup / STORE_NAME
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 8192 * 4096])
-
-
-def flip(backup: Path) -> None:
-    path = backup / STORE_NAME
-    content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 1
-    path.write_bytes(content)
-
-
-def empty(backup: Path) -> None:
-    (backup / STORE_NAME).write_bytes(b"")
-
-
-def other_data(backup: Path) -> None:
-    shutil.copy(fresh(OTHER_VILLAGE).folder / STORE_NAME, backup / STORE_NAME)
-
-
-def change(backup: Path, statement: str) -> None:
-    database = Database(backup / STORE_NAME, fresh(VILLAGE).key.secret, pooled=False)
-    with database.writing() as connection:
-        connection.exec_driver_sql(statement)
-    database.close()
-
-
-def break_log(backup: Path) -> None:
-    change(backup, "DROP TRIGGER journal_no_update")
-    change(backup, "UPDATE journal SET \"by\" = 'orang lain' WHERE position = 2")
-
-
-def lose_rows(backup: Path) -> None:
-    change(backup, "DELETE FROM letter")
-
-
-def promise_more(backup: Path) -> None:
-    told = json.loads((backup / CONTENTS_NAME).read_text())
-    told["jumlah"]["person"] += 1
-    (backup / CONTENTS_NAME).write_text(json.dumps(told))
-
-
-def no_log(backup: Path) -> None:
-    (backup / CONTENTS_NAME).unlink()
-    change(backup, "DROP TABLE journal")
-
-
-def broken_form(backup: Path) -> None:
-    (backup / CONTENTS_NAME).unlink()
-    change(backup, "PRAGMA user_version = 0")
-
-
-@pytest.mark.parametrize("described", [True, False], ids=["described", "bare"])
-@pytest.mark.parametrize("spoil", [cut, flip, empty, other_data, break_log])
-def test_a_spoilt_backup_is_refused_and_nothing_changes(
-    tmp_path: Path, spoil: Any, *, described: bool
-) -> None:
-    here = village(tmp_path)
-    if not described:
-        (here.backup / CONTENTS_NAME).unlink()
-    spoil(here.backup)
-    before = files_of(here.data)
-    with pytest.raises(BackupDamaged):
-        restore(here.data, here.key(), here.clock)
-    assert files_of(here.data) == before
-
-
-@pytest.mark.parametrize("spoil", [lose_rows, promise_more, no_log, broken_form])
-def test_a_backup_that_is_not_what_it_says_is_refused(tmp_path: Path, spoil: Any) -> None:
-    here = village(tmp_path)
-    spoil(here.backup)
-    before = files_of(here.data)
-    with pytest.raises(BackupDamaged):
-        restore(here.data, here.key(), here.clock)
-    assert files_of(here.data) == before
-
-
-def test_a_backup_of_a_newer_program_is_refused(tmp_path: Path) -> None:
-    here = village(tmp_path)
-    (here.backup / CONTENTS_NAME).unlink()
-    change(here.backup, "PRAGMA user_version = 99")
-    before = files_of(here.data)
-    with pytest.raises(StoreNewer):
-        restore(here.data, here.key(), here.clock)
-    assert files_of(here.data) == before
-
-
-def test_the_backup_of_another_office_is_refused(tmp_path: Path) -> None:
-    here = village(tmp_path)
-    other = copy_of(OTHER_VILLAGE, tmp_path)
-    with pytest.raises(BackupForeign):
-        here.key(other)
-
-
-# --- who may ------------------------------------------------------------------------------
-
-
-def test_a_wrong_password_is_counted_at_the_door(tmp_path: Path) -> None:
-    here = village(tmp_path)
-    for _ in range(5):
-        with pytest.raises(WrongPassword):
-            open_backup(here.data, here.backup, here.clock, user=USER, password="salah semua")
-    with pytest.raises(TooManyTries):
-        here.key()
-    with pytest.raises(TooManyTries):
-        unlock(here.data, USER, PASSWORD, here.clock)
-
-
-def test_who_was_removed_since_does_not_come_back_with_an_old_backup(tmp_path: Path) -> None:
-    here = village(tmp_path)
-    office = here.open()
-    office.users.add("bekas", UserRights(role=Role.SECRETARY), "sandi pertama dia")
-    office.close()
-    key = unlock(here.data, "bekas", "sandi pertama dia", here.clock)
-    set_new_password(here.data, key, "bekas", "sandi kedua dia", here.clock)
-    office = here.open()
-    older = office.settings.back_up().folder
-    (gone,) = [one for one in office.users.list() if one.name == "bekas"]
-    office.users.remove(gone.id)
-    office.close()
-    with pytest.raises(UserRemoved):
-        open_backup(here.data, older, here.clock, user="bekas", password="sandi kedua dia")
-
-
-def test_an_operator_may_not_restore(tmp_path: Path) -> None:
-    here = village(tmp_path)
-    office = here.open()
-    office.users.add("operator", UserRights(role=Role.OPERATOR), "sandi pertama dia")
-    backup = office.settings.back_up().folder
-    office.close()
-    key = open_backup(here.data, backup, here.clock, user="operator", password="sandi pertama dia")
-    with pytest.raises(NotAllowed):
-        restore(here.data, key, here.clock)
-
-
-def test_a_new_computer_is_restored_with_the_recovery_code(tmp_path: Path) -> None:
-    here = village(tmp_path)
-    new = tmp_path / "komputer-baru" / "data"
-    key = open_backup(new, here.backup, here.clock, code=fresh(VILLAGE).recovery_code)
-    with pytest.raises(LastNumberUnknown):
-        restore(new, key, here.clock)
-    assert not any(path.is_file() for path in new.glob("*"))
-    done = restore(new, key, here.clock, LastSpent(numbers={"semua": 3}, sequence=2))
-    assert done.aside is None
-    assert describe(new).code == VILLAGE
-    office = open_village(new, here.clock)
-    assert rows_but(dump(office), *WRITTEN) == rows_but(here.rows, *WRITTEN)
-    office.close()
-
-
-def test_nothing_is_restored_while_the_office_is_open(tmp_path: Path) -> None:
-    here = village(tmp_path)
-    office = here.open()
-    with pytest.raises(OfficeInUse):
-        restore(here.data, here.key(), here.clock)
-    office.close()
-    presence = enter(here.data, Task.RESTORE, here.clock.now(), USER)
-    assert presence is not None
-    with pytest.raises(OfficeInUse) as refused:
-        here.open()
-    presence.leave()
-    assert (refused.value.who, refused.value.task) == (USER, "pemulihan")
-
-
 # --- looking ------------------------------------------------------------------------------
 
 
@@ -458,78 +255,3 @@ def test_a_kecamatan_is_restored_without_asking_for_letters(tmp_path: Path) -> N
     office = open_district(data, clock)
     assert rows_but(dump(office), "journal") == rows_but(rows, "journal")
     office.close()
-
-
-# --- cut off ------------------------------------------------------------------------------
-
-CHILD = """
-import os, signal, sys
-from pathlib import Path
-from tests.office.restore_kit import Village
-from desa_app.office.restore import restore
-from tests.office_kit import NOW, RunningClock
-
-data, backup, at = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
-seen = 0
-
-def dying(usual):
-    def step(*given, **named):
-        global seen
-        seen += 1
-        if seen == at:
-            os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
-        return usual(*given, **named)
-    return step
-
-clock = RunningClock(NOW)
-key = Village(data, backup, clock, {}, {}).key()
-os.rename, os.replace, os.fsync = dying(os.rename), dying(os.replace), dying(os.fsync)
-Path.unlink = dying(Path.unlink)
-restore(data, key, clock)
-print(seen)
-"""
-
-
-def test_a_kill_in_the_middle_of_a_restore_leaves_the_old_or_the_new_whole(
-    tmp_path: Path,
-) -> None:
-    made = village(tmp_path)
-
-    def end_of(at: int) -> tuple[bool, str]:
-        data = tmp_path / f"percobaan-{at}"
-        shutil.copytree(made.data, data)
-        child = subprocess.run(
-            [sys.executable, "-c", CHILD, str(data), str(made.backup), str(at)],
-            cwd=Path(__file__).resolve().parent.parent.parent,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        here = Village(data, made.backup, made.clock, made.rows, made.rows_now)
-        rows = here.rows_as_they_are()
-        old = rows == made.rows_now
-        new = rows_but(rows, *WRITTEN) == rows_but(made.rows, *WRITTEN)
-        assert old != new, child.stderr
-        assert not swap.is_cut_off(data)
-        assert not new or len(list(data.glob("sebelum-dipulihkan-*"))) == 1
-        return new, child.stdout
-
-    came, steps = end_of(0)
-    assert came, "without a kill the restore comes to its end"
-    # Nothing of the office is touched before the last steps; each of those is tried.
-    first = int(steps) - 16
-    ends = [end_of(at) for at in (1, first // 2, *range(first, int(steps) + 1))]
-    assert all(told == "" for _, told in ends), "every child was killed"
-    news = [new for new, _ in ends]
-    assert (news[0], news[-1]) == (False, True)
-    assert news == sorted(news), "once the new one stands, it stays"
-
-
-def test_a_swap_that_cannot_be_read_changes_nothing(tmp_path: Path) -> None:
-    here = village(tmp_path)
-    for note in (b"", b"[]", b'{"siap": "..", "lama": "..", "berkas": []}', b"\xff"):
-        (here.data / swap.NOTE).write_bytes(note)
-        before = files_of(here.data)
-        with pytest.raises(UserError):
-            describe(here.data)
-        assert files_of(here.data) == before
