@@ -166,3 +166,12 @@ def _source(function: str) -> str:
     pages = (domain / "package_rows.py", domain / "case_rows.py")
     source = "\n".join(page.read_text("utf-8") for page in pages)
     return source.split(f"def {function}(", 1)[1].split("\ndef ", 1)[0]
+
+
+@pytest.mark.parametrize("office", ["desa", "kecamatan"])
+def test_the_architecture_names_every_job_of_a_front_door(office: str) -> None:
+    front = (ROOT / "desa_app" / office / "front.py").read_text("utf-8")
+    jobs = set(re.findall(r"^        self\.([a-z_]+) = ", front, re.MULTILINE)) - {"_desk"}
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    (told,) = re.findall(rf"^- `{office.capitalize()}`: (.+)$", page, re.MULTILINE)
+    assert set(re.findall(r"`([a-z_]+)`", told)) == jobs
