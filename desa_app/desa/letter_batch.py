@@ -73,8 +73,7 @@ class LetterBatches:
         for done, pair in enumerate(people):
             go_on()
             report(done, len(people), "")
-            with self._desk.reading() as connection:
-                lines.append(self._line(connection, shared, *pair))
+            lines.append(self._looked_at(shared, *pair))
         return tuple(lines)
 
     def issue(
@@ -99,8 +98,12 @@ class LetterBatches:
                     go_on()
             except Cancelled:
                 cancelled = True
-            with self._desk.reading() as connection:
-                line = self._line(connection, shared, *pair)
+            try:
+                line = self._looked_at(shared, *pair)
+            except DesaBinaanError as error:
+                # What was issued so far must be told of, whatever happens to the rest.
+                line = _refused(*pair, error)
+                stopped_by = stopped_by or error
             if line.state is BatchState.READY and not cancelled and stopped_by is None:
                 report(done, len(people), line.name)
                 try:
@@ -137,6 +140,14 @@ class LetterBatches:
         return dataclasses.replace(
             line, state=BatchState.ISSUED, letter_id=letter.id, number=letter.number
         )
+
+    def _looked_at(self, shared: LetterRequest, person_id: str, plan: str | None) -> BatchLine:
+        try:
+            with self._desk.reading() as connection:
+                return self._line(connection, shared, person_id, plan)
+        except NotFound as error:
+            # Put into the bin or merged since the list was made.
+            return _refused(person_id, plan, error)
 
     def _line(
         self, connection: Connection, shared: LetterRequest, person_id: str, plan: str | None
@@ -181,6 +192,11 @@ class LetterBatches:
         if len(people) > LARGEST_BATCH:
             most = str(LARGEST_BATCH)
             raise InvalidInput((Problem("orang", "di-luar-batas", str(len(people)), f"1-{most}"),))
+
+
+def _refused(person_id: str, plan: str | None, error: DesaBinaanError) -> BatchLine:
+    state = BatchState.REFUSED
+    return BatchLine(person_id=person_id, name="", episode_id=plan, state=state, error=error)
 
 
 def _label(question: object, problem: Problem) -> str:

@@ -14,8 +14,16 @@ from hypothesis import strategies as st
 from desa_app.desa.letter_batch import LARGEST_BATCH
 from desa_app.domain.letter import LetterRequest
 from desa_app.domain.letter_batch import BatchState
-from desa_app.errors import Cancelled, ClockWentBack, InvalidInput
-from tests.office_kit import NOW, VILLAGE, RunningClock, candidate, enrolled_copy, open_village
+from desa_app.errors import Cancelled, ClockWentBack, InvalidInput, NotFound
+from tests.office_kit import (
+    NOW,
+    VILLAGE,
+    RunningClock,
+    candidate,
+    draft,
+    enrolled_copy,
+    open_village,
+)
 from tests.paper.reading import pages_of
 
 if TYPE_CHECKING:
@@ -148,6 +156,21 @@ def test_what_stops_every_letter_ends_the_batch_and_keeps_the_rest(
     assert isinstance(result.stopped_by, ClockWentBack)
     assert len(result.issued) == len(desa.letters.list()) == 2
     assert [line.state for line in result.lines[2:]] == [BatchState.READY] * 2
+
+
+def test_somebody_put_into_the_bin_meanwhile_hides_no_letter_that_was_issued(desa: Desa) -> None:
+    people = pairs(desa)
+    gone = desa.people.add(draft("GINA CONTOH", nik="3604125003909999"))
+    people.insert(1, (gone.id, None))
+    request = shared(fields={"keperluan": "mengurus paspor"})
+    assert desa.letter_batches.look(request, people)[1].state is BatchState.READY
+    desa.bin.put(gone, "Keliru")
+    result = desa.letter_batches.issue(request, people)
+    assert len(result.issued) == len(desa.letters.list()) == len(NAMES)
+    assert result.stopped_by is None
+    assert result.lines[1].state is BatchState.REFUSED
+    assert isinstance(result.lines[1].error, NotFound)
+    assert desa.letter_batches.look(request, people)[1].state is BatchState.REFUSED
 
 
 def test_a_batch_larger_than_an_office_needs_is_refused(desa: Desa) -> None:
