@@ -69,7 +69,10 @@ class Families:
             raise InvalidInput((Problem("reason", "terlalu-panjang", reason, str(REASON_LIMIT)),))
         with self._desk.writing() as connection:
             rows.remove_member(connection, self._desk.stamp(), member, reason.strip())
-            self._desk.log(connection, "keluarga-dihapus", member.id, {"alasan": reason.strip()})
+            detail: dict[str, object] = {"alasan": reason.strip()}
+            if member.facts.linked_id:
+                detail["linked_id"] = [member.facts.linked_id, ""]
+            self._desk.log(connection, "keluarga-dihapus", member.id, detail)
 
     def on_card(self, person_id: str) -> tuple[Person, ...]:
         """People of the same family card who are not noted as family yet, the oldest first."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desa_app import __version__
@@ -145,9 +145,16 @@ class Packages:
         return Export(sent=sent, file=file, note_pdf=self._note(sent, district))
 
     def list(self) -> tuple[SentPackage, ...]:
-        """Everything sent, newest first."""
+        """Everything sent, newest first; how many cases went along is told to who may see them."""
         with self._desk.reading() as connection:
-            return rows.list_packages(connection)
+            self._desk.refuse_without(connection)
+            found = rows.list_packages(connection)
+        if self._desk.may(Right.CASES):
+            return found
+        return tuple(
+            replace(one, counts={name: n for name, n in one.counts.items() if name != CASE_ENTRY})
+            for one in found
+        )
 
     def take_receipts(self, paths: Iterable[Path]) -> tuple[ReceiptResult, ...]:
         """Read receipts from a stick; a bad one does not stop the others."""

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.user import Right
-from desa_app.errors import CardWrongKind, FingerprintDiffers, InvalidInput, Problem
+from desa_app.errors import (
+    CardWrongKind,
+    FingerprintDiffers,
+    InvalidInput,
+    PackageKeyRevoked,
+    Problem,
+)
 from desa_app.exchange.cards import CARD_LIMIT, read_card, same_fingerprint
 from desa_app.exchange.key_list import key_list_name, make_key_list
 from desa_app.exchange.stick import read_bounded, write_checked
@@ -23,6 +29,7 @@ from desa_app.store.village_keys import (
     remember_list,
     revoke_key,
     revoked_now,
+    revoked_on,
     void_letters,
 )
 
@@ -74,14 +81,18 @@ class Villages:
     def enrol(self, path: Path, fingerprint: str) -> Card:
         """Trust the village whose fingerprint was typed from its paper.
 
-        Raises ``FingerprintDiffers`` when it is not this card's. A new card of an enrolled
-        village replaces its key from now on.
+        Raises ``FingerprintDiffers`` when it is not this card's, and ``PackageKeyRevoked`` for a
+        card whose key was revoked: it is never believed again. A new card of an enrolled village
+        replaces its key from now on.
         """
         # Read once: what is kept is what the fingerprint was compared with.
         card, raw = self._read(path)
         if not same_fingerprint(fingerprint, card):
             raise FingerprintDiffers
         with self._desk.writing(Right.OFFICE) as connection:
+            since = revoked_on(connection, card)
+            if since is not None:
+                raise PackageKeyRevoked(path, card.code, since)
             stamp = self._desk.stamp()
             rows.enrol_village(connection, stamp, card, raw)
             add_key(connection, stamp, card, self._desk.clock.today())
@@ -102,7 +113,7 @@ class Villages:
             problems.append(Problem("day", "tanggal-mendatang", day.isoformat()))
         if problems:
             raise InvalidInput(tuple(problems))
-        with self._desk.writing() as connection:
+        with self._desk.writing(Right.OFFICE) as connection:
             revoke_key(connection, self._desk.stamp(), code, day, reason.strip())
             detail = {"sejak": day.isoformat(), "alasan": reason.strip()}
             self._desk.log(connection, "kunci-desa-dicabut", code, detail)

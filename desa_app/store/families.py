@@ -66,8 +66,13 @@ def update_member(connection: Connection, stamp: Stamp, member: Member, draft: M
 
 
 def remove_member(connection: Connection, stamp: Stamp, member: Member, reason: str) -> None:
-    """Take a member off the list; the row stays with its reason. Raises ``ChangedMeanwhile``."""
-    _write(connection, stamp, member, {"state": REMOVED, "reason": reason})
+    """Take a member off the list; the row stays with its reason. Raises ``ChangedMeanwhile``.
+
+    It mentions nobody's own record any more: nobody could ever loosen that link again, and it
+    would keep the other out of the bin and their import from being taken back.
+    """
+    values: dict[str, object] = {"state": REMOVED, "reason": reason, "linked_id": None}
+    _write(connection, stamp, member, values)
 
 
 def _write(connection: Connection, stamp: Stamp, member: Member, values: dict[str, object]) -> None:

@@ -47,6 +47,15 @@ def add_key(connection: Connection, stamp: Stamp, card: Card, day: date) -> None
     )
 
 
+def revoked_on(connection: Connection, card: Card) -> date | None:
+    """Since when the key of a village's card is revoked, or ``None``."""
+    return connection.execute(
+        select(village_key.c.revoked_on).where(
+            village_key.c.village == card.code, village_key.c.verify_key == card.verify_key
+        )
+    ).scalar()
+
+
 def revoke_key(connection: Connection, stamp: Stamp, code: str, day: date, reason: str) -> None:
     """Believe nothing more from the village's newest key from ``day`` on.
 

@@ -55,7 +55,13 @@ def test_the_full_level_carries_cases_without_names_to_the_kecamatan(
     assert dump(kecamatan)["village_case"] == []
 
 
-def test_the_full_level_asks_for_the_right_to_cases(desa: Desa, stick: Path) -> None:
+def test_the_full_level_asks_for_the_right_to_cases(
+    desa: Desa, stick: Path, tmp_path: Path
+) -> None:
+    earlier = tmp_path / "dahulu"
+    earlier.mkdir()
+    desa.packages.export(earlier, PERIOD, DataLevel.FULL, "rapat camat")
+    assert "kasus" in desa.packages.list()[0].counts
     users = desa.users
     head = UserRights(role=Role.HEAD, manager=True, cases=True)
     users.add("Kades Contoh", head, "sandi pertama contoh")
@@ -63,4 +69,7 @@ def test_the_full_level_asks_for_the_right_to_cases(desa: Desa, stick: Path) -> 
     with pytest.raises(NotAllowed):
         desa.packages.export(stick, PERIOD, DataLevel.FULL, "rapat camat")
     assert list(stick.iterdir()) == []
+    (sent,) = desa.packages.list()
+    assert sent.level is DataLevel.FULL
+    assert set(sent.counts) == {"rekap", "orang", "rencana", "surat"}
     desa.packages.export(stick, PERIOD, DataLevel.REGISTER)

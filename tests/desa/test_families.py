@@ -11,7 +11,7 @@ import pytest
 
 from desa_app.domain.codes import FamilyRole, Sex
 from desa_app.domain.family import Aid, MemberDraft, Need, Relation, School
-from desa_app.errors import ChangedMeanwhile, InvalidInput, NotFound
+from desa_app.errors import BinRefused, ChangedMeanwhile, InvalidInput, NotFound
 from tests.office_kit import actions, candidate, draft
 
 if TYPE_CHECKING:
@@ -61,6 +61,17 @@ def test_a_member_taken_off_the_list_needs_a_reason(desa: Desa) -> None:
     with pytest.raises(NotFound):
         desa.families.get(member.id)
     assert actions(desa)[-1] == "keluarga-dihapus"
+
+
+def test_who_was_taken_off_the_list_may_go_into_the_bin(desa: Desa) -> None:
+    person, _ = candidate(desa)
+    child = desa.people.add(draft("ANAK CONTOH"))
+    member = desa.families.add(person.id, replace(CHILD, linked_id=child.id))
+    with pytest.raises(BinRefused):
+        desa.bin.put(child, "Salah catat")
+    desa.families.remove(member, "Bukan anaknya")
+    desa.bin.put(child, "Salah catat")
+    assert [one.name for one in desa.bin.list()] == ["ANAK CONTOH"]
 
 
 def test_the_family_card_fills_the_list_once(desa: Desa) -> None:

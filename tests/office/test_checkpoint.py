@@ -11,11 +11,13 @@ import pytest
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.package import DataLevel
 from desa_app.domain.seal import SealState
+from desa_app.domain.user import Role, UserRights
 from desa_app.errors import (
     InvalidInput,
     KeyListDamaged,
     KeyListOlder,
     KeyListUnproven,
+    NotAllowed,
     NotFound,
     PackageKeyRevoked,
 )
@@ -183,6 +185,26 @@ def test_packages_of_a_revoked_key_are_refused_by_name(
     assert caught.value.since == clock.today()
     (result,) = kecamatan.packages.take_in([sealed.file.path], tmp_path)
     assert result.error_code == PackageKeyRevoked.code
+
+
+def test_a_revoked_card_is_not_enrolled_again(
+    desa: Desa, kecamatan: Kecamatan, clock: RunningClock, tmp_path: Path
+) -> None:
+    card = desa.enrolment.write_card(tmp_path / "kartu.txt")
+    kecamatan.villages.enrol(tmp_path / "kartu.txt", card.fingerprint)
+    kecamatan.villages.revoke(VILLAGE, clock.today(), "Komputer dicuri.")
+    with pytest.raises(PackageKeyRevoked):
+        kecamatan.villages.enrol(tmp_path / "kartu.txt", card.fingerprint)
+
+
+def test_whoever_may_not_enrol_may_not_revoke_either(
+    kecamatan: Kecamatan, clock: RunningClock
+) -> None:
+    users = kecamatan.users
+    users.add("Camat Contoh", UserRights(role=Role.HEAD, manager=True), "sandi pertama contoh")
+    users.change(users.me(), UserRights(role=Role.OPERATOR, manager=True))
+    with pytest.raises(NotAllowed):
+        kecamatan.villages.revoke(VILLAGE, clock.today(), "Komputer dicuri.")
 
 
 def test_a_revocation_needs_a_reason_and_a_day_that_has_come(
