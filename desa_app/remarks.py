@@ -103,7 +103,7 @@ FIELD_NAMES = (
         "sequence": "Urutan",
         "rencana": "Rencana bekerja",
         "isi": "Isian",
-        "password": "Kata sandi",
+        "password": "Sandi",
         "level": "Tingkat",
         "ke": "Tujuan",
         "desa": "Jumlah desa",

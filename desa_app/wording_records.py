@@ -17,7 +17,7 @@ RECORD_FIELDS = {
     "received_on": "Tanggal terima",
     "source": "Sumber informasi",
     "quota": "Kuota",
-    "pay": "Gaji",
+    "pay": "Upah",
     "conditions": "Syarat",
     "verdict": "Jawaban instansi",
     "verified_on": "Tanggal dicek",

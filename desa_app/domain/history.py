@@ -15,6 +15,7 @@ ACTIONS = {
     "diimpor": "Masuk register dari impor",
     "diperbarui-impor": "Diperbarui oleh impor",
     "orang-diubah": "Data warga diubah",
+    "p3mi-ditautkan": "P3MI ditautkan",
     "orang-dibuang": "Dibuang ke tempat sampah",
     "orang-dipulihkan": "Dipulihkan dari tempat sampah",
     "orang-digabung": "Digabung dengan catatan lain",

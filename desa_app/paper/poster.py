@@ -207,7 +207,7 @@ def _facts(poster: JobPoster) -> tuple[tuple[str, str], ...]:
     until = long_date(poster.valid_until) if poster.valid_until else ""
     rows = (
         ("Perusahaan", poster.p3mi),
-        ("Gaji", poster.pay),
+        ("Upah", poster.pay),
         ("Dicari", quota),
         ("Berlaku sampai", until),
     )

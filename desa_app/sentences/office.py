@@ -24,7 +24,7 @@ def _(error: e.WrongPassword) -> Sentence:
     else:
         left = "Percobaan berikutnya harus menunggu."
     return Sentence(
-        "Nama pengguna atau kata sandi tidak cocok.",
+        "Nama pengguna atau sandi tidak cocok.",
         left,
         "Ketik ulang pelan-pelan, atau pakai kode pemulihan dari lembar yang disimpan.",
     )
@@ -57,7 +57,7 @@ def _(error: e.WrongRecoveryCode) -> Sentence:
 @of(e.WeakPassword)
 def _(error: e.WeakPassword) -> Sentence:
     return Sentence(
-        "Kata sandi terlalu mudah ditebak.",
+        "Sandi terlalu mudah ditebak.",
         "",
         f"Pakai sedikitnya {error.minimum} huruf, misalnya tiga kata yang tidak berhubungan.",
     )
@@ -70,7 +70,7 @@ _MISSING_RIGHTS = {
     ),
     "pengaturan": (
         "Pengaturan kantor hanya diubah oleh kepala atau sekretaris.",
-        "Minta salah satunya masuk dengan kata sandinya sendiri.",
+        "Minta salah satunya masuk dengan sandinya sendiri.",
     ),
     "pengguna": (
         "Daftar pengguna hanya diatur oleh pengelola pengguna.",
@@ -95,7 +95,7 @@ def _(error: e.NotAllowed) -> Sentence:
 def _(error: e.UserRemoved) -> Sentence:
     return Sentence(
         f"{error.user} sudah dikeluarkan dari daftar pengguna.",
-        "Kata sandinya tidak lagi membuka kantor ini.",
+        "Sandinya tidak lagi membuka kantor ini.",
         "Bila seharusnya masih bekerja di sini, minta pengelola pengguna mengaktifkannya lagi.",
     )
 
@@ -103,9 +103,9 @@ def _(error: e.UserRemoved) -> Sentence:
 @of(e.PasswordMustChange)
 def _(error: e.PasswordMustChange) -> Sentence:
     return Sentence(
-        f"Kata sandi pertama {error.user} harus diganti dulu.",
-        "Kata sandi itu dibuat orang lain dan belum membuka apa pun.",
-        "Masuk lewat jendela program, lalu buat kata sandi yang hanya Anda ketahui.",
+        f"Sandi pertama {error.user} harus diganti dulu.",
+        "Sandi itu dibuat orang lain dan belum membuka apa pun.",
+        "Masuk lewat jendela program, lalu buat sandi yang hanya Anda ketahui.",
     )
 
 

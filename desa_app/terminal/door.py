@@ -44,8 +44,8 @@ def read_password(source: Path | None, *, twice: bool = False) -> str:
     if VARIABLE in os.environ:
         return os.environ[VARIABLE]
     while True:
-        typed = _ask("Kata sandi: ")
-        if not twice or typed == _ask("Ulangi kata sandi: "):
+        typed = _ask("Sandi: ")
+        if not twice or typed == _ask("Ulangi sandi: "):
             return typed
         print("Kedua sandi tidak sama, coba lagi.", file=sys.stderr)
 

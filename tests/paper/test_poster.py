@@ -73,7 +73,7 @@ def test_the_paper_says_what_is_known_of_the_job() -> None:
 def test_what_is_not_known_is_left_out() -> None:
     bare = replace(POSTER, p3mi="", quota=None, pay="", conditions=(), valid_until=None)
     told = words_in(job_poster(bare))
-    for words in ("Perusahaan", "Gaji", "Dicari", "Berlaku sampai", "Syarat"):
+    for words in ("Perusahaan", "Upah", "Dicari", "Berlaku sampai", "Syarat"):
         assert words not in told, words
 
 

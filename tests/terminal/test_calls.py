@@ -141,7 +141,7 @@ def test_nobody_to_ask_is_said_in_one_sentence(
         check=False,
     )
     assert done.returncode == 1
-    assert "Kata sandi belum diisi" in done.stderr
+    assert "Sandi belum diisi" in done.stderr
     assert "Traceback" not in done.stderr
     assert "Warning" not in done.stderr
 

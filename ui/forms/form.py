@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desa_app.errors import Problem
 from ui.forms.row import FormRow
@@ -230,7 +230,20 @@ class Form(QWidget):
                 first = row
         if first is not None:
             first.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bring_into_view(first)
         return tuple(by_field.values())
+
+    def _bring_into_view(self, row: FormRow) -> None:
+        """Scroll until a row and its problem can be read, if the form lies in something smaller."""
+        holder = self.parentWidget()
+        while holder is not None and not isinstance(holder, QScrollArea):
+            holder = holder.parentWidget()
+        if holder is not None:
+            content = holder.widget()
+            layout = content.layout() if content is not None else None
+            if layout is not None:
+                layout.activate()
+            holder.ensureWidgetVisible(row)
 
     # --- behaviour ------------------------------------------------------------------------
 

@@ -351,7 +351,7 @@ class _RenewalCard(_Card):
         self._user.setEnabled(False)
         self.line.setText(
             self.tr(
-                "Selamat datang. Kata sandi pertama dibuat orang lain; buat sekarang kata sandi"
+                "Selamat datang. Sandi pertama dibuat orang lain; buat sekarang sandi"
                 " yang hanya Anda ketahui."
             )
         )

@@ -314,7 +314,12 @@ class TableView(QTableView):
 
     def _show_empty(self) -> None:
         self._empty.setGeometry(self.viewport().rect())
-        self._empty.setVisible(self._model.rowCount() == 0)
+        empty = self._model.rowCount() == 0
+        self._empty.setVisible(empty)
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if empty else policy.ScrollBarAsNeeded
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the text size."""

@@ -95,8 +95,9 @@ class Button(QPushButton):
             Kind.CHOICE: colors.primary,
         }.get(Kind(self.property("kind")), colors.text)
         size = step() * (8 if self.property("kind") == Kind.CHOICE else 4)
-        self.setIcon(icons.icon(self._icon_name, color, size))
-        self.setIconSize(QSize(size, size))
+        gap = step() if self.text() else 0
+        self.setIcon(icons.icon(self._icon_name, color, size, gap))
+        self.setIconSize(QSize(size + gap, size))
 
 
 def primary(text: str, *, shortcut: str = "", icon: str = "") -> Button:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import step
-from ui.widgets.labels import ElidedText, Text, Type
+from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
     from ui.palette import Tone
@@ -70,7 +70,7 @@ class FigureCard(Card):
         self.body.setSpacing(0)
         self._figure = Text(figure, Type.FIGURE, tone=tone)
         self._label = Text(label, Type.STRONG)
-        self._under = ElidedText(note, Type.SMALL)
+        self._under = Text(note, Type.SMALL, wrap=True)
         for part in (self._figure, self._label, self._under):
             self.body.addWidget(part)
         self.body.addStretch(1)

@@ -47,7 +47,7 @@ class ChoiceField(QComboBox):
         if line is None:  # an editable combo box has one
             raise AssertionError
         self._line = line
-        line.setPlaceholderText(placeholder or self.tr("Pilih atau ketik untuk mencari"))
+        line.setPlaceholderText(placeholder or self.tr("Pilih atau cari"))
         self.set_options(options)
         self.currentIndexChanged.connect(self._tell)
         line.textEdited.connect(self._typed)

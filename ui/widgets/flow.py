@@ -64,6 +64,8 @@ class FlowLayout(QLayout):
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
         x, y, high = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():  # A hidden widget takes no room, nor a gap.
+                continue
             size = item.sizeHint()
             wide = min(size.width(), rect.width())
             if high and x + wide > rect.x() + rect.width():

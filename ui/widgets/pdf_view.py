@@ -76,7 +76,6 @@ class PdfView(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setAccessibleName(self.tr("Pratinjau surat"))
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         inside = QWidget()
         inside.setProperty("surface", "clear")
         self._pages = QVBoxLayout(inside)
@@ -96,6 +95,7 @@ class PdfView(QWidget):
         self._real.clicked.connect(self.real_size)
         self._less.clicked.connect(self.zoom_out)
         self._more.clicked.connect(self.zoom_in)
+        self._offer(False)
 
     @property
     def images(self) -> tuple[QImage, ...]:
@@ -106,7 +106,17 @@ class PdfView(QWidget):
         """Show another PDF; empty bytes empty the view."""
         self._pdf = pdf
         self._told.setText(self.tr("Menyiapkan pratinjau…") if pdf else "")
+        self._offer(bool(pdf))
         self._draw()
+
+    def _offer(self, something: bool) -> None:
+        """Nothing to scroll and nothing to enlarge while nothing is shown."""
+        policy = Qt.ScrollBarPolicy
+        self._area.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if something else policy.ScrollBarAlwaysOff
+        )
+        for button in (self._fit, self._real, self._less, self._more):
+            button.setEnabled(something)
 
     def fit_width(self) -> None:
         """Make the page as wide as the view."""

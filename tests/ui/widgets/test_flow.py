@@ -51,3 +51,14 @@ def test_a_flow_can_be_emptied(qtbot: QtBot) -> None:
     assert flow.heightForWidth(300) == 0
     assert flow.itemAt(0) is None
     assert flow.takeAt(0) is None
+
+
+def test_a_hidden_chip_takes_no_room(qtbot: QtBot) -> None:
+    box, flow = place(qtbot, (100, 100, 100), 320)
+    first, second, third = (item.widget() for item in (flow.itemAt(at) for at in range(3)) if item)
+    assert first is not None
+    assert second is not None
+    assert third is not None
+    second.hide()
+    flow.setGeometry(box.rect())
+    assert third.x() == first.x() + 100 + GAP

@@ -85,8 +85,9 @@ class OfficialWindow(SmallWindow):
     def _show_lines(self) -> None:
         official = self._typed(self.form.values())
         lines = signing_lines(self._office.profile, official, self._office.officials.head())
+        shown = [line if line != "," else self.tr("(jabatan),") for line in lines]
         self._lines.setText(
-            self.tr("Di atas tanda tangan: {lines}").format(lines="  /  ".join(lines))
+            self.tr("Di atas tanda tangan: {lines}").format(lines="  /  ".join(shown))
         )
 
     def save(self, values: dict[str, object]) -> object:

@@ -82,7 +82,7 @@ class UserWindow(_UserWindow):
             _tr("Users", "Tambah pengguna" if new else "Ubah hak pengguna"),
             _tr(
                 "Users",
-                "Beritahukan kata sandi pertama langsung kepada orangnya. Saat masuk pertama kali"
+                "Beritahukan sandi pertama langsung kepada orangnya. Saat masuk pertama kali"
                 " ia wajib menggantinya."
                 if new
                 else "Hak yang baru berlaku seketika. Namanya tidak dapat diubah karena tertulis"
@@ -105,7 +105,7 @@ class UserWindow(_UserWindow):
         self._pair: PasswordPair | None = None
         if new:
             self._pair = PasswordPair(
-                self.form, self.tr("Kata &sandi pertama"), self.tr("&Ulangi kata sandi")
+                self.form, self.tr("&Sandi pertama"), self.tr("&Ulangi sandi")
             )
             self.form.changed.connect(self._judge)
             self.form.set_values({"role": Role.OPERATOR})
@@ -150,16 +150,14 @@ class FirstPasswordWindow(_UserWindow):
             ),
             _tr(
                 "Users",
-                "Kata sandi yang lama tidak berlaku lagi. Yang baru wajib diganti saat masuk"
+                "Sandi yang lama tidak berlaku lagi. Yang baru wajib diganti saat masuk"
                 " pertama kali.",
             ),
             _tr("Users", "Aktifkan lagi" if back else "Beri sandi baru"),
             parent=parent,
         )
         self._office, self._user = office, user
-        self._pair = PasswordPair(
-            self.form, self.tr("Kata &sandi pertama"), self.tr("&Ulangi kata sandi")
-        )
+        self._pair = PasswordPair(self.form, self.tr("&Sandi pertama"), self.tr("&Ulangi sandi"))
         self.form.changed.connect(self._judge)
         self.form.focus_first()
 
@@ -213,7 +211,7 @@ class RemoveUserWindow(_UserWindow):
             _tr("Users", "Keluarkan {name}?").format(name=user.name),
             _tr(
                 "Users",
-                "Kata sandinya tidak lagi membuka kantor ini. Semua yang pernah dicatatnya tetap"
+                "Sandinya tidak lagi membuka kantor ini. Semua yang pernah dicatatnya tetap"
                 " atas namanya. Ia dapat diaktifkan lagi kapan saja.",
             ),
             _tr("Users", "Keluarkan pengguna"),

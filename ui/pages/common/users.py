@@ -20,7 +20,7 @@ from ui.pages.common.user_words import rights_words, role_word, state_words
 from ui.tables.table_model import Column, TableModel
 from ui.tables.table_view import TableView
 from ui.theme import step
-from ui.widgets.buttons import plain, primary, secondary
+from ui.widgets.buttons import primary, secondary
 from ui.widgets.card import Card
 from ui.widgets.labels import Text, Type
 
@@ -109,7 +109,7 @@ class UsersWindow(QDialog):
         self.change_button = secondary(self.tr("&Ubah hak…"), icon="edit")
         self.password_button = secondary(self.tr("Beri &sandi baru…"), icon="key")
         self.remove_button = secondary(self.tr("&Keluarkan…"), icon="block")
-        close = plain(self.tr("Kembali"))
+        close = secondary(self.tr("Kembali"))
         column = QVBoxLayout(self)
         column.setContentsMargins(unit * 6, unit * 6, unit * 6, unit * 5)
         column.setSpacing(unit * 3)
@@ -200,7 +200,7 @@ class UsersWindow(QDialog):
     def _explanation(self) -> str:
         if self._may:
             return self.tr(
-                "Setiap orang memakai kata sandinya sendiri, supaya catatan menyebut siapa yang"
+                "Setiap orang memakai sandinya sendiri, supaya catatan menyebut siapa yang"
                 " mengerjakannya. Yang keluar tetap tercatat namanya."
             )
         return self.tr("Daftar ini hanya diubah oleh pengguna yang mengelola pengguna.")

@@ -54,6 +54,7 @@ class BooksPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Buku"))
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tables: dict[Book, TableView] = {}
         self.models: dict[Book, TableModel[BookRow]] = {}
         for book, name in zip(BOOKS, self._tab_names(), strict=True):

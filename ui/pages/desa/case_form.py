@@ -16,7 +16,7 @@ from ui.forms.form import Form
 from ui.pages.desa.case_signs import SignsField
 from ui.pages.desa.case_words import kind_choices
 from ui.pages.desa.person_picker import PersonPicker
-from ui.pages.desa.sheet import Sheet, leave_saving_to_page, scrolling, show_failure
+from ui.pages.desa.sheet import Sheet, fields_to_mend, leave_saving_to_page, scrolling, show_failure
 from ui.pages.desa.words import country_name
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.card import Card
@@ -160,7 +160,7 @@ class CaseSheet(Sheet):
     def _store(self) -> Case | None:
         values = self.form.accept()
         if values is None:
-            self._notices.warn(self.tr("Ada isian yang perlu diperbaiki."))
+            self._notices.warn(fields_to_mend(len(self.form.problems())))
             return None
         try:
             draft = self._draft(values)

@@ -191,9 +191,9 @@ class FamilySection(PersonSection):
     def _marks(self, member: Member) -> str:
         facts = member.facts
         parts = (
+            facts.phone,
             self.tr("kontak darurat") if facts.emergency else "",
             self.tr("penerima kiriman") if facts.remittance else "",
-            facts.phone,
         )
         return " · ".join(part for part in parts if part)
 

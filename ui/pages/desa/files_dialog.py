@@ -56,7 +56,7 @@ class FilesDialog(QDialog):
         self.add = primary(self.tr("Tambah…"), shortcut="Ctrl+N")
         self.outside = secondary(self.tr("Simpan ke &berkas…"))
         self.strike = danger(self.tr("&Coret…"))
-        self.back = secondary(self.tr("Tutup"))
+        self.back = secondary(self.tr("Kembali"))
         self._build(heading)
         self.add.clicked.connect(self.add_files)
         self.outside.clicked.connect(self.save_current)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.errors import DesaBinaanError
@@ -40,6 +40,7 @@ class FormDialog(QDialog):
         column.addWidget(self.notices)
         column.addWidget(self.form)
         column.addSpacing(unit)
+        column.addStretch(1)
         self.save_button = self.form.save_button("")
         if dangerous:
             restyle(self.save_button, "kind", Kind.DANGER.value)
@@ -60,6 +61,19 @@ class FormDialog(QDialog):
         self._line.setText(line)
         self._line.setVisible(bool(line))
         self.save_button.set_text(verb)
+
+    def event(self, event: QEvent) -> bool:
+        """Grow when something is said under a field.
+
+        A wrapped line above hides from the window how high its content must be.
+        """
+        if event.type() != QEvent.Type.LayoutRequest:
+            return super().event(event)
+        handled = super().event(event)
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        return handled
 
     def save(self, values: dict[str, object]) -> object:
         """Carry out the job with the form's values and return what ``saved`` tells."""

@@ -64,13 +64,17 @@ class HomecomingSection(PersonSection):
         jobs.addStretch(1)
         column.addLayout(row, 1)
         column.addLayout(jobs)
-        self._nothing = EmptyState(
-            "people",
-            self.tr("Belum pulang"),
-            self.tr(
-                "Bagian ini diisi sesudah status menjadi pulang, cuti atau purna: keahlian,"
-                " usaha, dan apa yang dapat dibantu desa."
+        self._nothing = Card()
+        self._nothing.body.addWidget(
+            EmptyState(
+                "people",
+                self.tr("Belum pulang"),
+                self.tr(
+                    "Bagian ini diisi sesudah status menjadi pulang, cuti atau purna: keahlian,"
+                    " usaha, dan apa yang dapat dibantu desa."
+                ),
             ),
+            1,
         )
         self.body.addWidget(self._shown, 1)
         self.body.addWidget(self._nothing, 1)

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 
-from desa_app.clock import WIB
 from desa_app.domain.intake import ImportState
 from desa_app.errors import ImportBuiltOn
-from desa_app.wording import grouped
+from desa_app.wording import clock_time, grouped, short_date
 from ui.pages.desa.form_dialog import FormDialog
 from ui.pages.desa.sheet import Sheet
 from ui.palette import Tone
@@ -200,7 +199,8 @@ def _way_columns() -> tuple[Column[InTheWay], ...]:
 
 
 def _at(record: ImportRecord) -> str:
-    return f"{record.at.astimezone(WIB):%d-%m-%Y %H:%M}"
+    local = record.at.astimezone()
+    return f"{short_date(local.date())} {clock_time(local)}"
 
 
 def _file(record: ImportRecord) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.wording import long_date
@@ -152,7 +152,7 @@ class InterviewSection(PersonSection):
             advice = f" · {one.guided.advice.level.words}" if one.guided else ""
             button = _EarlierButton(f"{long_date(one.on)}{state}{advice}", one.id)
             button.asked.connect(self._open_earlier)
-            self._earlier.addWidget(button)
+            self._earlier.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def begin(self) -> None:
         """Begin with what comes next."""

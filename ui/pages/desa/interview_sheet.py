@@ -90,6 +90,8 @@ class InterviewSheet(Sheet):
         left.body.addWidget(self.questions, 1)
         self.form = Form(columns=2, drafts=self._drafts, draft_key=self._key)
         form = self.form
+        if self._earlier is not None:
+            form.add("reason", self.tr("&Alasan dibetulkan"), TextField(), required=True, span=2)
         form.add("on", self.tr("&Tanggal"), DateField(), required=True)
         form.add("officer", self.tr("&Petugas"), TextField(limit=100), required=True)
         form.add("place", self.tr("T&empat"), TextField(), required=True, span=2)
@@ -98,8 +100,6 @@ class InterviewSheet(Sheet):
         told = self.tr("Satu orang tiap baris, misalnya: Sarta; Suami")
         form.add("present", self.tr("&Yang ikut hadir"), present, help=told, span=2)
         form.add("note", self.tr("&Catatan"), LongTextField(lines=2), span=2)
-        if self._earlier is not None:
-            form.add("reason", self.tr("&Alasan dibetulkan"), TextField(), required=True, span=2)
         self.advice = AdviceView(self._office)
         advice = Card(self.tr("Saran"))
         advice.body.addWidget(scrolling(self.advice), 1)

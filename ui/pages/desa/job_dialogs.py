@@ -55,7 +55,7 @@ class JobDialog(LedgerDialog):
         form.add("country", self.tr("&Negara tujuan"), ChoiceField(known), required=True)
         form.add("p3mi", self.tr("&P3MI"), self.line("p3mi"), span=2)
         form.add("quota", self.tr("&Kuota"), DigitsField(limit=6))
-        form.add("pay", self.tr("&Gaji"), self.line("pay"), span=2)
+        form.add("pay", self.tr("&Upah"), self.line("pay"), span=2)
         form.add("valid_until", self.tr("Berlaku &sampai"), DateField())
         help = self.tr("Satu syarat per baris")
         form.add("conditions", self.tr("S&yarat"), LongTextField(lines=4), span=3, help=help)

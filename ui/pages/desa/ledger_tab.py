@@ -271,6 +271,7 @@ class TabsPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(accessible_name)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.lists: list[LedgerTab[Any]] = []
         card = Card()
         card.body.addWidget(self.tabs, 1)

@@ -26,6 +26,7 @@ from ui.tables.table_view import RowAction, TableView
 from ui.theme import step
 from ui.widgets.buttons import FilterButton, plain, secondary
 from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text, Type
 from ui.widgets.search_field import SearchField
 
@@ -109,16 +110,14 @@ class PeopleList(Card):
 
     def _build(self) -> None:
         unit = step()
-        chips = QHBoxLayout()
-        chips.setSpacing(unit * 2)
+        chips = FlowLayout(unit * 2)
         for value in (*(status.value for status in Status), WITH_PLAN, EVERYBODY):
             chip = FilterButton(value, "")
             self.chips[value] = chip
             self._filters.addButton(chip)
-            # Shown one by one with their counts; all at once they would widen the window.
+            # Shown once they have a count; a state that nobody is in needs no button.
             chip.hide()
             chips.addWidget(chip)
-        chips.addStretch(1)
         asked = QHBoxLayout()
         asked.setSpacing(unit * 2)
         asked.addWidget(self.search, 1)

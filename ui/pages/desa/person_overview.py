@@ -52,6 +52,12 @@ class OverviewSection(PersonSection):
         words.addWidget(self.reasons)
         self._path_card.body.addWidget(scrolling(inside), 1)
         self._way_card = Card(self.tr("Perjalanan"))
+        self._unwritten = Text(
+            self.tr("Rencana, langkah, surat dan kontak akan tampil di sini menurut tanggal."),
+            Type.MUTED,
+            wrap=True,
+        )
+        self._way_card.body.addWidget(self._unwritten)
         self._way_card.body.addWidget(scrolling(self.path), 1)
         row = QHBoxLayout()
         row.setSpacing(unit * 4)
@@ -70,7 +76,9 @@ class OverviewSection(PersonSection):
         self.gaps.set_items(gaps)
         self._gap_card.set_note(str(len(gaps)) if gaps else "")
         self._complete.setVisible(not gaps)
-        self.path.set_moments(moments_of(self.office, person))
+        moments = moments_of(self.office, person)
+        self.path.set_moments(moments)
+        self._unwritten.setVisible(not moments)
         self._path_card.setVisible(episode is not None)
         if episode is not None:
             self._show_path(episode)

@@ -88,10 +88,14 @@ class PlanSection(PersonSection):
         row.setSpacing(unit * 4)
         row.addWidget(left, 38)
         row.addWidget(right, 62)
-        self._nothing = EmptyState(
-            "info",
-            self.tr("Belum ada rencana"),
-            self.tr("Catat rencana baru untuk orang ini dengan tombol di bawah."),
+        self._nothing = Card()
+        self._nothing.body.addWidget(
+            EmptyState(
+                "info",
+                self.tr("Belum ada rencana"),
+                self.tr("Catat rencana baru untuk orang ini dengan tombol di bawah."),
+            ),
+            1,
         )
         self.body.addWidget(self._both, 1)
         self.body.addWidget(self._nothing, 1)

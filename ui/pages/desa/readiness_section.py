@@ -49,10 +49,14 @@ class ReadinessSection(PersonSection):
         self.day = Text("", Type.SMALL, wrap=True)
         self.print_button = secondary(self.tr("C&etak kartu"), icon="print", shortcut="Ctrl+P")
         self.save_button = secondary(self.tr("Simpan PD&F…"), icon="save")
-        self.nobody = EmptyState(
-            "calendar",
-            self.tr("Belum ada rencana"),
-            self.tr("Kartu kesiapan dibuat untuk satu rencana bekerja. Catat rencananya dahulu."),
+        self.nobody = Card()
+        self.nobody.body.addWidget(
+            EmptyState(
+                "calendar",
+                self.tr("Belum ada rencana"),
+                self.tr("Kartu kesiapan dibuat untuk satu rencana. Catat rencananya dahulu."),
+            ),
+            1,
         )
         self.checks = Checklist()
         self.missing = Checklist()

@@ -60,6 +60,7 @@ class RecruitersPage(SheetPage):
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Perekrut, P3MI dan usulan"))
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.models: dict[str, TableModel[RecordRow]] = {}
         self.tables: dict[str, TableView] = {}
         for name, columns, words in (

@@ -18,7 +18,7 @@ from desa_app.domain.reference_list import (
     RowFacts,
     RowState,
 )
-from desa_app.wording import short_date, typed_date
+from desa_app.wording import short_date
 from ui.pages.desa.form_dialog import FormDialog
 from ui.pages.desa.sheet import scrolling
 from ui.theme import step
@@ -209,7 +209,7 @@ def facts_words(spec: ListSpec, facts: RowFacts | None) -> tuple[str, ...]:
     if facts is None:
         return ()
     lines = [f"{one.label}: {value_words(one, facts)}" for one in spec.fields]
-    lines.append(f"Sumber: {facts.source}, dicek {typed_date(facts.checked_on)}")
+    lines.append(f"Sumber: {facts.source}, dicek {short_date(facts.checked_on)}")
     lines.append(validity_words(facts))
     return tuple(line for line in lines if line)
 

@@ -70,7 +70,7 @@ class SendPage(Page):
         return (
             Column(self.tr("No."), _sequence, align=Align.RIGHT, width=4),
             Column(self.tr("Bulan"), _month, width=15),
-            Column(self.tr("Isi"), _level, width=11),
+            Column(self.tr("Isi"), _level, width=24),
             Column(self.tr("Dibuat"), _made, width=11),
             Column(self.tr("Keadaan"), self._state, chip=self._chip, width=22, stretch=True),
         )
@@ -203,7 +203,7 @@ def _month(sent: SentPackage) -> str:
 
 
 def _level(sent: SentPackage) -> str:
-    return DataLevel(sent.level).value
+    return DataLevel(sent.level).words
 
 
 def _made(sent: SentPackage) -> str:

@@ -44,9 +44,9 @@ class SafeKeyDialog(QDialog):
         self._problem.hide()
         back = secondary(self.tr("Kembali"))
         self._save = danger(self.tr("Simpan kunci…"))
-        label = Text(self.tr("&Kata sandi {user}").format(user=office.user), Type.STRONG)
+        label = Text(self.tr("&Sandi {user}").format(user=office.user), Type.STRONG)
         label.setBuddy(self.password)
-        name_input(self.password, self.tr("Kata sandi {user}").format(user=office.user))
+        name_input(self.password, self.tr("Sandi {user}").format(user=office.user))
         column = QVBoxLayout(self)
         column.setContentsMargins(unit * 6, unit * 6, unit * 6, unit * 5)
         column.setSpacing(unit * 3)
@@ -58,7 +58,7 @@ class SafeKeyDialog(QDialog):
         for words in (
             self.tr(
                 "Berkas kunci membuka semua kiriman desa, yang lama dan yang akan datang, tanpa"
-                " program ini dan tanpa kata sandi."
+                " program ini dan tanpa sandi."
             ),
             self.tr(
                 "Simpan hanya di flashdisk yang masuk brankas. Jangan disalin ke komputer, surel"

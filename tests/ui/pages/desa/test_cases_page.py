@@ -212,7 +212,7 @@ def test_without_the_right_no_page_tab_or_line_tells_of_cases(
 ) -> None:
     noted(office, people.ready.id)
     head = UserRights(role=Role.HEAD, manager=True, cases=True)
-    office.users.add("Kades Contoh", head, "kata sandi pertama")
+    office.users.add("Kades Contoh", head, "sandi pertama")
     office.users.change(office.users.me(), UserRights(role=Role.SECRETARY, manager=True))
     office.users.me()
     window = open_window(office)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import text
 
@@ -126,6 +127,20 @@ def test_numbers_are_set_aside_and_a_letter_by_hand_takes_one(
     press(entry, "Catat surat")
     year = office.clock.today().year
     assert 55 not in office.numbers.free_reserved("semua", year)
+
+
+def test_a_small_window_grows_when_problems_are_said_under_its_fields(
+    office: Desa, open_window: Show
+) -> None:
+    sheet = numbers_of(open_window(office))
+    press(sheet, "Sisihkan nomor…")
+    dialog = dialog_of(sheet)
+    field = dialog.form.row("first").widget
+    before = field.height()
+    press(dialog, "Sisihkan")
+    QCoreApplication.processEvents()
+    assert dialog.form.row("first").problem_text
+    assert field.height() >= before
 
 
 def test_a_year_in_doubt_is_confirmed_with_one_button(

@@ -38,6 +38,17 @@ def names(page: PeoplePage) -> list[str]:
     return [row.name for row in page.list.model.rows]
 
 
+def test_a_list_with_people_in_every_state_fits_the_smallest_screen(page: PeoplePage) -> None:
+    for chip in page.list.chips.values():
+        chip.show()
+    QCoreApplication.processEvents()
+    assert page.window().minimumSizeHint().width() <= 1366
+    right = page.list.rect().right()
+    for chip in page.list.chips.values():
+        assert chip.isVisible()
+        assert chip.geometry().right() <= right
+
+
 def test_typing_a_part_of_a_name_finds_people(qtbot: QtBot, page: PeoplePage) -> None:
     press(page, "Semua warga 60")
     type_into(page.list.search, "dewi")

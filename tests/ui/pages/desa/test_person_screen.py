@@ -54,6 +54,12 @@ def test_every_section_has_a_tab_of_its_own_and_a_key(screen: PersonScreen) -> N
         assert screen.section == number
 
 
+def test_all_tabs_stand_in_one_line_on_the_smallest_screen(screen: PersonScreen) -> None:
+    assert screen.window().width() == 1366
+    assert "Kasus" in [section.title for section in screen.sections]
+    assert len({tab.y() for tab in screen.tabs}) == 1
+
+
 def test_ctrl_tab_goes_round_through_the_sections(screen: PersonScreen) -> None:
     for step in range(1, len(SECTIONS) + 1):
         key(screen, Qt.Key.Key_Tab)

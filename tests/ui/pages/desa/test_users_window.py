@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 Settle = Callable[[], None]
-FIRST, OWN = "kata sandi pertama", "meja hijau besar"
+FIRST, OWN = "sandi pertama", "meja hijau besar"
 
 
 @pytest.fixture
