@@ -95,7 +95,7 @@ def _link(one: Resident, other: Resident, reasons: tuple[Reason, ...]) -> Link:
     both = (one.village, other.village)
     signs: list[Sign] = []
     for reason in reasons:
-        if reason.why is Why.OTHER_NIK:
+        if reason.why in {Why.OTHER_NIK, Why.OTHER_NAME}:
             continue
         words = "NIK " + reason.one if reason.why is Why.SAME_NIK else reason.one
         if reason.one == reason.other or not reason.other:

@@ -193,12 +193,12 @@ def _spellings(group: Group, text: Callable[[Mention], str]) -> list[Sign]:
 
 
 def _usual(group: Group, text: Callable[[Mention], str]) -> str:
-    """The spelling of most plans."""
+    """The spelling of most plans; of several a number as people dial it."""
     counted: Counter[str] = Counter()
     for one in group:
         if text(one).strip():
             counted[text(one).strip()] += one.plans
-    return min(counted, key=lambda word: (-counted[word], word), default="")
+    return min(counted, key=lambda word: (-counted[word], word[:1] == "+", word), default="")
 
 
 def _villages(group: Group) -> tuple[str, ...]:

@@ -221,12 +221,12 @@ def in_order(found: list[FoundLink]) -> tuple[FoundLink, ...]:
     """New and grown ones on top, then those to be checked, open, the same, and not the same."""
     kinds = list(LinkKind)
 
-    def place(one: FoundLink) -> tuple[int, int, int, int, str]:
+    def place(one: FoundLink) -> tuple[int, bool, int, int, str]:
         fresh = one.new or bool(one.added)
         return (
             0 if fresh else _RANK[one.answer],
+            _doubtful(one.link),
             kinds.index(one.link.kind),
-            _doubts(one.link),
             -len(one.link.villages),
             one.link.key,
         )
@@ -234,10 +234,12 @@ def in_order(found: list[FoundLink]) -> tuple[FoundLink, ...]:
     return tuple(sorted(found, key=place))
 
 
-def _doubts(link: Link) -> int:
-    """Less certain ones stand lower among their kind."""
+def _doubtful(link: Link) -> bool:
+    """Less certain ones stand below all others."""
     unsure = {Why.ONE_WORD, Why.CLOSE_NAME, Why.SHORT_NAME, Why.OTHER_NIK}
-    return sum(reason.why in unsure for reason in link.reasons)
+    sure = {Why.SAME_NIK, Why.SAME_PHONE}
+    whys = {reason.why for reason in link.reasons}
+    return not whys & sure and bool(whys & unsure)
 
 
 def problems_in_answer(note: str) -> tuple[Problem, ...]:

@@ -28,6 +28,7 @@ from desa_app.sample.cases import play_cases
 from desa_app.sample.desa_binaan import keep_desa_binaan
 from desa_app.sample.documents import keep_documents
 from desa_app.sample.interviews import ask_candidates, keep_reference
+from desa_app.sample.links import note_mover
 from desa_app.sample.month import MonthResult, SampleMonth, month_before
 from desa_app.sample.people import MEN, Families
 from desa_app.sample.plans import play_plans
@@ -154,6 +155,8 @@ class WholePath:
             month = SampleMonth(office, clock, random).play()
             play_plans(office)
             note_recruiters(office)
+            if code in self._codes[:2]:
+                note_mover(office)
             self._save_letters(code, month)
             ask_candidates(office)
             keep_reference(office)

@@ -17,8 +17,10 @@ from pypdf import PdfReader
 
 from desa_app.clock import WIB, SetClock
 from desa_app.desa import open_desa
+from desa_app.domain.links import LinkKind
 from desa_app.domain.nik import check_nik
 from desa_app.errors import InvalidInput
+from desa_app.kecamatan import open_kecamatan
 from desa_app.office.unlock import unlock
 from desa_app.sample.people import Families
 from desa_app.sample.whole_path import DISTRICT, USER, WholePath, clear
@@ -54,6 +56,19 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def summary_of(sample: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads((sample / "ringkasan.json").read_text("utf-8"))
     return found
+
+
+def test_the_kecamatan_finds_a_recruiter_and_a_woman_in_both_villages(sample: Path) -> None:
+    folder = sample / "kecamatan"
+    password = (sample / "sandi-contoh.txt").read_text("utf-8").strip()
+    office = open_kecamatan(folder, unlock(folder, "kasi", password, SetClock(NOW)), SetClock(NOW))
+    shown = office.links.list(months=12)
+    office.close()
+    kinds = {one.link.kind for one in shown.found}
+    assert kinds >= {LinkKind.PERSON, LinkKind.PHONE, LinkKind.COMPANY}
+    assert shown.new == len(shown.found)
+    numbers = [one.link.title for one in shown.found if one.link.kind is LinkKind.PHONE]
+    assert "0812-0000-0101 (UJANG SUPARDI)" in numbers
 
 
 def test_every_promised_file_is_there(sample: Path) -> None:
@@ -117,7 +132,8 @@ def test_the_offices_open_with_the_written_password(sample: Path) -> None:
     folder = sample / told["desa"][0]["folder"]
     clock = SetClock(datetime(2099, 1, 1, tzinfo=WIB))
     office = open_desa(folder, unlock(folder, USER, password, clock), clock)
-    assert office.people.search().found == 30
+    # Those of the sheet, and the woman who asks in both villages.
+    assert office.people.search().found == 31
     assert office.inspection.data().faults == ()
     assert all(sent.receipt_at is not None for sent in office.packages.list())
     office.close()

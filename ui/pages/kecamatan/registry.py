@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.pages.kecamatan.check_page import CheckPage
 from ui.pages.kecamatan.home_page import HomePage
+from ui.pages.kecamatan.links_page import LinksPage
 from ui.pages.kecamatan.recap_page import RecapPage
 from ui.pages.kecamatan.settings_page import SettingsPage
 from ui.pages.kecamatan.take_in_page import TakeInPage
@@ -38,6 +39,12 @@ def entries(office: Kecamatan, tools: PageTools) -> tuple[PageEntry, ...]:
             title=translate("KecamatanPages", "Terima"),
             icon="receive",
             make=partial(TakeInPage, office, preferences),
+        ),
+        PageEntry(
+            name="tautan",
+            title=translate("KecamatanPages", "Tautan"),
+            icon="link",
+            make=partial(LinksPage, office, preferences),
         ),
         PageEntry(
             name="rekap",
