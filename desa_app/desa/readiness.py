@@ -49,6 +49,8 @@ _CHECK_MARKS = {
     CheckLevel.WARNING: Mark.LOOK,
     CheckLevel.GOOD: Mark.DONE,
 }
+# The card leaves the office, and may reach the very sponsor whom somebody reported.
+_STAYS_HERE = frozenset({"sponsor-dari-kasus", "sponsor-mirip-kasus"})
 _PAPER_MARKS = {
     DocumentState.THERE: Mark.DONE,
     DocumentState.UNASKED: Mark.DONE,
@@ -79,7 +81,8 @@ class Readiness:
             card = self._gather(connection, episode_id)
             logo = office_rows.load_logo(connection)
             hotlines = self._desk.reference(connection).hotlines()
-        sheet = self._sheet(card, logo, hotlines)
+        told = tuple(check for check in card.checks if check.code not in _STAYS_HERE)
+        sheet = self._sheet(replace(card, checks=told), logo, hotlines)
         pdf = readiness_card(sheet, paper or self._desk.profile.paper)
         self._desk.note("kartu-kesiapan-dibuat", episode_id)
         return pdf

@@ -14,9 +14,11 @@ from desa_app.domain.documents import DocumentDraft
 from desa_app.domain.family import MemberDraft, Relation
 from desa_app.domain.letter_check import CheckLevel
 from desa_app.domain.page import Paper
+from desa_app.domain.recruiter import PlanLinks, RecruiterDraft, RecruiterKind
 from desa_app.errors import NotFound
 from desa_app.wording_readiness import check_title, counts_line, days_words
-from tests.office_kit import TODAY, actions, candidate, permit
+from tests.desa.case_kit import opened
+from tests.office_kit import TODAY, actions, candidate, permit, plan
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
@@ -88,6 +90,21 @@ def test_the_printed_card_is_one_page_that_masks_the_nik(desa: Desa, paper: Pape
     assert "0-800-1000" in words
     assert "21 November 2026" in words
     assert actions(desa)[-1] == "kartu-kesiapan-dibuat"
+
+
+def test_the_printed_card_does_not_tell_that_the_sponsor_was_reported(desa: Desa) -> None:
+    broker = RecruiterDraft(name="CALO CONTOH", kind=RecruiterKind.BROKER)
+    record = desa.recruiters.add(broker)
+    opened(desa, recruiter_id=record.id)
+    person, _ = candidate(desa)
+    links = PlanLinks(recruiter_id=record.id, company_id=None)
+    episode = desa.episodes.open(plan(person.id, sponsor="CALO CONTOH"), links=links)
+    card = desa.readiness.card(episode.id)
+    assert "sponsor-dari-kasus" in {check.code for check in card.checks}
+    words = words_of(desa.readiness.document(episode.id))
+    assert "CALO CONTOH" not in words
+    assert "laporan" not in words
+    assert counts_line(card.counts, card.to_ask - 1) in words
 
 
 def test_a_plan_that_is_not_there_has_no_card(desa: Desa) -> None:
