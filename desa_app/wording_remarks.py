@@ -83,14 +83,6 @@ FACT_GROUPS: dict[str, dict[str, str]] = {
 }
 
 
-def meaning_of(name: str) -> str:
-    """What a name puts into a letter; the name itself when it is not one of ours."""
-    for group in FACT_GROUPS.values():
-        if name in group:
-            return group[name]
-    return name.replace("_", " ").capitalize()
-
-
 def problem_sentence(problem: WordingProblem) -> str:
     """``Baris 12: data {nma} tidak dikenal. Maksud Anda {nama}?``"""
     return f"Baris {problem.line}: {_what(problem)}"

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -49,8 +49,3 @@ def speak_indonesian(app: QApplication) -> QTranslator:
         raise FileMissing(path)
     app.installTranslator(translator)
     return translator
-
-
-def qt_version() -> str:
-    """For the window about the program."""
-    return QLibraryInfo.version().toString()

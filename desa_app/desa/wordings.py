@@ -84,10 +84,6 @@ class Wordings:
         with self._desk.reading() as connection:
             return _text(connection, kind)
 
-    def shipped_text(self, kind: str) -> str:
-        """The text that came with the program; empty for the office's own kinds."""
-        return letter_texts().get(kind, "")
-
     def check(self, kind: str, text: str) -> tuple[WordingProblem, ...]:
         """Every mistake with its line, column and word; nothing when it can be saved."""
         with self._desk.reading() as connection:

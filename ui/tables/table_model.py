@@ -107,11 +107,6 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """The word sorted by ("" for none) and whether it is descending."""
         return self._sorted_by, self._descending
 
-    def refresh_column(self, column: int) -> None:
-        """Paint one column anew, for example when numbers are unmasked."""
-        if self._rows:
-            self.dataChanged.emit(self.index(0, column), self.index(len(self._rows) - 1, column))
-
     def rowCount(self, parent: Index | None = None) -> int:
         """Rows; none below a row."""
         return 0 if parent is not None and parent.isValid() else len(self._rows)

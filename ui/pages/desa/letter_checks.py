@@ -80,10 +80,6 @@ class LetterChecks(Card):
         """Point to the empty reason."""
         self.form.set_problems((problem,))
 
-    def clear_reason(self) -> None:
-        """Begin anew with another letter."""
-        self.form.set_values({"reason": ""})
-
     def _summary(self) -> str:
         counts = [
             (CheckLevel.BLOCK, self.tr("{count} menghalangi")),
