@@ -30,8 +30,10 @@ def test_ids_sort_by_their_moment(milliseconds: list[int]) -> None:
     assert ids == sorted(ids)
 
 
-def test_ids_of_one_moment_differ() -> None:
-    assert len({new_id(START) for _ in range(2000)}) == 2000
+def test_ids_of_one_moment_differ_and_keep_their_order() -> None:
+    ids = [new_id(START) for _ in range(2000)]
+    assert len(set(ids)) == 2000
+    assert ids == sorted(ids)
 
 
 @pytest.mark.parametrize(

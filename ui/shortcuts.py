@@ -53,6 +53,8 @@ class ShortcutList(QDialog):
             (self.tr("Enter"), self.tr("Ke isian berikut, atau buka baris")),
             (self.tr("Ctrl+C"), self.tr("Salin baris yang dipilih")),
             (self.tr("Alt+1 …"), self.tr("Bagian pada layar seorang warga")),
+            (self.tr("Ctrl+Tab"), self.tr("Bagian berikutnya")),
+            (self.tr("Ctrl+M"), self.tr("Lihat atau samarkan nomor")),
             (self.tr("Ctrl+K"), self.tr("Catat kontak dengan warga itu")),
             (self.tr("Ctrl+J"), self.tr("Atur kontak berikutnya")),
             (self.tr("Esc"), self.tr("Tutup atau kosongkan")),

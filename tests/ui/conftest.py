@@ -16,6 +16,7 @@ if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+import tests.office_kit  # noqa: F401 - from then on each password is stretched only once
 from ui import tasks
 from ui.theme import Look, apply_theme
 
