@@ -204,18 +204,3 @@ class ReceivedPackage:
     manifest_sha256: str
     file_sha256: str
     received_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardRow:
-    """One village on the board: what came for the shown months, and how much it holds.
-
-    ``months`` maps a period to ``diterima`` or ``belum-mengirim``; ``last`` is the newest
-    package of any month.
-    """
-
-    village: EnrolledVillage
-    months: dict[str, str]
-    last: ReceivedPackage | None
-    people: int
-    candidates: int

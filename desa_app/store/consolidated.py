@@ -202,14 +202,12 @@ def recaps_of(connection: Connection, period: str) -> dict[str, Recap]:
     return {row.village: _recap(period, row.content) for row in rows}
 
 
-def sent_periods(connection: Connection) -> dict[tuple[str, str], str]:
-    """For each village and period that came: the moment the newest package was taken in."""
+def received_packages(connection: Connection) -> tuple[ReceivedPackage, ...]:
+    """Every package that was taken in, by village and number."""
     rows = connection.execute(
-        select(received.c.village, received.c.period, func.max(received.c.created_at)).group_by(
-            received.c.village, received.c.period
-        )
-    )
-    return {(row[0], row[1]): row[2] for row in rows}
+        select(received).order_by(received.c.village, received.c.sequence)
+    ).mappings()
+    return tuple(_received(row) for row in rows)
 
 
 def row_counts(connection: Connection) -> dict[str, tuple[int, int]]:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from desa_app.store.schema_board import add_board_tables
 from desa_app.store.schema_common import NAMING, add_common_tables, record_columns
 from desa_app.store.schema_keys import add_key_tables
 from desa_app.store.schema_links import add_link_tables
@@ -136,3 +137,4 @@ village_letter = Table(
 
 village_key, key_list = add_key_tables(metadata)
 village_link = add_link_tables(metadata)
+village_contact, due_day = add_board_tables(metadata)

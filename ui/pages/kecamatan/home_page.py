@@ -4,32 +4,40 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desa_app import wording
-from desa_app.domain.package import BoardRow, DataLevel, TakeInState
 from ui import tasks
 from ui.notices import show_error
+from ui.pages.common.papers import PaperDesk
+from ui.pages.kecamatan.board_columns import board_columns, holds_rows
+from ui.pages.kecamatan.contact_window import ContactWindow
+from ui.pages.kecamatan.village_window import VillageWindow
 from ui.pages.page import Page, PageAction
 from ui.palette import Tone
-from ui.tables.table_model import Align, Column, TableModel
-from ui.tables.table_view import TableView
+from ui.tables.table_model import TableModel
+from ui.tables.table_view import RowAction, TableView
 from ui.theme import step
+from ui.widgets import file_dialogs
 from ui.widgets.bar_chart import Bar, RowChart
 from ui.widgets.card import Card, FigureCard
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Text
+from ui.widgets.month_field import MonthField
 
 if TYPE_CHECKING:
+    from desa_app.domain.board import BoardRow
     from desa_app.kecamatan import Kecamatan
     from desa_app.kecamatan.board import Board
     from ui.preferences import Preferences
     from ui.tasks import Progress
 
-UNKNOWN = "–"
+# More names than this nobody reads in a sentence; the board itself has them all.
+NAMES_TOLD = 6
 
 
 class HomePage(Page):
@@ -41,7 +49,11 @@ class HomePage(Page):
         self._preferences = preferences
         self._board: Board | None = None
         self.table: TableView | None = None
+        self._papers = PaperDesk(self, preferences)
         self._listing = Card(self.tr("Kiriman desa"))
+        newest = office.board.newest_month()
+        self.month = MonthField(newest, newest)
+        self._listing.add_to_head(self.month)
         self._figure = FigureCard("", self.tr("desa lengkap"))
         self._missing = Text("", wrap=True)
         self.chart = RowChart(self.tr("Calon PMI per desa"))
@@ -58,6 +70,7 @@ class HomePage(Page):
         self._stack = QStackedWidget()
         self._build()
         self._nobody.asked.connect(self._to_villages)
+        self.month.changed.connect(self.refresh)
 
     def _build(self) -> None:
         unit = step()
@@ -116,6 +129,12 @@ class HomePage(Page):
             return ()
         return (
             PageAction(
+                text=self.tr("Surat pengingat…"),
+                run=self.save_reminders,
+                icon="letter",
+                enabled=any(row.overdue for row in self._board.rows),
+            ),
+            PageAction(
                 text=self.tr("Terima dari flashdisk"),
                 run=self._to_take_in,
                 shortcut="Ctrl+T",
@@ -134,7 +153,7 @@ class HomePage(Page):
             self.table.setFocus()
 
     def _read(self, progress: Progress) -> Board:
-        return self._office.board.show()
+        return self._office.board.show(self.month.value())
 
     def _show(self, board: Board) -> None:
         before = self._board.months if self._board is not None else ()
@@ -153,39 +172,40 @@ class HomePage(Page):
         if self.table is not None:
             self.table.hide()
             self.table.deleteLater()
-        columns = (
-            Column(self.tr("Desa"), _name, width=12, stretch=True),
-            *(_month_column(month, newest=month == months[-1]) for month in months),
-            Column(self.tr("Terakhir"), _last, accessible=_last_said, width=12),
-            Column(self.tr("Orang"), _people, align=Align.RIGHT, width=4),
-            Column(self.tr("Calon"), _candidates, align=Align.RIGHT, width=4),
-        )
-        self._model = TableModel(columns)
+        self._model = TableModel(board_columns(months))
         self.table = TableView(
             self._model, "kecamatan-papan", self.tr("Kiriman desa"), self._preferences
         )
-        self.table.opened.connect(self._on_opened)
+        self.table.set_row_actions(
+            (
+                RowAction(self.tr("Kiriman dan kontak…"), self._open_first, single=True),
+                RowAction(self.tr("Catat kontak…"), self._note_first, single=True),
+                RowAction(self.tr("Cetak surat pengingat"), self.print_reminders),
+                RowAction(self.tr("Simpan surat pengingat…"), self.save_reminders),
+                RowAction(self.tr("Kartu dan kunci desa"), self._to_card, single=True),
+            )
+        )
+        self.table.opened.connect(self.open_village)
         self._listing.body.addWidget(self.table)
 
     def _show_figures(self, board: Board) -> None:
         newest = wording.month_name(board.months[-1])
-        sent, every = board.sent_for_last_month, len(board.rows)
+        sent, every = board.sent_for_last_month, board.asked_for_last_month
         self._listing.set_note(
-            self.tr("{sent} dari {every} lengkap untuk {month}").format(
-                sent=sent, every=every, month=newest
+            self.tr("{sent} dari {every} sudah mengirim, batas {due}").format(
+                sent=sent, every=every, due=wording.long_date(board.due)
             )
         )
-        missing = [row.village.name for row in board.rows if not _sent(row, board.months[-1])]
+        marks = [(row.village.name, row.months[board.months[-1]]) for row in board.rows]
+        missing = [name for name, mark in marks if mark.asked and not mark.sent]
         self._figure.show_figure(
             self.tr("{sent} dari {every}").format(sent=sent, every=every),
             self.tr("untuk {month}").format(month=newest),
-            Tone.WARN if missing else None,
+            Tone.WARN if any(mark.overdue for _, mark in marks) else None,
         )
-        self._missing.setText(
-            self.tr("Belum mengirim: {names}.").format(names=", ".join(missing)) if missing else ""
-        )
+        self._missing.setText(_missing_words(missing))
         self._missing.setVisible(bool(missing))
-        known = [row for row in board.rows if _holds_rows(row)]
+        known = [row for row in board.rows if holds_rows(row)]
         self.chart.set_bars([Bar(row.village.name, (row.candidates,)) for row in known])
         silent = len(board.rows) - len(known)
         self._chart_note.setText(
@@ -201,69 +221,70 @@ class HomePage(Page):
     def _to_villages(self) -> None:
         self.go_to.emit("desa", None)
 
-    def _on_opened(self, row: BoardRow) -> None:
-        self.go_to.emit("desa", row.village.code)
+    def open_village(self, row: BoardRow) -> VillageWindow:
+        """A year of one village, and its contacts."""
+        window = VillageWindow(self._office, row.village.code, self._preferences, self.window())
+        window.changed.connect(self.refresh)
+        window.print_asked.connect(self._print_for)
+        window.save_asked.connect(self._save_for)
+        window.open()
+        return window
+
+    def note_contact(self, row: BoardRow) -> ContactWindow:
+        """Note that a village was spoken to."""
+        window = ContactWindow(self._office, row.village, self.window())
+        window.saved.connect(self._on_noted)
+        window.open()
+        return window
+
+    def print_reminders(self, rows: tuple[BoardRow, ...]) -> None:
+        """Print a letter to each of these villages that owes a month."""
+        self._print(tuple(row.village.code for row in rows))
+
+    def save_reminders(self, rows: tuple[BoardRow, ...] = ()) -> None:
+        """Save the letters as one PDF; to every village that owes a month when none is named."""
+        owing = rows or (self._board.rows if self._board is not None else ())
+        self._save(tuple(row.village.code for row in owing))
+
+    def _print_for(self, code: str) -> None:
+        self._print((code,))
+
+    def _save_for(self, code: str) -> None:
+        self._save((code,))
+
+    def _print(self, codes: tuple[str, ...]) -> None:
+        make = partial(self._office.board.reminders, codes)
+        self._papers.print(make, self._office.profile.paper, self.tr("Surat pengingat"))
+
+    def _save(self, codes: tuple[str, ...]) -> None:
+        day = self._office.clock.today().isoformat()
+        name = f"surat-pengingat-{codes[0] if len(codes) == 1 else 'desa'}-{day}.pdf"
+        path = file_dialogs.save_file(
+            self, self.tr("Simpan surat pengingat"), name, self.tr("Dokumen PDF (*.pdf)")
+        )
+        if path is None:
+            return
+        make = partial(self._office.board.reminders, codes)
+        self._papers.save(make, Path(path), self.tr("Surat pengingat"))
+
+    def _open_first(self, rows: tuple[BoardRow, ...]) -> None:
+        self.open_village(rows[0])
+
+    def _note_first(self, rows: tuple[BoardRow, ...]) -> None:
+        self.note_contact(rows[0])
+
+    def _to_card(self, rows: tuple[BoardRow, ...]) -> None:
+        self.go_to.emit("desa", rows[0].village.code)
+
+    def _on_noted(self, _village: object) -> None:
+        self.notices.success(self.tr("Kontak tercatat."))
+        self.refresh()
 
     def _failed(self, error: Exception) -> None:
         show_error(self, error)
 
 
-def _month_column(month: str, *, newest: bool) -> Column[BoardRow]:
-    """The newest month in full; of the earlier ones "belum" is enough, so that all of it fits."""
-    return Column(
-        wording.month_name(month)[:3],
-        partial(_month_word, month),
-        chip=partial(_month_chip, month, short=not newest),
-        accessible=partial(_month_said, month),
-        width=14 if newest else 9,
-    )
-
-
-def _sent(row: BoardRow, month: str) -> bool:
-    return row.months.get(month) == TakeInState.TAKEN.value
-
-
-def _month_word(month: str, row: BoardRow) -> str:
-    return row.months.get(month, "").replace("-", " ")
-
-
-def _month_chip(month: str, row: BoardRow, *, short: bool) -> tuple[str, Tone]:
-    if _sent(row, month):
-        return _month_word(month, row), Tone.GOOD
-    return _month_word(month, row).split()[0] if short else _month_word(month, row), Tone.WARN
-
-
-def _month_said(month: str, row: BoardRow) -> str:
-    return f"{wording.month_name(month)}: {_month_word(month, row)}"
-
-
-def _name(row: BoardRow) -> str:
-    return row.village.name
-
-
-def _last(row: BoardRow) -> str:
-    if row.last is None:
-        return UNKNOWN
-    moment = row.last.received_at.astimezone()
-    return f"{wording.short_date(moment.date())[:-5]} {wording.clock_time(moment)}"
-
-
-def _last_said(row: BoardRow) -> str:
-    if row.last is None:
-        return UNKNOWN
-    return f"{wording.long_date(row.last.received_at.astimezone().date())}, {_last(row)}"
-
-
-def _holds_rows(row: BoardRow) -> bool:
-    """Whether the counts are known: numbers alone carry no rows, and silence is no zero."""
-    if row.last is None:
-        return False
-    return bool(row.people) or row.last.level is not DataLevel.AGGREGATE
-
-
-def _people(row: BoardRow) -> str:
-    return wording.grouped(row.people) if _holds_rows(row) else UNKNOWN
-
-
-def _candidates(row: BoardRow) -> str:
-    return wording.grouped(row.candidates) if _holds_rows(row) else UNKNOWN
+def _missing_words(names: list[str]) -> str:
+    told = ", ".join(names[:NAMES_TOLD])
+    more = len(names) - NAMES_TOLD
+    return f"Belum mengirim: {told}{f' dan {more} desa lain' if more > 0 else ''}."

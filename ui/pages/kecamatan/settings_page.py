@@ -17,6 +17,7 @@ from ui.pages.common.officials import OfficialsWindow
 from ui.pages.common.printer import PrinterWindow
 from ui.pages.common.upkeep import LookCard, UpkeepCard
 from ui.pages.common.users import UsersCard
+from ui.pages.kecamatan.contact_window import DueDayWindow
 from ui.pages.kecamatan.safe_key import SafeKeyDialog
 from ui.pages.page import Page, PageAction
 from ui.progress import run_with_progress
@@ -26,6 +27,7 @@ from ui.widgets.card import Card
 from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
+    from desa_app.domain.board import DueRule
     from desa_app.kecamatan import Kecamatan
     from desa_app.office.settings import OfficeFacts
     from ui.preferences import Preferences
@@ -61,10 +63,15 @@ class SettingsPage(Page):
         )
         self._key = secondary(self.tr("Simpan kunci…"), icon="key")
         safe.body.addWidget(self._key)
+        due = Card(self.tr("Batas kiriman desa"))
+        self._due_words = Text("", Type.MUTED, wrap=True)
+        self.due_button = secondary(self.tr("Ubah batas kiriman…"), icon="calendar")
+        due.body.addWidget(self._due_words)
+        due.body.addWidget(self.due_button)
         unit = step()
         left = Card()
         left.body.addWidget(_scrolling((self.form,)))
-        side = _scrolling((tools, self.upkeep, safe, self.look))
+        side = _scrolling((tools, due, self.upkeep, safe, self.look))
         side.setFixedWidth(unit * 86)
         row = QHBoxLayout()
         row.setSpacing(unit * 4)
@@ -81,6 +88,8 @@ class SettingsPage(Page):
         self._key.clicked.connect(self.ask_for_key)
         self.officials_button.clicked.connect(self.open_officials)
         self.printer_button.clicked.connect(self.open_printer)
+        self.due_button.clicked.connect(self.open_due_day)
+        self._show_due(office.board.due_rule())
 
     @property
     def title(self) -> str:
@@ -180,6 +189,25 @@ class SettingsPage(Page):
         window.changed.connect(self._officials_saved)
         window.open()
         return window
+
+    def open_due_day(self) -> DueDayWindow:
+        """Change until when a month is waited for."""
+        window = DueDayWindow(self._office, self.window())
+        window.saved.connect(self._due_saved)
+        window.open()
+        return window
+
+    def _due_saved(self, _rule: object) -> None:
+        self._show_due(self._office.board.due_rule())
+        self.notices.success(self.tr("Batas kiriman tersimpan."))
+        self.changed.emit()
+
+    def _show_due(self, rule: DueRule) -> None:
+        self._due_words.setText(
+            self.tr("Kiriman suatu bulan ditunggu sampai tanggal {day} bulan berikutnya.").format(
+                day=rule.day
+            )
+        )
 
     def open_printer(self) -> PrinterWindow:
         """Measure and set a printer of this computer."""

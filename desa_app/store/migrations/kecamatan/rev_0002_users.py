@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Second form of the kecamatan store: users, keys, cases, links; never edited after its release."""
+"""Second form of the kecamatan store: users, keys, cases, links, board; never edited again."""
 
-from desa_app.store.revision_2 import users, village_cases, village_keys, village_links
+from desa_app.store.revision_2 import board, users, village_cases, village_keys, village_links
 
 revision = "2"
 down_revision = "1"
@@ -15,3 +15,4 @@ def upgrade() -> None:
     village_keys.upgrade()
     village_cases.upgrade()
     village_links.upgrade()
+    board.upgrade()

@@ -140,3 +140,15 @@ def test_the_look_changes_at_once_and_is_remembered(
     assert preferences.look is Look.DARK
     page.look.text_size.set_value(12.0)
     assert preferences.text_points == 12.0
+
+
+def test_the_due_day_is_changed_in_its_own_small_window(
+    page: SettingsPage, office: Kecamatan, settle: Settle
+) -> None:
+    assert page._due_words.text().endswith("sampai tanggal 10 bulan berikutnya.")
+    window = page.open_due_day()
+    window.form.set_values({"day": 15})
+    window.try_save()
+    settle()
+    assert office.board.due_rule().day == 15
+    assert page._due_words.text().endswith("sampai tanggal 15 bulan berikutnya.")
