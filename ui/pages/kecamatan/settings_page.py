@@ -63,15 +63,16 @@ class SettingsPage(Page):
         )
         self._key = secondary(self.tr("Simpan kunci…"), icon="key")
         safe.body.addWidget(self._key)
-        due = Card(self.tr("Batas kiriman desa"))
-        self._due_words = Text("", Type.MUTED, wrap=True)
-        self.due_button = secondary(self.tr("Ubah batas kiriman…"), icon="calendar")
-        due.body.addWidget(self._due_words)
-        due.body.addWidget(self.due_button)
         unit = step()
         left = Card()
         left.body.addWidget(_scrolling((self.form,)))
-        side = _scrolling((tools, due, self.upkeep, safe, self.look))
+        self._due_words = Text("", Type.MUTED)
+        self.due_button = secondary(self.tr("Ubah batas kiriman…"), icon="calendar")
+        due = QHBoxLayout()
+        due.addWidget(self._due_words, 1)
+        due.addWidget(self.due_button)
+        left.body.addLayout(due)
+        side = _scrolling((tools, self.upkeep, safe, self.look))
         side.setFixedWidth(unit * 86)
         row = QHBoxLayout()
         row.setSpacing(unit * 4)
@@ -204,9 +205,7 @@ class SettingsPage(Page):
 
     def _show_due(self, rule: DueRule) -> None:
         self._due_words.setText(
-            self.tr("Kiriman suatu bulan ditunggu sampai tanggal {day} bulan berikutnya.").format(
-                day=rule.day
-            )
+            self.tr("Kiriman ditunggu sampai tanggal {day} bulan berikutnya.").format(day=rule.day)
         )
 
     def open_printer(self) -> PrinterWindow:
