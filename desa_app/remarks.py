@@ -139,6 +139,7 @@ FIELD_NAMES = (
         "kunci": "Kode atau nama pendek",
         "answers": "Jawaban",
         "present": "Yang ikut hadir",
+        "who": "Dengan siapa",
         "place": "Tempat",
         "valid_from": "Berlaku mulai",
     }
