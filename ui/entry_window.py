@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desa_app.errors import NoOffice
+from desa_app.errors import NoOffice, StoreDamaged
 from desa_app.places import checkpoint_folder
+from desa_app.sentences import sentence_for
+from desa_app.wording import clock_time, long_date
 from ui import tasks
 from ui.notices import NoticeBar
 from ui.pages.entry_panel import EntryPanel
@@ -30,8 +32,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QShowEvent
 
     from desa_app.clock import Clock
+    from desa_app.domain.restoring import Restored
     from desa_app.office.prepare import OfficeSign
     from ui.preferences import Preferences
+    from ui.restore_window import RestoreWindow
     from ui.tasks import Progress
 
 
@@ -58,9 +62,10 @@ class EntryWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
-        self._waiting = _beside_panel(
-            Text(self.tr("Memeriksa data kantor…"), Type.MUTED), self.notices
-        )
+        self._told: NoticeBar | None = None
+        self.restoring: RestoreWindow | None = None
+        self._words = Text(self.tr("Memeriksa data kantor…"), Type.MUTED, wrap=True)
+        self._waiting = _beside_panel(self._words, self.notices)
         self._stack.addWidget(self._waiting)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -80,21 +85,54 @@ class EntryWindow(QMainWindow):
         self.login = LoginPage(self._folder, sign, self._clock)
         self.login.unlocked.connect(self.unlocked)
         self.login.check_asked.connect(self.open_check)
-        page = _beside_panel(self.login, None)
+        self.login.restore_asked.connect(self.open_restore)
+        self.login.damaged.connect(self._show_damaged)
+        page = _beside_panel(self.login, self._told)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.login.take_focus()
 
     def _none(self, error: Exception) -> None:
         if not isinstance(error, NoOffice):
-            self.notices.error(error)
+            self._show_damaged(error)
             return
         self.wizard = FirstRunWizard(self._folder, self._clock)
         self.wizard.unlocked.connect(self.unlocked)
         self.wizard.check_asked.connect(self.open_check)
+        self.wizard.restore_asked.connect(self.open_restore)
         self._stack.addWidget(self.wizard)
         self._stack.setCurrentWidget(self.wizard)
         self.wizard.take_focus()
+
+    def _show_damaged(self, error: Exception) -> None:
+        """No dead end: what is wrong, and the way back beside it."""
+        sentence = sentence_for(error)
+        self._stack.setCurrentWidget(self._waiting)
+        self._words.setText(sentence.what)
+        self.notices.warn(
+            f"{sentence.meaning} {sentence.todo}".strip(),
+            self.tr("Pulihkan dari cadangan…"),
+            self.open_restore,
+        )
+
+    def open_restore(self) -> None:
+        """Choose a backup and restore it; then look at the folder anew."""
+        from ui.restore_window import RestoreWindow
+
+        self.restoring = RestoreWindow(self._folder, self._clock, self)
+        self.restoring.restored.connect(self._restored)
+        self.restoring.open()
+
+    def _restored(self, done: Restored) -> None:
+        made = done.backup.made_at.astimezone()
+        self._told = NoticeBar()
+        self._told.success(
+            self.tr(
+                "Data dipulihkan dari cadangan {day} pukul {time}. Masuk dengan sandi waktu itu."
+            ).format(day=long_date(made.date()), time=clock_time(made))
+        )
+        self.notices.clear()
+        self.look()
 
     def open_check(self) -> None:
         """Check letters with published keys, without an office of one's own."""
@@ -143,6 +181,10 @@ def _beside_panel(content: QWidget, bar: NoticeBar | None) -> QWidget:
 
 
 def _describe(folder: Path, _: Progress) -> OfficeSign:
+    from desa_app.office.backups import is_lost
     from desa_app.office.prepare import describe
 
+    if is_lost(folder):
+        # Neither a login that cannot succeed nor a first day over what is left.
+        raise StoreDamaged(folder)
     return describe(folder)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desa_app.domain.numbering import check_pattern
@@ -17,6 +18,7 @@ from desa_app.domain.office import (
 )
 from desa_app.domain.user import Right
 from desa_app.errors import ChangedMeanwhile, ClockWentBack, InvalidInput, Problem
+from desa_app.office.backups import find_backups
 from desa_app.office.desk import BACKUPS, changes
 from desa_app.store import journal
 from desa_app.store import office as rows
@@ -25,9 +27,9 @@ from desa_app.store.backup import backups_in
 
 if TYPE_CHECKING:
     from datetime import date, datetime
-    from pathlib import Path
 
     from desa_app.domain.page import Paper
+    from desa_app.domain.restoring import FoundBackup
     from desa_app.office.desk import Desk
     from desa_app.store.backup import Backup
 
@@ -153,6 +155,15 @@ class Settings:
     def back_up_if_due(self) -> Backup | None:
         """Make the day's backup; ``None`` when one was made within the day."""
         return self._desk.back_up_if_due()
+
+    def backups(self) -> tuple[FoundBackup, ...]:
+        """The backups beside the data and in the second place, the newest first."""
+        with self._desk.reading() as connection:
+            chosen = rows.load_backup_folder(connection)
+        places = [self._desk.folder / BACKUPS]
+        if chosen:
+            places.append(Path(chosen) / self._desk.profile.code)
+        return find_backups(places)
 
     def last_backup(self) -> datetime | None:
         """When the newest backup beside the data was made."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desa_app.errors import (
     DesaBinaanError,
     InvalidInput,
+    StoreDamaged,
     TooManyTries,
     WeakPassword,
     WrongPassword,
@@ -40,6 +41,8 @@ class LoginPage(QWidget):
 
     unlocked = Signal(object)
     check_asked = Signal()
+    restore_asked = Signal()
+    damaged = Signal(object)
 
     def __init__(
         self, folder: Path, sign: OfficeSign, clock: Clock, parent: QWidget | None = None
@@ -65,6 +68,9 @@ class LoginPage(QWidget):
         only_check = plain(self.tr("Periksa &surat tanpa masuk…"))
         only_check.clicked.connect(self.check_asked)
         column.addWidget(only_check)
+        restore = plain(self.tr("&Pulihkan dari cadangan…"), icon="backup")
+        restore.clicked.connect(self.restore_asked)
+        column.addWidget(restore)
         column.addStretch(3)
         outer.addLayout(column)
         outer.addStretch(1)
@@ -112,6 +118,8 @@ class LoginPage(QWidget):
             self._wait(error.wait_seconds)
         elif isinstance(error, WrongPassword):
             self._password.refuse(error)
+        elif isinstance(error, StoreDamaged):
+            self.damaged.emit(error)
         else:
             notices.show_error(self, error)
 
@@ -163,6 +171,8 @@ class LoginPage(QWidget):
             self._wait(error.wait_seconds)
         elif isinstance(error, WrongRecoveryCode):
             self._recovery.refuse(error)
+        elif isinstance(error, StoreDamaged):
+            self.damaged.emit(error)
         else:
             notices.show_error(self, error)
 

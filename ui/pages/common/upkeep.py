@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desa_app import wording
 from ui.notices import show_error
+from ui.pages.common.backups_window import BackupsWindow
 from ui.progress import run_with_progress
 from ui.questions import Question
 from ui.theme import Look, apply_theme
@@ -44,6 +45,7 @@ class UpkeepCard(Card):
         self._inspector = inspector
         self._page = page
         self._backup = secondary(self.tr("Cadangkan sekarang"), icon="backup")
+        self._list = secondary(self.tr("Daftar cadangan…"), icon="book")
         self._check = secondary(self.tr("Periksa data"), icon="check")
         self._date = secondary(self.tr("Pastikan tanggal"))
         self.body.addWidget(
@@ -56,9 +58,11 @@ class UpkeepCard(Card):
             )
         )
         self.body.addWidget(self._backup)
+        self.body.addWidget(self._list)
         self.body.addWidget(self._check)
         self.body.addWidget(self._date)
         self._backup.clicked.connect(self.back_up)
+        self._list.clicked.connect(self.show_backups)
         self._check.clicked.connect(self.check)
         self._date.clicked.connect(self.vouch_for_date)
 
@@ -73,6 +77,10 @@ class UpkeepCard(Card):
         run_with_progress(
             self, title, work, self._backed_up, self._failed, writes=True, cancellable=False
         )
+
+    def show_backups(self) -> None:
+        """Show the backups of this office and how old they are."""
+        BackupsWindow(self._settings, self).open()
 
     def check(self) -> None:
         """Check the data file and the log."""

@@ -22,6 +22,7 @@ class KindStep(StepPage):
     """Two large choices; choosing one goes on. ``check_asked``: no office, only checking."""
 
     check_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self, answers: Answers) -> None:
         super().__init__(answers, "", "")
@@ -65,6 +66,9 @@ class KindStep(StepPage):
         only_check.clicked.connect(self.check_asked)
         at_left = QHBoxLayout()
         at_left.addWidget(only_check)
+        restore = plain(self.tr("Komputer baru: &pulihkan dari cadangan…"), icon="backup")
+        restore.clicked.connect(self.restore_asked)
+        at_left.addWidget(restore)
         at_left.addStretch(1)
         self.body.addLayout(at_left)
         self.body.addStretch(1)

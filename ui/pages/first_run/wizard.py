@@ -39,6 +39,7 @@ class FirstRunWizard(QWidget):
 
     unlocked = Signal(object)
     check_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self, folder: Path, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class FirstRunWizard(QWidget):
         self._recovery = RecoveryStep(self.answers)
         kind = KindStep(self.answers)
         kind.check_asked.connect(self.check_asked)
+        kind.restore_asked.connect(self.restore_asked)
         self.steps: tuple[StepPage, ...] = (
             kind,
             RegionStep(self.answers),

@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The way back to a backup from the entry window: choose, prove who you are, see, restore."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+
+from desa_app.errors import (
+    DesaBinaanError,
+    TooManyTries,
+    UserRemoved,
+    WrongPassword,
+    WrongRecoveryCode,
+)
+from desa_app.office.backups import usual_places
+from desa_app.sentences import sentence_for
+from desa_app.wording import clock_time, grouped, short_date
+from ui import tasks
+from ui.forms.form import Form
+from ui.notices import NoticeBar
+from ui.progress import run_with_progress
+from ui.restore_plan import PlanWindow
+from ui.tables.table_model import Align, Column, TableModel
+from ui.tables.table_view import TableView
+from ui.theme import step
+from ui.widgets import file_dialogs
+from ui.widgets.buttons import plain, primary, secondary
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.labels import Text, Type
+from ui.widgets.text_fields import PasswordField, TextField
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desa_app.clock import Clock
+    from desa_app.domain.restoring import FoundBackup, RestorePlan
+    from desa_app.office.restore import BackupKey
+    from ui.tasks import Progress
+
+
+class RestoreWindow(QDialog):
+    """``restored`` carries what was done; the entry window then looks at the folder anew."""
+
+    restored = Signal(object)
+
+    def __init__(self, data: Path, clock: Clock, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._data, self._clock = data, clock
+        self._places = usual_places(data)
+        self._by_code = False
+        self._asked = False
+        self.looked_through = False
+        self.plan_window: PlanWindow | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Pulihkan dari cadangan"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.notices = NoticeBar()
+        self.model: TableModel[FoundBackup] = TableModel(
+            (
+                Column(self.tr("Dibuat"), _made, width=15),
+                Column(self.tr("Kantor"), _office, width=14, stretch=True),
+                Column(self.tr("Orang"), _people, align=Align.RIGHT, width=7),
+                Column(self.tr("Surat"), _letters, align=Align.RIGHT, width=7),
+                Column(self.tr("Tempat"), _place, width=22, stretch=True),
+            )
+        )
+        self.table = TableView(self.model, "cadangan", self.tr("Cadangan yang ditemukan"), None)
+        self.table.set_empty(
+            "backup",
+            self.tr("Belum ada cadangan yang ditemukan"),
+            self.tr("Pasang flashdisk cadangan, lalu cari di foldernya."),
+            self.tr("Cari di folder lain…"),
+        )
+        self.form = Form(columns=2)
+        self.user = ChoiceField()
+        self.password = PasswordField()
+        self.code = TextField()
+        self.form.add("user", self.tr("&Nama pengguna"), self.user, required=True)
+        self.form.add("password", self.tr("&Sandi waktu itu"), self.password, required=True)
+        self.form.add("code", self.tr("&Kode pemulihan"), self.code, required=True, span=2)
+        self.look_button = primary(self.tr("Buktikan cadangan"), icon="check")
+        self.elsewhere = secondary(self.tr("Cari di &folder lain…"), icon="stick")
+        self.other_way = plain("", icon="key")
+        self._build()
+        self.table.selection_changed.connect(self._on_selected)
+        self.table.empty_asked.connect(self.choose_folder)
+        self.elsewhere.clicked.connect(self.choose_folder)
+        self.other_way.clicked.connect(self._swap_way)
+        self.look_button.clicked.connect(self.look)
+        self.form.save_requested.connect(self.look)
+        self._show_way()
+        self.refresh()
+
+    def _build(self) -> None:
+        unit = step()
+        back = secondary(self.tr("Kembali"))
+        back.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setSpacing(unit * 3)
+        foot.addWidget(self.elsewhere)
+        foot.addWidget(self.other_way)
+        foot.addStretch(1)
+        foot.addWidget(back)
+        foot.addWidget(self.look_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(unit * 6, unit * 6, unit * 6, unit * 5)
+        column.setSpacing(unit * 3)
+        column.addWidget(Text(self.tr("Pulihkan dari cadangan"), Type.TITLE))
+        column.addWidget(
+            Text(
+                self.tr(
+                    "Pilih satu cadangan. Cadangan itu dibuktikan dahulu, dan data yang ada"
+                    " sekarang disisihkan, tidak dihapus. Belum ada yang berubah sebelum Anda"
+                    " menyetujuinya."
+                ),
+                Type.MUTED,
+                wrap=True,
+            )
+        )
+        column.addWidget(self.notices)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.form)
+        column.addLayout(foot)
+        self.resize(unit * 260, unit * 160)
+
+    def refresh(self) -> None:
+        """Look for backups again, off the window's thread: a stick may be slow."""
+        self.looked_through = False
+        tasks.run(self, partial(_find, self._places), self._found, self.notices.error, writes=False)
+
+    def _found(self, found: tuple[FoundBackup, ...]) -> None:
+        self.looked_through = True
+        self.model.set_rows(found)
+        if found:
+            self.table.select_row(0)
+        self.look_button.setEnabled(bool(found))
+        if not any(one.folder.is_relative_to(self._places[0]) for one in found) and self._asked:
+            self.notices.warn(
+                self.tr("Di {folder} tidak ada cadangan kantor.").format(folder=self._places[0])
+            )
+
+    def choose_folder(self) -> None:
+        """Ask where else to look, a stick for instance."""
+        folder = file_dialogs.choose_folder(self, self.tr("Folder cadangan"))
+        if folder is not None:
+            self.look_in(folder)
+
+    def look_in(self, folder: Path) -> None:
+        """Look in this folder too; it goes first."""
+        self._places = (folder, *(one for one in self._places if one != folder))
+        self._asked = True
+        self.notices.clear()
+        self.refresh()
+
+    def look(self) -> None:
+        """Open the chosen backup and prove it; changes nothing."""
+        chosen = self.table.selected_rows()
+        values = self.form.accept()
+        if not chosen or values is None:
+            return
+        self.notices.clear()
+        backup: FoundBackup = chosen[0]
+        user, password, code = str(values["user"] or ""), self.password.value(), self.code.value()
+        if self._by_code:
+            user, password = "", ""
+        else:
+            code = ""
+
+        def work(progress: Progress) -> tuple[BackupKey, RestorePlan]:
+            from desa_app.office.restore import look_at_restore, open_backup
+
+            key = open_backup(
+                self._data, backup.folder, self._clock, user=user, password=password, code=code
+            )
+            return key, look_at_restore(self._data, key, self._clock, progress.report)
+
+        run_with_progress(
+            self,
+            self.tr("Membuktikan cadangan"),
+            work,
+            self._looked,
+            self._refused,
+            writes=True,
+            cancellable=False,
+        )
+
+    def _looked(self, found: tuple[BackupKey, RestorePlan]) -> None:
+        key, plan = found
+        self.plan_window = PlanWindow(self._data, key, plan, self._clock, self)
+        self.plan_window.restored.connect(self._on_restored)
+        self.plan_window.open()
+
+    def _on_restored(self, done: object) -> None:
+        self.password.clear()
+        self.code.clear()
+        self.restored.emit(done)
+        self.accept()
+
+    def _refused(self, error: Exception) -> None:
+        field = "code" if self._by_code else "password"
+        if isinstance(error, WrongPassword | WrongRecoveryCode | TooManyTries | UserRemoved):
+            self.form.row(field).show_words(sentence_for(error).line)
+            self.form.field(field).setFocus()
+        elif isinstance(error, DesaBinaanError):
+            self.notices.error(error)
+        else:
+            raise error
+
+    def _on_selected(self, rows: tuple[FoundBackup, ...]) -> None:
+        if rows:
+            users = rows[0].users
+            self.user.set_options([(name, name) for name in users])
+            self.user.set_value(users[0] if users else None)
+
+    def _swap_way(self) -> None:
+        self._by_code = not self._by_code
+        self._show_way()
+
+    def _show_way(self) -> None:
+        for name in ("user", "password"):
+            self.form.show_field(name, not self._by_code)
+        self.form.show_field("code", self._by_code)
+        words = (self.tr("Pakai kode pemulihan"), self.tr("Pakai sandi"))
+        self.other_way.set_text(words[self._by_code])
+
+
+def _find(places: tuple[Path, ...], _: Progress) -> tuple[FoundBackup, ...]:
+    from desa_app.office.backups import find_backups
+
+    return find_backups(places)
+
+
+def _made(one: FoundBackup) -> str:
+    local = one.made_at.astimezone()
+    return f"{short_date(local.date())} {clock_time(local)}"
+
+
+def _office(one: FoundBackup) -> str:
+    return f"{one.kind_word} {one.name}".strip()
+
+
+def _people(one: FoundBackup) -> str:
+    return grouped(one.counts["person"]) if "person" in one.counts else "–"
+
+
+def _letters(one: FoundBackup) -> str:
+    return grouped(one.counts["letter"]) if "letter" in one.counts else "–"
+
+
+def _place(one: FoundBackup) -> str:
+    if one.set_aside:
+        return QCoreApplication.translate("RestoreWindow", "Disisihkan saat dipulihkan")
+    return str(one.folder.parent)
