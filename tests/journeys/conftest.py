@@ -11,7 +11,11 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from desa_app.clock import SystemClock
+from tests.big_office_kit import big_office_copy
 from tests.journeys.driver import Hands
+from tests.journeys.first_day import unlock
+from tests.journeys.keyboard import Keyboard
+from tests.office_kit import PASSWORD
 from ui import tasks
 from ui.preferences import Preferences
 from ui.program import Program
@@ -21,6 +25,8 @@ from ui.theme import Look, apply_theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from desa_app.desa import Desa
 
 Start = Callable[[Path], Program]
 
@@ -35,6 +41,23 @@ def dressed(qapp: QApplication) -> None:
 def hands(qtbot: QtBot) -> Hands:
     """Keyboard and mouse."""
     return Hands(qtbot)
+
+
+@pytest.fixture
+def keys(qtbot: QtBot) -> Keyboard:
+    """Hands that have no mouse."""
+    return Keyboard(qtbot)
+
+
+@pytest.fixture
+def village(start: Start, keys: Keyboard, tmp_path: Path) -> Desa:
+    """The large office, opened at the door with its password."""
+    program = start(big_office_copy(tmp_path / "desa"))
+    keys.wait_for("Masuk")
+    unlock(keys, PASSWORD)
+    keys.wait_for("Beranda")
+    office: Desa = program.office
+    return office
 
 
 @pytest.fixture

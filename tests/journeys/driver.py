@@ -35,8 +35,8 @@ def plain(text: str) -> str:
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&").strip()
 
 
-def _columns(model: QAbstractItemModel) -> int:
-    # A list model hides its one column from Python.
+def columns_of(model: QAbstractItemModel) -> int:
+    """How many columns; a list model hides its one column from Python."""
     return model.columnCount(QModelIndex()) if isinstance(model, QAbstractTableModel) else 1
 
 
@@ -135,7 +135,7 @@ class Hands:
             for view in self._visible(QAbstractItemView):
                 model = view.model()
                 for row in range(model.rowCount(QModelIndex())):
-                    for column in range(_columns(model)):
+                    for column in range(columns_of(model)):
                         index = model.index(row, column)
                         if words in str(index.data() or ""):
                             view.scrollTo(index)
