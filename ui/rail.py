@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desa_app import wording
@@ -19,8 +19,16 @@ if TYPE_CHECKING:
     from ui.pages.page import OfficeWords, PageEntry
 
 
+_ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+
+
 class RailButton(QPushButton):
-    """A page's button: icon, name, and the count of waiting things at its right."""
+    """A page's button: icon, name, and the count of waiting things at its right.
+
+    ``stepped`` asks for the keyboard to go so many buttons on.
+    """
+
+    stepped = Signal(int)
 
     def __init__(self, name: str, title: str, icon: str, shortcut: str) -> None:
         super().__init__("  " + title.replace("&", "&&"))
@@ -53,6 +61,17 @@ class RailButton(QPushButton):
         super().changeEvent(event)
         if palette_changed(event):
             self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows go along the rail and open nothing; Enter opens, as Space does."""
+        by = _ARROWS.get(Qt.Key(event.key()))
+        if by is not None:
+            self.stepped.emit(by)
+            return
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Leave room for the count."""
@@ -118,6 +137,7 @@ class Rail(QFrame):
             button = RailButton(entry.name, entry.title, entry.icon, shortcut)
             button.set_count(entry.count)
             self._buttons[entry.name] = button
+            button.stepped.connect(self._step)
             self._group.addButton(button)
             column.addWidget(button)
         column.addStretch(1)
@@ -144,6 +164,17 @@ class Rail(QFrame):
     def show_page(self, name: str) -> None:
         """Mark the page in front."""
         self._buttons[name].setChecked(True)
+
+    def begin(self) -> None:
+        """Put the keyboard on the page in front."""
+        button = self._group.checkedButton()
+        if button is not None:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _step(self, by: int) -> None:
+        buttons = list(self._buttons.values())
+        here = next((at for at, one in enumerate(buttons) if one is self.sender()), 0)
+        buttons[(here + by) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_clicked(self, button: QPushButton) -> None:
         if isinstance(button, RailButton):

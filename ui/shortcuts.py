@@ -31,6 +31,7 @@ class ShortcutList(QDialog):
             (self.tr("Ctrl+{number}").format(number=number), title)
             for number, title in enumerate(pages, start=1)
         ]
+        numbered.append((self.tr("Ctrl+0"), self.tr("Ke daftar halaman: panah, lalu Enter")))
         both.addLayout(self._list(self.tr("Halaman"), numbered))
         column.addLayout(both)
         close = primary(self.tr("Tutup"))
@@ -48,6 +49,7 @@ class ShortcutList(QDialog):
             (self.tr("Ctrl+Page Up"), self.tr("Halaman sebelumnya")),
             (self.tr("Ctrl+L"), self.tr("Kunci program")),
             (self.tr("Ctrl+N"), self.tr("Catat yang baru")),
+            (self.tr("Ctrl+T"), self.tr("Terbitkan surat")),
             (self.tr("Ctrl+S"), self.tr("Simpan isian")),
             (self.tr("Ctrl+F"), self.tr("Ke kotak pencarian")),
             (self.tr("Enter"), self.tr("Ke isian berikut, atau buka baris")),

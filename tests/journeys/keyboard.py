@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.journeys.driver import Hands, columns_of, plain
+from ui.questions import Question
 
 if TYPE_CHECKING:
     from desa_app.domain.person import PersonRow
@@ -102,9 +103,14 @@ class Keyboard(Hands):
             self.key(Qt.Key.Key_Right if bar.currentIndex() < at else Qt.Key.Key_Left)
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
-        """Press a key where the cursor is, in the window in front."""
-        if QApplication.activePopupWidget() is None:
-            self._bring_to_front()
+        """Press a key where the cursor is, in the window in front, once that has been drawn."""
+        QApplication.processEvents()
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            # An open list gets every key first, as with a real keyboard.
+            QTest.keyClick(popup, key, modifier or Qt.KeyboardModifier.NoModifier)
+            return
+        self._bring_to_front()
         super().key(key, modifier)
 
     def type(self, words: str) -> None:
@@ -132,6 +138,20 @@ class Keyboard(Hands):
         found = [one for one in self._visible(QAbstractButton) if self._says(one, words)]
         return any(one.isEnabled() for one in found)
 
+    def agree(self, words: str, press: Qt.Key) -> None:
+        """Press Ctrl and a letter; answer the question that stops everything with these words."""
+        timer = QTimer()
+        timer.setInterval(5)
+
+        def answer() -> None:
+            if isinstance(QApplication.activeModalWidget(), Question):
+                timer.stop()
+                self.click(words)
+
+        timer.timeout.connect(answer)
+        timer.start()
+        self.shortcut(press)
+
     def find_person(self, words: str, name: str) -> None:
         """Search the whole register and go to the row of this name."""
         self.page(2)
@@ -148,6 +168,18 @@ class Keyboard(Hands):
         self.find_person((row.nik or row.name)[-8:], row.name)
         self.key(Qt.Key.Key_Return)
         self.wait_for("Ubah data")
+
+    def rail(self, title: str) -> None:
+        """Go to any page by the list at the left: Ctrl+0, the arrows, Enter."""
+        self._bring_to_front()
+        self.shortcut(Qt.Key.Key_0)
+        for _ in range(STOPS):
+            here = QApplication.focusWidget()
+            if isinstance(here, QAbstractButton) and self._says(here, title):
+                self.key(Qt.Key.Key_Return)
+                return
+            self.key(Qt.Key.Key_Down)
+        raise AssertionError(f'the arrows never came to "{title}"')
 
     # --- how ------------------------------------------------------------------------------
 

@@ -165,6 +165,21 @@ def test_badge_is_a_number_with_words(window: MainWindow) -> None:
     assert window.rail.button("people").accessibleName() == "Warga & PMI"
 
 
+def test_ctrl_0_and_the_arrows_go_along_the_rail_and_only_enter_opens(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keySequence(window, QKeySequence("Ctrl+0"))
+    home, people = window.rail.button("home"), window.rail.button("people")
+    assert home.hasFocus()
+    QTest.keyClick(home, Qt.Key.Key_Down)
+    assert people.hasFocus()
+    assert window.front == "home"
+    QTest.keyClick(people, Qt.Key.Key_Return)
+    assert window.front == "people"
+
+
 def test_f1_lists_the_keys(qtbot: QtBot, window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_F1)
     qtbot.waitUntil(lambda: bool(window.findChildren(ShortcutList)))
