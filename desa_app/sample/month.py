@@ -28,6 +28,8 @@ PLACES = (
 )  # fmt: skip
 COMPANY = "PT Contoh Karya Bahari"
 DAYS_OF_WORK = 20
+# An office of any size has only so many hands.
+MOST = 60
 REASON = "Contoh: keluarga hadir di kantor desa dan sudah diberi penjelasan."
 
 
@@ -57,10 +59,10 @@ class SampleMonth:
         today = self._clock.today()
         adults = [p for p in everybody if self._age(p, today) >= 20]
         young = [p for p in everybody if 12 <= self._age(p, today) < 17]
-        candidates = adults[: max(2, len(adults) // 8)]
+        candidates = adults[: min(MOST, max(2, len(adults) // 8))]
         rest = iter(adults[len(candidates) :])
         for status in (Status.WORKING, Status.WORKING, Status.WORKING, Status.PAST):
-            for _ in range(max(1, len(adults) // 24)):
+            for _ in range(min(MOST, max(1, len(adults) // 24))):
                 person = next(rest, None)
                 if person is not None:
                     self._stay(person, status)

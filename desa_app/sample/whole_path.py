@@ -74,8 +74,8 @@ class WholePath:
         if len(self._codes) < villages or villages < 1:
             highest = str(len(regions.children(DISTRICT)))
             raise InvalidInput((Problem("desa", "di-luar-batas", str(villages), f"1-{highest}"),))
-        if not 20 <= people <= 3000:
-            raise InvalidInput((Problem("orang", "di-luar-batas", str(people), "20-3000"),))
+        if not 20 <= people <= 5000:
+            raise InvalidInput((Problem("orang", "di-luar-batas", str(people), "20-5000"),))
 
     @property
     def period(self) -> str:

@@ -117,6 +117,14 @@ class Form(QWidget):
         chain = [each.focusProxy() or each for each in (widget, *self._order)]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
+        for each in self._order:
+            line = each.focusProxy()
+            if line is not None:
+                # The date itself stayed where it was, and would lead Tab from there into its line
+                # again, round and round: it goes behind its line.
+                each.setFocusProxy(None)  # type: ignore[arg-type]
+                QWidget.setTabOrder(line, each)
+                each.setFocusProxy(line)
 
     def add_widget(self, widget: QWidget) -> None:
         """Put something that is no field (a checklist, a picture) below what is there."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desa_app.errors import Problem
 from ui.drafts import Drafts
@@ -185,3 +185,32 @@ def test_drafts_are_forgotten_when_the_office_is_locked() -> None:
     assert drafts.keys() == ("person:new",)
     drafts.clear()
     assert drafts.restore("person:new") is None
+
+
+def test_a_form_made_later_does_not_catch_tab_in_a_ring(qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    before, after = TextField(), TextField()
+    form = Form()
+    column.addWidget(before)
+    place = QVBoxLayout()
+    column.addLayout(place)
+    column.addWidget(after)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    form.add("name", "Nama", TextField())
+    form.add("birth", "Tanggal lahir", DateField())
+    form.add("note", "Catatan", TextField())
+    place.addWidget(form)
+    form.follow(before)
+    QApplication.processEvents()
+    parts = [form.field(name) for name in ("name", "birth", "note")]
+    stops = [before, *(one.focusProxy() or one for one in parts), after]
+    before.setFocus()
+    for key, ring in ((Qt.Key.Key_Tab, stops), (Qt.Key.Key_Backtab, stops[:1] + stops[:0:-1])):
+        for wanted in (*ring, *ring):
+            here = QApplication.focusWidget()
+            assert here is wanted
+            QTest.keyClick(here, key)
