@@ -153,8 +153,9 @@ def _link(
     reasons: tuple[Reason, ...],
 ) -> Link:
     signs = [Sign(one.text, one.villages, main=True) for one in _spellings(group, text)]
-    others = _phone if kind is LinkKind.RECRUITER else _sponsor
-    signs = signs[: _MOST_SIGNS - 2] + _spellings(group, others)
+    signs = signs[: _MOST_SIGNS - 2]
+    if kind is LinkKind.RECRUITER:
+        signs += _spellings(group, _phone)
     return Link(
         kind=kind,
         key=key,
@@ -182,14 +183,16 @@ def _places(group: Group, text: Callable[[Mention], str]) -> tuple[Place, ...]:
 
 
 def _spellings(group: Group, text: Callable[[Mention], str]) -> list[Sign]:
-    """How it is written, those of most villages first; equal but for signs between are one."""
+    """How it is written, a few of most villages; equal but for signs between are one."""
     places: dict[str, Group] = defaultdict(list)
     for one in group:
         if text(one).strip():
             normal = frozenset(p.normal for p in phones_in(text(one))) if text is _phone else ""
             places[str(sorted(normal)) if normal else folded(text(one))].append(one)
-    signs = [Sign(_usual(here, text), _villages(here)) for here in places.values()]
-    return sorted(signs, key=lambda sign: (-len(sign.villages), sign.text))
+    signs = sorted((-len(_villages(here)), key) for key, here in places.items())
+    return [
+        Sign(_usual(places[key], text), _villages(places[key])) for _, key in signs[:_MOST_SIGNS]
+    ]
 
 
 def _usual(group: Group, text: Callable[[Mention], str]) -> str:

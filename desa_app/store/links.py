@@ -21,7 +21,7 @@ from desa_app.domain.links import (
 from desa_app.store.schema_kecamatan import village, village_episode, village_link, village_person
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from desa_app.store.stamp import Stamp
 
@@ -90,13 +90,15 @@ def village_names(connection: Connection) -> dict[str, str]:
 
 def plans_of(connection: Connection, link: Link) -> tuple[LinkedPlan, ...]:
     """The people and plans behind a link, by village and name."""
-    here = []
-    for place in link.places:
-        if link.kind is LinkKind.PERSON:
-            of_place = _PERSON.id == place.record
-        else:
-            of_place = _WRITTEN[link.kind].in_(place.texts)
-        here.append(and_(_PERSON.village == place.village, of_place))
+    here: ColumnElement[bool]
+    if link.kind is LinkKind.PERSON:
+        here = or_(
+            *(and_(_PERSON.village == one.village, _PERSON.id == one.record) for one in link.places)
+        )
+    else:
+        # Who writes one of these texts in one of these villages is part of the link.
+        texts = sorted({text for one in link.places for text in one.texts})
+        here = and_(_PLAN.village.in_(link.villages), _WRITTEN[link.kind].in_(texts))
     joined = village_person.join(
         village_episode,
         and_(_PLAN.village == _PERSON.village, _PLAN.person_id == _PERSON.id),
@@ -116,7 +118,7 @@ def plans_of(connection: Connection, link: Link) -> tuple[LinkedPlan, ...]:
             _PLAN.p3mi,
         )
         .select_from(joined)
-        .where(or_(*here))
+        .where(here)
         .order_by(_PERSON.village, _PERSON.name, _PERSON.id, _PLAN.id)
     ).mappings()
     return tuple(

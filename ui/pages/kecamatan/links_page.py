@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
+from desa_app import wording
 from desa_app.domain.links import FoundLink, LinkKind, LinkList
 from desa_app.errors import UserError
 from ui import tasks
@@ -118,7 +119,7 @@ class LinksPage(Page):
         if self._shown is None or not self._shown.found:
             return self.tr("Usulan untuk ditanyakan, bukan kesimpulan tentang orang")
         return self.tr("{new} baru, {waiting} perlu dilihat · usulan, bukan kesimpulan").format(
-            new=self._shown.new, waiting=self._shown.waiting
+            new=wording.grouped(self._shown.new), waiting=wording.grouped(self._shown.waiting)
         )
 
     @property
