@@ -94,10 +94,8 @@ def ids_of_kinds(connection: Connection, kinds: Iterable[str]) -> set[str]:
     return set(connection.execute(select(letter.c.id).where(letter.c.kind.in_(kinds))).scalars())
 
 
-def list_letters(
-    connection: Connection, *, person_id: str = "", limit: int = 500
-) -> tuple[LetterRow, ...]:
-    """The archive, newest first, without the bytes."""
+def list_letters(connection: Connection, *, person_id: str = "") -> tuple[LetterRow, ...]:
+    """The whole archive, newest first, without the bytes."""
     wanted = (
         select(
             letter.c.id,
@@ -112,7 +110,6 @@ def list_letters(
         )
         .outerjoin(person, person.c.id == letter.c.person_id)
         .order_by(letter.c.id.desc())
-        .limit(limit)
     )
     if person_id:
         wanted = wanted.where(letter.c.person_id == person_id)
