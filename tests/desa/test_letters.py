@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from desa_app.domain.codes import Marital
@@ -34,6 +34,7 @@ from desa_app.errors import (
 from desa_app.paper import letter as paper_letter
 from desa_app.paper.seal_places import place_seal, read_seal
 from desa_app.store import letters as rows
+from desa_app.store import schema_desa
 from tests.office_kit import TODAY, actions, candidate, desk_of, draft, dump, permit, plan
 
 if TYPE_CHECKING:
@@ -376,3 +377,16 @@ def test_printing_is_logged(desa: Desa) -> None:
     letter = issue(desa)
     desa.letters.printed(letter.id)
     assert actions(desa)[-1] == "surat-dicetak"
+
+
+def test_the_archive_lists_every_letter_however_many(desa: Desa) -> None:
+    letter = issue(desa)
+    with desk_of(desa).writing() as connection:
+        table = schema_desa.metadata.tables["letter"]
+        row = connection.execute(select(table).where(table.c.id == letter.id)).mappings().one()
+        copies = [
+            dict(row) | {"id": f"{number:036d}", "number": f"lama/{number}", "running": number}
+            for number in range(1000, 1700)
+        ]
+        connection.execute(table.insert(), copies)
+    assert len(desa.letters.list()) == 701
