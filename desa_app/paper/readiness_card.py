@@ -24,7 +24,7 @@ TITLE = "Kartu kesiapan"
 _SIDE, _TOP, _BOTTOM = 18.0 * MM, 12.0 * MM, 10.0 * MM
 _SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 # Parts of the width: sign, paper, how it stands, number and issuer, last day, who saw it.
-_SHARES = (0.035, 0.26, 0.14, 0.275, 0.115, 0.175)
+_SHARES = (0.035, 0.25, 0.165, 0.27, 0.11, 0.17)
 _HEADINGS = ("", "Dokumen", "Keadaan", "Nomor dan penerbit", "Berlaku s.d.", "Asli dilihat")
 _LONGEST_CELL, _BRIEF_CELL = 70, 26
 

@@ -321,6 +321,7 @@ class TabsPage(Page):
     def _on_tab(self, _index: int) -> None:
         # Emitted by the first tab while the page is still being made.
         if self.lists:
+            self.notices.clear()
             self.heading_changed.emit()
             self.actions_changed.emit()
 
