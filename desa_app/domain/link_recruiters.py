@@ -36,7 +36,7 @@ def links_of_recruiters(mentions: Iterable[Mention]) -> tuple[Link, ...]:
 
     A name is left out where a number shared by all its plans tells the same.
     """
-    every = sorted(mentions, key=lambda one: (one.village, one.sponsor, one.phone, one.company))
+    every = sorted(mentions, key=_place_of)
     phones = {one.phone: frozenset(p.normal for p in phones_in(one.phone)) for one in every}
     numbers: dict[str, Group] = defaultdict(list)
     names: dict[str, Group] = defaultdict(list)
@@ -125,8 +125,13 @@ def _near(names: dict[str, Group]) -> set[tuple[str, str]]:
 
 
 def _joined(one: Group, other: Group) -> Group:
-    both = {(m.village, m.sponsor, m.phone, m.company): m for m in (*one, *other)}
-    return [both[key] for key in sorted(both)]
+    both = {id(mention): mention for mention in (*one, *other)}
+    return sorted(both.values(), key=_place_of)
+
+
+def _place_of(one: Mention) -> tuple[str, str, str, str, int, str, bool]:
+    written = (one.village, one.sponsor, one.phone, one.company)
+    return (*written, one.plans, str(one.newest), one.undated)
 
 
 def _phone_link(number: str, group: Group) -> Link:
