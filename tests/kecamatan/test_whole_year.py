@@ -138,8 +138,9 @@ class Year:
             content[self.chance.randrange(300, len(content))] ^= 1
             path.write_bytes(bytes(content))
             return path
-        records = dict.fromkeys(("orang", "rencana", "surat"), ())
-        records["rekap"] = recap_rows(count_recap((), one.period))
+        nothing = recap_rows(count_recap((), one.period))
+        records: dict[str, tuple[Row, ...]] = {"orang": (), "rencana": (), "surat": ()}
+        records["rekap"] = nothing
         revoked = self.chance.random() < 0.5
         code = REVOKED if revoked else one.village
         seed = self.seeds[REVOKED] if revoked else samples.STRANGER_SEED
