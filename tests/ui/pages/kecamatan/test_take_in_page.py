@@ -110,8 +110,8 @@ def test_each_refusal_has_its_own_sentence(
     assert not page.header_actions()[0].enabled
 
 
-def test_an_old_file_is_refused_after_a_newer_one(
-    page: TakeInPage, stick: Stick, settle: Settle
+def test_a_file_that_was_overtaken_still_brings_its_month(
+    page: TakeInPage, office: Kecamatan, stick: Stick, settle: Settle
 ) -> None:
     page.offer((stick("Pontang-2026-10"),))
     settle()
@@ -121,8 +121,9 @@ def test_an_old_file_is_refused_after_a_newer_one(
     settle()
     page.take_in()
     settle()
-    assert states(page)["DB-36.04.12.2001-2026-09-0002.dbx"] == "ditolak"
-    assert "sudah lama" in page.details.sentence
+    assert states(page)["DB-36.04.12.2001-2026-09-0002.dbx"] == "diterima"
+    sheet = office.recaps.sheet("2026-09")
+    assert "36.04.12.2001" not in {village.code for village in sheet.missing}
 
 
 def test_a_gap_is_told_and_the_file_is_taken(
