@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
@@ -186,12 +187,18 @@ class Keyboard(Hands):
     def reach(self, wanted: QWidget, what: str) -> None:
         """Press Tab until the cursor is there; fails when it never comes there."""
         self._bring_to_front()
+        arrows = cycle((Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up))
+        arrow = next(arrows)
+        before: QWidget | None = None
         for _ in range(STOPS):
             here = QApplication.focusWidget()
             if here is wanted or (here is not None and wanted.isAncestorOf(here)):
                 return
             if _same_group(here, wanted):
-                self.key(Qt.Key.Key_Right)
+                if here is before:
+                    arrow = next(arrows)
+                before = here
+                self.key(arrow)
             else:
                 self.key(Qt.Key.Key_Tab)
         raise AssertionError(f'no key leads to "{what}"; on the screen:\n{self.texts()}')
