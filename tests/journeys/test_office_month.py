@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.journeys.keyboard import Keyboard
 
 SECTIONS = (
-    "Ringkasan", "Rencana", "Langkah", "Wawancara", "Dokumen", "Keluarga", "Kartu kesiapan",
+    "Ringkasan", "Rencana", "Langkah", "Wawancara", "Dokumen", "Keluarga", "Kesiapan",
     "Purna", "Kasus", "Perekrut", "Riwayat",
 )  # fmt: skip
 
