@@ -179,7 +179,7 @@ QPushButton[kind="rail"] {{ color: {c.rail_text}; background: transparent; text-
   border: 1px solid transparent; border-radius: {s * 2 - 1}px;
   padding: {s * 2 - 1}px {s * 2}px; }}
 QPushButton[kind="rail"]:hover {{ background: {c.rail_hover}; }}
-QPushButton[kind="rail"]:checked {{ background: {c.rail_active}; font-weight: 600; }}
+QPushButton[kind="rail"]:checked {{ background: {c.rail_active}; }}
 QPushButton[kind="rail"]:focus {{ border: 2px solid {c.rail_muted};
   padding: {s * 2 - 2}px {s * 2 - 1}px; }}
 QPushButton[kind="raillink"] {{ color: {c.rail_text}; background: transparent; border: none;
