@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -80,8 +81,11 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(preferences.window_place)
         if self._names:
             self.show_page(self._names[0])
-        if any(entry.counting for entry in entries):
-            tasks.run(self, self._count, self._on_counts, self._on_not_counted, writes=False)
+        counting = {entry.name: entry.counting for entry in entries if entry.counting is not None}
+        if counting:
+            tasks.run(
+                self, partial(_count, counting), self._on_counts, self._on_not_counted, writes=False
+            )
 
     def _build(self) -> None:
         unit = step()
@@ -193,15 +197,6 @@ class MainWindow(QMainWindow):
             if page is self.sender():
                 self.rail.button(name).set_count(count)
 
-    def _count(self, progress: tasks.Progress) -> dict[str, int]:
-        """Away from the window's thread: it opens at once, the numbers follow."""
-        found: dict[str, int] = {}
-        for name, entry in self._entries.items():
-            progress.check_cancelled()
-            if entry.counting is not None:
-                found[name] = entry.counting()
-        return found
-
     def _on_counts(self, found: dict[str, int]) -> None:
         for name, count in found.items():
             # A page that was opened meanwhile has told a newer number itself.
@@ -235,3 +230,12 @@ class MainWindow(QMainWindow):
         for number, shortcut in enumerate(self._shortcuts):
             if shortcut is self.sender():
                 self.show_page(self._names[number])
+
+
+def _count(counting: dict[str, Callable[[], int]], progress: tasks.Progress) -> dict[str, int]:
+    """Away from the window's thread, and without the window: it opens at once, and may close."""
+    found: dict[str, int] = {}
+    for name, count in counting.items():
+        progress.check_cancelled()
+        found[name] = count()
+    return found

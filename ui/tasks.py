@@ -39,7 +39,11 @@ class Progress:
 
 
 class Task(QObject):
-    """One piece of work under way. Lives on the window's side until its outcome is delivered."""
+    """One piece of work under way. Lives on the window's side until its outcome is delivered.
+
+    It alone refers to the owner, the work and what follows, and lets them go on the window's side:
+    a window whose last reference fell on the pool's thread would be taken apart there.
+    """
 
     progressed = Signal(int, int, str)
     finished = Signal()
@@ -47,14 +51,19 @@ class Task(QObject):
     _raised = Signal(object)
 
     def __init__(
-        self, owner: QObject, done: Callable[[Any], None], failed: Callable[[Exception], None]
+        self,
+        owner: QObject,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
     ) -> None:
         # A parent on this side: the last reference may fall on the pool's thread, and must not
         # delete the object there.
         super().__init__(QCoreApplication.instance())
-        self._owner = owner
-        self._done = done
-        self._failed = failed
+        self._owner: QObject | None = owner
+        self._work: Callable[[Progress], Any] | None = work
+        self._done: Callable[[Any], None] | None = done
+        self._failed: Callable[[Exception], None] | None = failed
         self._stop = threading.Event()
         self._returned.connect(self._deliver)
         self._raised.connect(self._deliver_failure)
@@ -69,10 +78,12 @@ class Task(QObject):
         """Whether somebody asked it to stop."""
         return self._stop.is_set()
 
-    def carry_out(self, work: Callable[[Progress], Any]) -> None:
-        """Run on the pool's thread."""
+    def carry_out(self) -> None:
+        """Run on the pool's thread, which keeps no reference to the work."""
+        if self._work is None:
+            return
         try:
-            result = work(Progress(self.progressed.emit, self._stop))
+            result = self._work(Progress(self.progressed.emit, self._stop))
         except Exception as error:
             self._raised.emit(error)
         else:
@@ -80,33 +91,36 @@ class Task(QObject):
 
     @Slot(object)
     def _deliver(self, result: Any) -> None:
+        owner, done = self._owner, self._done
         self._close()
-        if isValid(self._owner):
-            self._done(result)
+        if owner is not None and done is not None and isValid(owner):
+            done(result)
 
     @Slot(object)
     def _deliver_failure(self, error: Exception) -> None:
+        owner, failed = self._owner, self._failed
         self._close()
-        if isValid(self._owner):
-            self._failed(error)
+        if owner is not None and failed is not None and isValid(owner):
+            failed(error)
 
     def _close(self) -> None:
         _under_way.discard(self)
-        if isValid(self._owner):
+        owner = self._owner
+        if owner is not None and isValid(owner):
             with contextlib.suppress(RuntimeError):
-                self._owner.destroyed.disconnect(self.cancel)
+                owner.destroyed.disconnect(self.cancel)
+        self._owner = self._work = self._done = self._failed = None
         self.finished.emit()
         self.deleteLater()
 
 
 class _Runnable(QRunnable):
-    def __init__(self, task: Task, work: Callable[[Progress], Any]) -> None:
+    def __init__(self, task: Task) -> None:
         super().__init__()
         self._task = task
-        self._work = work
 
     def run(self) -> None:
-        self._task.carry_out(self._work)
+        self._task.carry_out()
 
 
 class _Pools(QObject):
@@ -145,12 +159,12 @@ def run(
     one thread that may change the office's data or files. ``watch`` may connect to the task
     before it begins, so that no progress is missed.
     """
-    task = Task(owner, done, failed)
+    task = Task(owner, work, done, failed)
     _under_way.add(task)
     if watch is not None:
         watch(task)
     pools = _pools()
-    (pools.writing if writes else pools.reading).start(_Runnable(task, work))
+    (pools.writing if writes else pools.reading).start(_Runnable(task))
     return task
 
 

@@ -179,7 +179,9 @@ def test_pressing_batal_keeps_what_was_taken_and_names_the_rest(
 
     tasks.run(page, hold, _nothing, _nothing, writes=True)
     page.take_in()
-    (task,) = (each for each in tasks._under_way if each._done.__name__ == "on_done")
+    (task,) = (
+        each for each in tasks._under_way if getattr(each._done, "__name__", "") == "on_done"
+    )
     task.progressed.connect(stop_after_the_first, Qt.ConnectionType.DirectConnection)
     gate.set()
     settle()
