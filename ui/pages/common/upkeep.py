@@ -48,14 +48,8 @@ class UpkeepCard(Card):
         self._list = secondary(self.tr("Daftar cadangan…"), icon="book")
         self._check = secondary(self.tr("Periksa data"), icon="check")
         self._date = secondary(self.tr("Pastikan tanggal"))
-        self.body.addWidget(
-            Text(
-                self.tr(
-                    "Setiap cadangan langsung dibuka dan dihitung lagi sebelum dinyatakan jadi."
-                ),
-                Type.MUTED,
-                wrap=True,
-            )
+        self._backup.setToolTip(
+            self.tr("Setiap cadangan langsung dibuka dan dihitung lagi sebelum dinyatakan jadi.")
         )
         self.body.addWidget(self._backup)
         self.body.addWidget(self._list)
