@@ -78,6 +78,8 @@ class DoublesSheet(Sheet):
         self.table.set_empty("search", self.tr("Sedang mencari catatan ganda…"), "")
         self.merged.set_rows(self._office.merging.list())
         self.merged_table.select_row(0)
+        # Taking a merge back needs not wait for the search.
+        self._offer()
 
         def work(progress: Progress) -> tuple[PossibleDouble, ...]:
             return self._office.merging.possible()
