@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from desa_app.store.engine import Database
 
-HEADS = {OfficeKind.DESA: 2, OfficeKind.KECAMATAN: 2}
+HEADS = {OfficeKind.DESA: 3, OfficeKind.KECAMATAN: 3}
 
 
 def stored_version(connection: Connection) -> int:

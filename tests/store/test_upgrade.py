@@ -246,11 +246,11 @@ def test_a_file_of_a_newer_program_is_refused_and_not_touched(tmp_path: Path) ->
     assert (folder / STORE_NAME).read_bytes() == before
 
 
-def store_of_revision_one(path: Path, kind: OfficeKind, secret: bytes) -> dict[str, int]:
-    """A data file as the first form wrote it, from the rows kept of it; how many rows it has."""
+def store_of_revision(number: int, path: Path, kind: OfficeKind, secret: bytes) -> dict[str, int]:
+    """A data file as an earlier form wrote it, from the rows kept of it; how many rows it has."""
     database = Database(path, secret, pooled=False)
-    upgrade.run_revisions(database, kind, "1")
-    kept = json.loads((SNAPSHOTS / f"{kind.value}-1.json").read_text("utf-8"))
+    upgrade.run_revisions(database, kind, str(number))
+    kept = json.loads((SNAPSHOTS / f"{kind.value}-{number}.json").read_text("utf-8"))
     engine = database.migration_engine()
     with engine.begin() as connection:
         for table, rows in kept.items():
@@ -268,15 +268,22 @@ def from_json(value: object) -> object:
     return base64.b64decode(value["base64"]) if isinstance(value, dict) else value
 
 
-@pytest.mark.parametrize("kind", list(OfficeKind))
-def test_a_data_file_of_the_first_form_opens_for_ever_with_every_row(
-    tmp_path: Path, kind: OfficeKind
-) -> None:
+def folder_of_revision(
+    number: int, kind: OfficeKind, tmp_path: Path
+) -> tuple[Path, dict[str, int]]:
+    """An office's folder whose data file is of an earlier form; how many rows each table has."""
     code = VILLAGE if kind is OfficeKind.DESA else DISTRICT
     folder = enrolled_copy(code, tmp_path)
     for path in folder.glob(f"{STORE_NAME}*"):
         path.unlink()
-    before = store_of_revision_one(folder / STORE_NAME, kind, fresh(code).key.secret)
+    return folder, store_of_revision(number, folder / STORE_NAME, kind, fresh(code).key.secret)
+
+
+@pytest.mark.parametrize("kind", list(OfficeKind))
+def test_a_data_file_of_the_first_form_opens_for_ever_with_every_row(
+    tmp_path: Path, kind: OfficeKind
+) -> None:
+    folder, before = folder_of_revision(1, kind, tmp_path)
     office: Desa | Kecamatan
     if kind is OfficeKind.DESA:
         office = open_village(folder, SetClock(NOW))
@@ -288,6 +295,25 @@ def test_a_data_file_of_the_first_form_opens_for_ever_with_every_row(
     else:
         office = open_district(folder, SetClock(NOW))
         assert office.recaps.sheet("2026-10").period == "2026-10"
+    after = {name: len(rows) for name, rows in dump(office).items()}
+    office.close()
+    assert {name: after[name] for name in before} == before
+
+
+@pytest.mark.parametrize("kind", list(OfficeKind))
+def test_a_data_file_of_the_second_form_opens_for_ever_with_every_row(
+    tmp_path: Path, kind: OfficeKind
+) -> None:
+    folder, before = folder_of_revision(2, kind, tmp_path)
+    office: Desa | Kecamatan
+    if kind is OfficeKind.DESA:
+        assert min(before["scan"], before["interview_sheet"], before["case_file"]) > 0
+        office = open_village(folder, SetClock(NOW))
+        assert len(office.people.search("").rows) == before["person"]
+    else:
+        assert before["village_person"] > before["village"] > 0
+        office = open_district(folder, SetClock(NOW))
+        assert len(office.villages.list()) == before["village"]
     after = {name: len(rows) for name, rows in dump(office).items()}
     office.close()
     assert {name: after[name] for name in before} == before

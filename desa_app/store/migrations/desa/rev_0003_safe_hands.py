@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Third form of the village store; never edited after its release."""
+
+revision = "3"
+down_revision = "2"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Bring a village of the second form to the third, a part after the other."""
