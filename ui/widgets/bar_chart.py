@@ -4,78 +4,72 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desa_app import wording
+from desa_app.domain.chart import Bar, Chart, Shape, columns_of, in_words
 from ui import palette
 from ui.theme import step, tabular
 
 if TYPE_CHECKING:
     from ui.palette import Colors
 
-
 _LEAST_TOP = 5
+_SMALLEST = 7.0
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar: its label and a number for each series, from the bottom (or left) on."""
-
-    label: str
-    parts: tuple[int, ...]
-
-    @property
-    def total(self) -> int:
-        """Sum of the parts."""
-        return sum(self.parts)
-
-
-def series_brushes(colors: Colors) -> tuple[QBrush, ...]:
-    """Fill of each series: solid, lighter, then hatched; told apart without colour."""
-    return (
-        QBrush(QColor(colors.primary)),
-        QBrush(QColor(colors.warn.solid)),
-        QBrush(QColor(colors.neutral.solid), Qt.BrushStyle.Dense5Pattern),
-    )
+def dress_series(painter: QPainter, series: int, colors: Colors) -> None:
+    """Fill and outline of a series: solid, lighter, then hatched; told apart without colour."""
+    color = QColor((colors.primary, colors.warn.solid, colors.neutral.solid)[series % 3])
+    hatched = series % 3 == 2
+    painter.setPen(QPen(color, 1) if hatched else Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(color, Qt.BrushStyle.BDiagPattern) if hatched else QBrush(color))
 
 
 class _Chart(QWidget):
+    usual_shape = Shape.STACKED
+
     def __init__(
         self, title: str, series: Sequence[str] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._title = title
-        self._series = tuple(series)
-        self._nothing = self.tr("Belum ada angka")
-        self._bars: tuple[Bar, ...] = ()
+        self._chart = Chart(
+            title=title,
+            shape=self.usual_shape,
+            bars=(),
+            series=tuple(series),
+            nothing=self.tr("Belum ada angka"),
+        )
         self.setFont(tabular(self.font()))
-        self.set_bars(())
+        self.show_chart(self._chart)
 
-    def set_bars(self, bars: Sequence[Bar]) -> None:
-        """Show other numbers, and tell screen readers all of them in words."""
-        self._bars = tuple(bars)
-        told = "; ".join(self._in_words(bar) for bar in bars) or self.tr("belum ada angka")
-        self.setAccessibleName(self._title)
-        self.setAccessibleDescription(f"{self._title}: {told}.")
+    @property
+    def chart(self) -> Chart:
+        """What is shown."""
+        return self._chart
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show another chart, and tell screen readers all of it in words."""
+        self._chart = chart
+        said = [in_words(bar, chart.series) for bar in chart.bars]
+        told = "; ".join(said) or self.tr("belum ada angka")
+        self.setAccessibleName(chart.title)
+        self.setAccessibleDescription(f"{chart.title}: {told}.")
         self.updateGeometry()
         self.update()
 
+    def set_bars(self, bars: Sequence[Bar]) -> None:
+        """Show other numbers in the same chart."""
+        self.show_chart(replace(self._chart, bars=tuple(bars)))
+
     def say_when_empty(self, text: str) -> None:
         """What stands in the place of the bars while there are none."""
-        self._nothing = text
-        self.update()
-
-    def _in_words(self, bar: Bar) -> str:
-        whole = f"{bar.label} {wording.grouped(bar.total)}"
-        if len(self._series) < 2:
-            return whole
-        named = zip(self._series, bar.parts, strict=False)
-        return f"{whole} ({', '.join(f'{name} {part}' for name, part in named)})"
+        self.show_chart(replace(self._chart, nothing=text))
 
     def _small(self, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         font = QFont(self.font())
@@ -86,7 +80,24 @@ class _Chart(QWidget):
     def _paint_empty(self, painter: QPainter, colors: Colors) -> None:
         painter.setPen(QColor(colors.muted))
         wrapped = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(self.rect(), wrapped, self._nothing)
+        painter.drawText(self.rect(), wrapped, self._chart.nothing)
+
+    def _paint_legend(self, painter: QPainter, colors: Colors, left: float, top: float) -> None:
+        unit = step()
+        font = self._small()
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        for at, name in enumerate(self._chart.series):
+            dress_series(painter, at, colors)
+            side = unit * 2.5
+            painter.drawRoundedRect(
+                QRectF(left, top + (metrics.height() - side) / 2, side, side), 2, 2
+            )
+            left += side + unit * 1.5
+            painter.setPen(QColor(colors.muted))
+            wide = metrics.horizontalAdvance(name) + 2
+            painter.drawText(QRectF(left, top, wide, metrics.height()), name)
+            left += wide + unit * 4
 
 
 class ColumnChart(_Chart):
@@ -108,88 +119,98 @@ class ColumnChart(_Chart):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint labels below, bars, totals above and the legend."""
-        colors = palette.active()
+        colors, chart = palette.active(), self._chart
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = max((bar.total for bar in self._bars), default=0)
-        if top == 0:
+        if chart.empty:
             self._paint_empty(painter, colors)
             return
         # One or two must not look like many.
-        top = max(top, _LEAST_TOP)
-        unit, font = step(), self._small()
-        line = QFontMetricsF(font).height()
-        legend = line + unit * 2 if len(self._series) > 1 else 0.0
-        floor = self.height() - legend - line - unit
-        ceiling = line + unit
-        slot = self.width() / len(self._bars)
-        thick = min(slot * 0.56, unit * 12.0)
-        for number, bar in enumerate(self._bars):
+        top = max(chart.top, _LEAST_TOP)
+        unit, line = step(), QFontMetricsF(self._small()).height()
+        legend = line + unit * 2 if len(chart.series) > 1 else 0.0
+        notes = line if any(bar.note for bar in chart.bars) else 0.0
+        floor = self.height() - legend - notes - line - unit
+        scale = (floor - line - unit) / top
+        slot = self.width() / len(chart.bars)
+        for number, bar in enumerate(chart.bars):
             middle = slot * (number + 0.5)
-            self._paint_bar(
-                painter, bar, colors, (middle - thick / 2, floor, thick), (floor - ceiling) / top
-            )
-            height = bar.total * (floor - ceiling) / top
-            painter.setFont(self._small(QFont.Weight.DemiBold))
-            painter.setPen(QColor(colors.text))
-            above = QRectF(middle - slot / 2, floor - height - line - unit / 2, slot, line)
-            painter.drawText(above, int(Qt.AlignmentFlag.AlignCenter), wording.grouped(bar.total))
-            painter.setFont(font)
-            painter.setPen(QColor(colors.muted))
+            for left, wide, parts in columns_of(chart, bar, middle, slot, unit * 12.0):
+                self._paint_bar(painter, parts, colors, (left, floor, wide), scale)
+                amount = sum(part for _, part in parts)
+                room = slot if len(bar.parts) < 2 or len(parts) > 1 else wide * 1.4
+                self._write(
+                    painter,
+                    QRectF(
+                        left + (wide - room) / 2,
+                        floor - amount * scale - line - unit / 2,
+                        room,
+                        line,
+                    ),
+                    wording.grouped(amount) if parts else bar.shown,
+                    colors.text,
+                    QFont.Weight.DemiBold,
+                )
             below = QRectF(middle - slot / 2, floor + unit, slot, line)
-            painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), bar.label)
+            self._write(painter, below, bar.label, colors.muted)
+            self._write(painter, below.translated(0, line), bar.note, colors.muted)
         if legend:
-            self._paint_legend(painter, colors, self.height() - line)
+            self._paint_legend(painter, colors, 0.0, self.height() - line)
+
+    def _write(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        words: str,
+        color: str,
+        weight: QFont.Weight = QFont.Weight.Normal,
+    ) -> None:
+        """Words in the middle; too wide for their room they are drawn smaller, never cut."""
+        font = self._small(weight)
+        wide = QFontMetricsF(font).horizontalAdvance(words)
+        if wide > box.width():
+            font.setPointSizeF(max(font.pointSizeF() * box.width() / wide, _SMALLEST))
+        painter.setFont(font)
+        painter.setPen(QColor(color))
+        flags = Qt.AlignmentFlag.AlignCenter
+        painter.drawText(box, int(flags) | int(Qt.TextFlag.TextDontClip), words)
 
     def _paint_bar(
         self,
         painter: QPainter,
-        bar: Bar,
+        parts: Sequence[tuple[int, int]],
         colors: Colors,
         place: tuple[float, float, float],
         scale: float,
     ) -> None:
         left, bottom, thick = place
-        painter.setPen(Qt.PenStyle.NoPen)
-        for part, brush in zip(bar.parts, series_brushes(colors), strict=False):
+        for at, part in parts:
             if part <= 0:
                 continue
             height = part * scale
-            painter.setBrush(brush)
+            dress_series(painter, at, colors)
             painter.drawRoundedRect(
                 QRectF(left, bottom - height, thick, max(1.0, height - 2)), 3, 3
             )
             bottom -= height
 
-    def _paint_legend(self, painter: QPainter, colors: Colors, top: float) -> None:
-        unit, left = step(), 0.0
-        font = self._small()
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        for name, brush in zip(self._series, series_brushes(colors), strict=False):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(brush)
-            side = unit * 2.5
-            painter.drawRoundedRect(
-                QRectF(left, top + (metrics.height() - side) / 2, side, side), 2, 2
-            )
-            left += side + unit * 1.5
-            painter.setPen(QColor(colors.muted))
-            wide = metrics.horizontalAdvance(name) + 2
-            painter.drawText(QRectF(left, top, wide, metrics.height()), name)
-            left += wide + unit * 4
-
 
 class RowChart(_Chart):
     """Lying bars, one row each: label, bar, number. For few categories with long names."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, (), parent)
+    usual_shape = Shape.ROWS
+
+    def __init__(
+        self, title: str, series: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, series, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """As high as its rows."""
-        return QSize(step() * 60, round(max(1, len(self._bars)) * self._row()))
+        """As high as its rows, and the legend where there is one."""
+        legend = len(self._chart.series) > 1 and bool(self._chart.bars)
+        rows = max(1, len(self._chart.bars)) + legend
+        return QSize(step() * 60, round(rows * self._row()))
 
     def minimumSizeHint(self) -> QSize:
         """Never cut a row."""
@@ -197,21 +218,21 @@ class RowChart(_Chart):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint one row per bar."""
-        colors = palette.active()
+        colors, bars = palette.active(), self._chart.bars
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = max((bar.total for bar in self._bars), default=0)
-        if not self._bars:
+        if not bars:
             self._paint_empty(painter, colors)
             return
         unit, metrics, row = step(), QFontMetricsF(self.font()), self._row()
-        labels = max(metrics.horizontalAdvance(bar.label) for bar in self._bars)
+        labels = max(metrics.horizontalAdvance(bar.label) for bar in bars)
         labels = min(labels, self.width() * 0.5) + unit * 3
-        numbers = max(metrics.horizontalAdvance(wording.grouped(bar.total)) for bar in self._bars)
+        numbers = max(metrics.horizontalAdvance(bar.shown) for bar in bars)
         room = self.width() - labels - numbers * 1.15 - unit * 4
+        scale = room / self._chart.top if self._chart.top else 0.0
         strong = QFont(self.font())
         strong.setWeight(QFont.Weight.DemiBold)
-        for number, bar in enumerate(self._bars):
+        for number, bar in enumerate(bars):
             y = number * row
             painter.setFont(self.font())
             painter.setPen(QColor(colors.text))
@@ -222,16 +243,27 @@ class RowChart(_Chart):
             painter.drawText(
                 QRectF(0, y, self.width(), row),
                 int(centre | Qt.AlignmentFlag.AlignRight),
-                wording.grouped(bar.total),
+                bar.shown,
             )
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colors.primary))
-            long = room * bar.total / top if top else 0.0
-            if long > 0:
-                thick = unit * 2.0
-                painter.drawRoundedRect(
-                    QRectF(labels, y + (row - thick) / 2, max(long, thick), thick), unit, unit
-                )
+            self._paint_row(painter, bar, colors, QRectF(labels, y, room, row), scale)
+        if len(self._chart.series) > 1:
+            self._paint_legend(painter, colors, labels, len(bars) * row + unit)
+
+    def _paint_row(
+        self, painter: QPainter, bar: Bar, colors: Colors, place: QRectF, scale: float
+    ) -> None:
+        thick, left = step() * 2.0, place.left()
+        top = place.top() + (place.height() - thick) / 2
+        single = len(bar.parts) == 1
+        for at, part in enumerate(bar.parts):
+            if part <= 0:
+                continue
+            # A single bar never gets shorter than its round ends; pieces keep to their scale.
+            long = max(part * scale, thick if single else 1.0)
+            dress_series(painter, at, colors)
+            shape = QRectF(left, top, long, thick)
+            painter.drawRoundedRect(shape, step(), step()) if single else painter.drawRect(shape)
+            left += long
 
     def _row(self) -> float:
         return QFontMetricsF(self.font()).height() + step() * 1.5

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desa_app.domain.chart import Bar
 from ui.palette import Tone
-from ui.widgets.bar_chart import Bar, ColumnChart, RowChart
+from ui.widgets.bar_chart import ColumnChart, RowChart
 from ui.widgets.buttons import Button, FilterButton, Kind, primary
 from ui.widgets.card import Card, FigureCard
 from ui.widgets.checklist import CheckItem, Checklist, State
@@ -83,7 +84,7 @@ def test_chart_tells_its_numbers_in_words(qtbot: QtBot) -> None:
     chart.set_bars([Bar("Okt", (8, 1)), Bar("Nov", (1200, 0))])
     assert chart.accessibleDescription() == (
         "Keberangkatan per bulan: Okt 9 (prosedural 8, belum jelas 1); "
-        "Nov 1.200 (prosedural 1200, belum jelas 0)."
+        "Nov 1.200 (prosedural 1.200, belum jelas 0)."
     )
     chart.resize(300, 200)
     assert not chart.grab().isNull()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from desa_app.domain.chart import Bar
 from desa_app.domain.episode import Jalur
 from desa_app.wording import MONTHS, clock_time, grouped, long_date, weekday_date
 from ui.pages.desa import places
@@ -17,7 +18,7 @@ from ui.pages.desa.words import country_name
 from ui.pages.page import Page, PageAction
 from ui.palette import Tone
 from ui.theme import step
-from ui.widgets.bar_chart import Bar, ColumnChart, RowChart
+from ui.widgets.bar_chart import ColumnChart, RowChart
 from ui.widgets.card import Card, FigureCard
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Text, Type

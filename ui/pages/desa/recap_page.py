@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from desa_app.domain.chart import Bar
 from desa_app.domain.recap import GROUPS, Count, Recap, month_of
 from desa_app.wording import grouped, month_name
 from ui.pages.common.papers import PaperDesk
@@ -17,7 +18,7 @@ from ui.pages.page import Page, PageAction
 from ui.tables.table_model import Align, Column, TableModel
 from ui.tables.table_view import TableView
 from ui.theme import step
-from ui.widgets.bar_chart import Bar, RowChart
+from ui.widgets.bar_chart import RowChart
 from ui.widgets.card import Card
 from ui.widgets.file_dialogs import save_file
 from ui.widgets.labels import Text, Type

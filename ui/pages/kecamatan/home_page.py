@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desa_app import wording
+from desa_app.domain.chart import Bar
 from ui import tasks
 from ui.notices import show_error
 from ui.pages.common.papers import PaperDesk
@@ -23,7 +24,7 @@ from ui.tables.table_model import TableModel
 from ui.tables.table_view import RowAction, TableView
 from ui.theme import step
 from ui.widgets import file_dialogs
-from ui.widgets.bar_chart import Bar, RowChart
+from ui.widgets.bar_chart import RowChart
 from ui.widgets.card import Card, FigureCard
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Text
