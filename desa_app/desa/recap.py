@@ -6,7 +6,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desa_app.domain.office import Post
-from desa_app.domain.recap import DistrictRecap, Recap, VillageRecap, count_recap, is_period
+from desa_app.domain.recap import (
+    DistrictRecap,
+    Recap,
+    VillageRecap,
+    count_recap,
+    is_period,
+    month_of,
+)
+from desa_app.domain.recap_period import RecapPeriod, is_recap_period
+from desa_app.domain.recap_sheet import RecapSheet, VillagePeriod
 from desa_app.domain.signing import title_of
 from desa_app.errors import InvalidInput, Problem
 from desa_app.reference import countries
@@ -50,6 +59,37 @@ class Recaps:
             sample=profile.sample,
         )
 
+    def table(self, period: str) -> RecapSheet:
+        """The village's own Tables A to C of a month, a quarter (``2026-T4``) or a year."""
+        asked = recap_period(period)
+        sheet = self.sheet(asked.months[-1])
+        return RecapSheet(
+            office_name=sheet.office_name,
+            code=sheet.code,
+            regency=sheet.regency,
+            province=sheet.province,
+            period=asked,
+            villages=(self._over(asked),),
+            previous=tuple(self._over(one) for one in (asked.before(),) if one is not None),
+            printed_on=sheet.printed_on,
+            made_by=sheet.made_by,
+            approved_title=sheet.approved_title,
+            approved_by=sheet.approved_by,
+            approved_number=sheet.approved_number,
+            sample=sheet.sample,
+        )
+
+    def _over(self, period: RecapPeriod) -> VillagePeriod:
+        """Every month that has begun; later ones are waited for."""
+        profile, now = self._desk.profile, month_of(self._desk.clock.today())
+        months = {month: self.count(month) if month <= now else None for month in period.months}
+        return VillagePeriod(
+            code=profile.code,
+            name=profile.name,
+            months=months,
+            waiting=frozenset(month for month in months if month > now),
+        )
+
     def workbook(self, period: str) -> bytes:
         """The month as XLSX."""
         from desa_app.paper.recap_xlsx import recap_workbook
@@ -61,6 +101,13 @@ class Recaps:
         from desa_app.paper.recap_pdf import recap_document
 
         return recap_document(self.sheet(period), _country_names())
+
+
+def recap_period(text: str) -> RecapPeriod:
+    """A month, quarter or year as typed; raises ``InvalidInput``."""
+    if not is_recap_period(text):
+        raise InvalidInput((Problem("period", "bukan-bulan", text, "2026-10, 2026-T4, 2026"),))
+    return RecapPeriod(text)
 
 
 def _refuse_odd_period(period: str) -> None:

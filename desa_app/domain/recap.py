@@ -55,16 +55,21 @@ _PERIOD = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """Men, women and people whose sex is not known yet; the total is their sum."""
+    """Men, women and people whose sex is not known yet; the total is their sum.
+
+    ``plain`` is the number of a line that counts no people (events, households, rupiah); there
+    the other three are 0.
+    """
 
     male: int = 0
     female: int = 0
     unknown: int = 0
+    plain: int = 0
 
     @property
     def total(self) -> int:
         """All of them."""
-        return self.male + self.female + self.unknown
+        return self.male + self.female + self.unknown + self.plain
 
     def plus(self, other: Count) -> Count:
         """Add two counts."""
@@ -72,6 +77,16 @@ class Count:
             male=self.male + other.male,
             female=self.female + other.female,
             unknown=self.unknown + other.unknown,
+            plain=self.plain + other.plain,
+        )
+
+    def minus(self, other: Count) -> Count:
+        """The difference to another count; any part may be below zero."""
+        return Count(
+            male=self.male - other.male,
+            female=self.female - other.female,
+            unknown=self.unknown - other.unknown,
+            plain=self.plain - other.plain,
         )
 
 
@@ -89,11 +104,17 @@ class RecapFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recap:
-    """The recap of one office for one period (``2026-10``)."""
+    """The recap of one office for one month (``2026-10``).
+
+    ``counts`` holds the lines that were told: a key that is not there is not known and never a
+    zero. ``countries`` is who is abroad on the last day, by country; ``case_kinds`` the new cases
+    of the month by kind, ``None`` when cases were not told.
+    """
 
     period: str
     counts: dict[str, Count]
     countries: dict[str, Count]
+    case_kinds: dict[str, Count] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

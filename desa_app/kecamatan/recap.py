@@ -3,17 +3,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from desa_app.domain.office import Post
-from desa_app.domain.recap import DistrictRecap, VillageRecap, is_period
+from desa_app.domain.recap import DistrictRecap, VillageRecap, is_period, month_of
+from desa_app.domain.recap_period import RecapPeriod, Span, is_recap_period
+from desa_app.domain.recap_sheet import RecapSheet, VillagePeriod
 from desa_app.domain.signing import signing_lines
 from desa_app.errors import InvalidInput, Problem
 from desa_app.reference import countries
 from desa_app.store import consolidated as rows
 from desa_app.store import officials as official_rows
+from desa_app.store.board import enrolled_since
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from desa_app.office.desk import Desk
 
 
@@ -54,6 +60,57 @@ class DistrictRecaps:
             approved_by=signs.name,
             approved_number=signs.number_line,
             sample=profile.sample,
+        )
+
+    def table(self, period: str, signatory_id: str = "") -> RecapSheet:
+        """Tables A to C of a month, a quarter (``2026-T4``) or a year, with the period before.
+
+        ``signatory_id`` as in :meth:`sheet`. Raises ``InvalidInput`` for an odd period.
+        """
+        if not is_recap_period(period):
+            known = "2026-10, 2026-T4, 2026"
+            raise InvalidInput((Problem("period", "bukan-bulan", period, known),))
+        asked = RecapPeriod(period)
+        sheet = self.sheet(asked.months[-1], signatory_id)
+        earlier = asked.before()
+        with self._desk.reading() as connection:
+            villages = self._over(connection, asked)
+            previous = self._over(connection, earlier) if earlier is not None else ()
+        return RecapSheet(
+            office_name=sheet.office_name,
+            code=sheet.code,
+            regency=sheet.regency,
+            province=sheet.province,
+            period=asked,
+            villages=villages,
+            previous=previous,
+            printed_on=sheet.printed_on,
+            made_by=sheet.made_by,
+            approved_title=sheet.approved_title,
+            approved_by=sheet.approved_by,
+            approved_number=sheet.approved_number,
+            sample=sheet.sample,
+        )
+
+    def _over(self, connection: Connection, period: RecapPeriod) -> tuple[VillagePeriod, ...]:
+        """Each enrolled village with what it sent of the period's months."""
+        sent = {month: rows.recaps_of(connection, month) for month in period.months}
+        since = enrolled_since(connection)
+        now = month_of(self._desk.clock.today())
+        return tuple(
+            VillagePeriod(
+                code=village.code,
+                name=village.name,
+                months={month: sent[month].get(village.code) for month in period.months},
+                waiting=frozenset(
+                    month
+                    for month in period.months
+                    if month > now
+                    or (period.span is not Span.MONTH and month == now)
+                    or month < month_of(since.get(village.code, date.min))
+                ),
+            )
+            for village in rows.list_villages(connection)
         )
 
     def workbook(self, period: str, signatory_id: str = "") -> bytes:

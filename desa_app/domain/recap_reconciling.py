@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How the recap's numbers hold against the packages they came in, to the row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desa_app.domain.package import DataLevel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """A number that two places tell differently; ``key`` is a line of Table A, ``negara`` or the
+    name of a package's entry."""
+
+    key: str
+    stated: int
+    counted: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VillageReconciled:
+    """One village and month: which package the numbers are from, and how they were held against it.
+
+    ``rows`` are the rows of each entry that the package stated, ``kept`` how many of them stand in
+    the store now (only while the village's rows are those of this package). ``checked`` are the
+    lines that were counted again from the rows when it was taken in; at the level ``agregat``
+    nothing can be counted again. ``disagreements`` is what does not fit; normally nothing.
+    """
+
+    code: str
+    name: str
+    month: str
+    package_id: str = ""
+    sequence: int = 0
+    level: DataLevel | None = None
+    rows: tuple[tuple[str, int], ...] = ()
+    kept: tuple[tuple[str, int], ...] = ()
+    checked: int = 0
+    disagreements: tuple[Disagreement, ...] = ()
+
+    @property
+    def sent(self) -> bool:
+        """Whether there is a package at all."""
+        return bool(self.package_id)
+
+    @property
+    def agrees(self) -> bool:
+        """ "Cocok": there is one and nothing differs."""
+        return self.sent and not self.disagreements
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciled:
+    """The whole period: every village and month; ``sums`` are totals that are not the villages'."""
+
+    villages: tuple[VillageReconciled, ...]
+    sums: tuple[Disagreement, ...] = ()
+
+    @property
+    def agrees(self) -> bool:
+        """Whether everything that came fits."""
+        return not self.sums and all(one.agrees for one in self.villages if one.sent)
