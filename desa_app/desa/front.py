@@ -44,6 +44,7 @@ from desa_app.domain.office import OfficeKind, OfficeProfile
 from desa_app.office.desk import Desk
 from desa_app.office.officials import Officials
 from desa_app.office.settings import Settings
+from desa_app.office.sticks import Sticks
 from desa_app.office.users import Users
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class Desa:
         self.settings = Settings(desk)
         self.officials = Officials(desk)
         self.users = Users(desk)
+        self.sticks = Sticks(desk.folder)
 
     @property
     def profile(self) -> OfficeProfile:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -30,18 +32,20 @@ from desa_app.domain.papers import HandoverNote
 from desa_app.domain.recap import count_recap, is_period, month_of
 from desa_app.domain.user import Right
 from desa_app.errors import (
+    Cancelled,
     InvalidInput,
     LevelReasonNeeded,
     NotFound,
     Problem,
     ReceiptDamaged,
     ReceiptUnknown,
+    StorageError,
     UserError,
 )
 from desa_app.exchange.manifest import REASON_LIMIT, is_reason
 from desa_app.exchange.receipt import RECEIPT_LIMIT, read_receipt
 from desa_app.exchange.seal import package_name, seal_package
-from desa_app.exchange.stick import read_bounded, write_checked
+from desa_app.exchange.stick import clear_leavings, read_bounded, withdraw, write_checked
 from desa_app.ids import new_id
 from desa_app.office.prepare import SIGNING_KEY
 from desa_app.store import cases as case_rows
@@ -98,7 +102,8 @@ class Packages:
         The full level carries cases and asks for the right to them. Raises ``NotEnrolled``,
         ``LevelReasonNeeded``, ``NotAllowed``, ``InvalidInput`` for the period or the reason, and
         the storage errors of the stick. Until the file was read back and found equal
-        nothing counts as sent and no sequence number is spent.
+        nothing counts as sent; its number stays spent only when the stick went away with a file
+        that may bear it. While the stick is written others may go on noting.
         """
         self._refuse_odd(period, level, reason)
         with self._desk.writing() as connection:
@@ -112,10 +117,6 @@ class Packages:
             signing_key = office_rows.get_secret(connection, SIGNING_KEY)
             sealed, manifest_hash = seal_package(contents, signing_key, district.recipients)
             manifest = contents.manifest
-            name = package_name(manifest.village, period, manifest.sequence)
-            progress(2, 3, "Menulis dan membaca ulang")
-            # A file of this name can only be left from a try that was never remembered.
-            written = write_checked(folder, name, sealed, replace=True)
             stamp = self._desk.stamp()
             sent = SentPackage(
                 id=new_id(stamp.at),
@@ -125,24 +126,67 @@ class Packages:
                 level=level,
                 counts=manifest.counts,
                 manifest_sha256=manifest_hash,
-                file_sha256=written.sha256,
-                file_name=name,
-                size=written.size,
+                file_sha256=hashlib.sha256(sealed).hexdigest(),
+                file_name=package_name(manifest.village, period, manifest.sequence),
+                size=len(sealed),
                 made_at=stamp.at,
                 made_by=stamp.by,
                 receipt_at=None,
             )
-            rows.insert_package(connection, stamp, sent, reason.strip())
-            detail = {"nomor": sent.sequence, "periode": period, "tingkat": level.value}
-            self._desk.log(connection, "kiriman-dibuat", sent.id, detail)
+            rows.begin_attempt(connection, stamp, sent, reason.strip())
+        path = self._written(sent, folder, sealed, progress)
         progress(3, 3, "Selesai")
         file = SealedFile(
-            path=written.path,
-            sha256=written.sha256,
-            size=written.size,
-            manifest_sha256=manifest_hash,
+            path=path, sha256=sent.file_sha256, size=sent.size, manifest_sha256=manifest_hash
         )
         return Export(sent=sent, file=file, note_pdf=self._note(sent, district))
+
+    def _written(
+        self,
+        sent: SentPackage,
+        folder: Path,
+        sealed: bytes,
+        progress: Callable[[int, int, str], None],
+    ) -> Path:
+        """Write the file without holding anybody up, and only then count it as sent."""
+        try:
+            progress(2, 3, "Menulis dan membaca ulang")
+            clear_leavings(folder, "DB-")
+            # A file of this name can only be left from a try that was never remembered.
+            path = write_checked(folder, sent.file_name, sealed, replace=True).path
+        except (StorageError, Cancelled) as error:
+            if not (isinstance(error, StorageError) and error.left_behind):
+                self._forget(sent)
+            raise
+        try:
+            with self._desk.writing() as connection:
+                rows.settle_attempt(connection, sent.id)
+                detail = {
+                    "nomor": sent.sequence,
+                    "periode": sent.period,
+                    "tingkat": sent.level.value,
+                }
+                self._desk.log(connection, "kiriman-dibuat", sent.id, detail)
+        except BaseException:
+            if withdraw(path):
+                self._forget(sent)
+            raise
+        return path
+
+    def _forget(self, sent: SentPackage) -> None:
+        # When even this fails, the number stays spent, which harms nobody.
+        with suppress(UserError), self._desk.writing() as connection:
+            rows.forget_attempt(connection, sent.id)
+
+    def uncertain(self) -> tuple[SentPackage, ...]:
+        """Packages that may lie on a stick that was pulled out; they do not count as sent.
+
+        Also one that another window is writing at this moment. Their numbers are spent, and a
+        receipt for one of them makes it a package like the others.
+        """
+        with self._desk.reading() as connection:
+            self._desk.refuse_without(connection)
+            return rows.list_attempts(connection)
 
     def list(self) -> tuple[SentPackage, ...]:
         """Everything sent, newest first; how many cases went along is told to who may see them."""
@@ -173,26 +217,29 @@ class Packages:
 
     def _take_receipt(self, path: Path) -> Receipt:
         with self._desk.writing() as connection:
-            receipt, raw = self._proven(connection, path)
+            receipt, sent, raw = self._proven(connection, path)
+            if sent.id in {one.id for one in rows.list_attempts(connection)}:
+                # The kecamatan has it, so it did lie on that stick.
+                rows.settle_attempt(connection, sent.id)
             rows.close_package(
                 connection, self._desk.stamp(), receipt.package_id, raw, self._desk.clock.now()
             )
             self._desk.log(connection, "tanda-terima-masuk", receipt.package_id)
         return receipt
 
-    def _proven(self, connection: Connection, path: Path) -> tuple[Receipt, bytes]:
+    def _proven(self, connection: Connection, path: Path) -> tuple[Receipt, SentPackage, bytes]:
         raw = read_bounded(path, RECEIPT_LIMIT)
         district = trusted_district(self._desk, connection)
         receipt = read_receipt(raw, path, district.verify_key)
         try:
-            sent = rows.package_by_id(connection, receipt.package_id)
+            sent = _package_or_attempt(connection, receipt.package_id)
         except NotFound as error:
             raise ReceiptUnknown(path) from error
         stated = (receipt.village, receipt.sequence, receipt.period, receipt.file_sha256)
         known = (self._desk.profile.code, sent.sequence, sent.period, sent.file_sha256)
         if stated != known:
             raise ReceiptDamaged(path)
-        return receipt, raw
+        return receipt, sent, raw
 
     def _contents(
         self,
@@ -280,3 +327,9 @@ class Packages:
             raise InvalidInput((Problem("reason", "huruf-tidak-tercetak"),))
         if level is DataLevel.FULL and not reason.strip():
             raise LevelReasonNeeded
+
+
+def _package_or_attempt(connection: Connection, package_id: str) -> SentPackage:
+    with suppress(NotFound):
+        return rows.package_by_id(connection, package_id)
+    return rows.attempt_by_id(connection, package_id)

@@ -44,6 +44,7 @@
     │   │   ├── WordingFileDamaged  WordingFileTooLarge
     │   └── StorageError
     │       ├── DiskFull  NotWritable  FileMissing  FileUnreadable  ReadBackDiffers
+    │       ├── WriteProtected  StickBusy  StickRemoved
     └── Cancelled                    a person pressed Batal; not an error, nothing changed
 """
 
@@ -174,7 +175,10 @@ from desa_app.errors.storage import (
     FileUnreadable,
     NotWritable,
     ReadBackDiffers,
+    StickBusy,
+    StickRemoved,
     StorageError,
+    WriteProtected,
 )
 
 __all__ = [
@@ -273,6 +277,8 @@ __all__ = [
     "SheetTooLarge",
     "SheetUnreadable",
     "StatusNotAllowed",
+    "StickBusy",
+    "StickRemoved",
     "StorageError",
     "StoreBusy",
     "StoreDamaged",
@@ -287,6 +293,7 @@ __all__ = [
     "WordingBroken",
     "WordingFileDamaged",
     "WordingFileTooLarge",
+    "WriteProtected",
     "WrongOfficeKind",
     "WrongPassword",
     "WrongRecoveryCode",

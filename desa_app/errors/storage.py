@@ -10,24 +10,55 @@ from desa_app.errors.base import UserError
 
 
 class StorageError(UserError):
-    """Disk or stick; what was there before is still there."""
+    """Disk or stick; what was there before is still there.
+
+    ``left_behind`` is true when the new file may lie under its final name after all, because the
+    medium went away before that could be undone.
+    """
+
+    left_behind: bool = False
 
 
 @dataclass(eq=False)
 class DiskFull(StorageError):
-    """No room; ``needed`` bytes are wanted."""
+    """No room; ``needed`` bytes are wanted, ``free`` are there (0 when that is not known)."""
 
     path: Path
     needed: int
+    free: int = 0
     code = "penuh"
 
 
 @dataclass(eq=False)
 class NotWritable(StorageError):
-    """Write-protected, gone, or not allowed."""
+    """Not allowed, broken, or another file of that name is there."""
 
     path: Path
     code = "tidak-bisa-ditulis"
+
+
+@dataclass(eq=False)
+class WriteProtected(StorageError):
+    """The medium is locked against writing: a small switch, or a file system mounted so."""
+
+    path: Path
+    code = "terkunci-tulis"
+
+
+@dataclass(eq=False)
+class StickBusy(StorageError):
+    """Another program has hold of the medium or of the file."""
+
+    path: Path
+    code = "flashdisk-dipakai"
+
+
+@dataclass(eq=False)
+class StickRemoved(StorageError):
+    """The medium went away while it was being written or read."""
+
+    path: Path
+    code = "flashdisk-tercabut"
 
 
 @dataclass(eq=False)

@@ -23,6 +23,10 @@ from desa_app.errors import (
     NotWritable,
     PackageTooLarge,
     ReadBackDiffers,
+    StickBusy,
+    StickRemoved,
+    StorageError,
+    WriteProtected,
 )
 
 # Room for the directory entry and the file system's own blocks.
@@ -30,6 +34,13 @@ _SPARE = 64 * 1024
 _PART = ".sebagian"
 _CHUNK = 1024 * 1024
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_GONE = frozenset({errno.ENODEV, errno.ENXIO, errno.ESTALE})
+_BUSY = frozenset({errno.EBUSY, errno.ETXTBSY})
+# Windows says the same things with numbers of its own; not run here.
+_WINDOWS = {19: "locked", 21: "gone", 32: "busy", 33: "busy", 39: "full", 55: "gone", 112: "full",
+            433: "gone", 1006: "gone", 1110: "gone", 1117: "gone", 1167: "gone"}  # fmt: skip
+# A leaving is cleared away once it is surely nobody's work of this moment; seconds.
+_STALE = 3600
 # Windows: without it a written \n would become two bytes. Not run here.
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -97,6 +108,14 @@ class Disk:
         """Read up to ``size`` bytes; empty at the end."""
         return os.read(handle, size)
 
+    def remove(self, path: Path) -> None:
+        """Take a file away; nothing happens when it is not there."""
+        path.unlink(missing_ok=True)
+
+    def medium(self, folder: Path) -> int:
+        """Return a number that is another one once another medium lies behind the folder."""
+        return folder.stat().st_dev
+
 
 _SYSTEM = Disk()
 
@@ -111,7 +130,9 @@ def write_checked(
     village, period and sequence, so another content is for a person to look at. With ``replace``
     (for cards, say) it gives way, but only after the new bytes were read back.
 
-    Raises ``FileMissing`` (no such folder), ``DiskFull``, ``NotWritable``, ``ReadBackDiffers``.
+    Raises ``FileMissing`` (no such folder), ``DiskFull``, ``WriteProtected``, ``StickBusy``,
+    ``StickRemoved``, ``NotWritable`` and ``ReadBackDiffers``; ``left_behind`` of the error tells
+    whether the file may bear its final name all the same.
     """
     if name != Path(name).name or name in ("", ".", ".."):
         raise ValueError("a plain file name is needed")
@@ -124,32 +145,115 @@ def write_checked(
         return written
     if there and not (replace and target.is_file() and not target.is_symlink()):
         raise NotWritable(path=target)
-    part = folder / (name + _PART)
+    work = _Writing(folder, name, data, disk)
     try:
-        if disk.free(folder) < len(data) + _SPARE:
-            raise DiskFull(path=folder, needed=len(data))
-        # Our own leaving from a stick that was pulled out; nobody else uses this ending.
-        part.unlink(missing_ok=True)
-    except OSError as error:
-        raise _named(error, folder, len(data)) from error
-    ours = [part] if there else [part, target]
-    try:
-        _write(part, data, disk)
-        if there and not _holds(part, data, disk):
-            raise ReadBackDiffers(path=target)
-        disk.rename(part, target)
-        disk.sync_folder(folder)
-        if not _holds(target, data, disk):
-            raise ReadBackDiffers(path=target)
+        work.prepare()
+        work.carry_out(there)
     except BaseException as error:
         # Also when the program is being closed: half a file must not look like a whole one.
-        for path in ours:
-            with contextlib.suppress(OSError):
-                path.unlink(missing_ok=True)
+        left = work.clear_away(target_too=not there)
         if isinstance(error, OSError):
-            raise _named(error, folder, len(data)) from error
+            named = work.named(error)
+            named.left_behind = left
+            raise named from error
+        if isinstance(error, StorageError):
+            error.left_behind = left
         raise
     return written
+
+
+def withdraw(path: Path, *, disk: Disk = _SYSTEM) -> bool:
+    """Take a file that was written back from the medium; tell whether it is surely gone."""
+    try:
+        disk.remove(path)
+        disk.sync_folder(path.parent)
+        return path.parent.is_dir() and not os.path.lexists(path)
+    except OSError:
+        return False
+
+
+def clear_leavings(folder: Path, *prefixes: str) -> None:
+    """Remove what writes of ours that were cut off left in a folder, unless it is quite new."""
+    with contextlib.suppress(OSError):
+        newest = max((path.lstat().st_mtime for path in folder.iterdir()), default=0.0)
+        for path in folder.glob(f"*{_PART}"):
+            status = path.lstat()
+            if (
+                path.name.startswith(prefixes)
+                and stat.S_ISREG(status.st_mode)
+                and newest - status.st_mtime > _STALE
+            ):
+                path.unlink()
+
+
+class _Writing:
+    """One file on its way: the steps, and how to undo them."""
+
+    def __init__(self, folder: Path, name: str, data: bytes, disk: Disk) -> None:
+        self._folder, self._data, self._disk = folder, data, disk
+        self._target = folder / name
+        self._part = folder / (name + _PART)
+        self._medium: int | None = None
+        self._naming = False
+
+    def prepare(self) -> None:
+        """Ask for room, and clear our own leaving from a stick that was pulled out."""
+        self._medium = self._disk.medium(self._folder)
+        free = self._disk.free(self._folder)
+        if free < len(self._data) + _SPARE:
+            raise DiskFull(path=self._folder, needed=len(self._data) + _SPARE, free=free)
+        self._disk.remove(self._part)
+
+    def carry_out(self, there: bool) -> None:
+        """Write, flush, name, flush, read back."""
+        _write(self._part, self._data, self._disk)
+        if there:
+            # Before the old file gives way.
+            self._prove(self._part)
+        if self._is_gone():
+            # The place where a stick hung stays as an empty folder of the computer's own disk.
+            raise StickRemoved(path=self._folder)
+        self._naming = True
+        self._disk.rename(self._part, self._target)
+        self._disk.sync_folder(self._folder)
+        self._prove(self._target)
+
+    def clear_away(self, target_too: bool) -> bool:
+        """Remove what was begun; tell whether the final name may exist all the same."""
+        for path in (self._part, self._target) if target_too else (self._part,):
+            with contextlib.suppress(OSError):
+                self._disk.remove(path)
+        if not self._naming or not target_too:
+            return self._naming
+        try:
+            self._disk.sync_folder(self._folder)
+            return self._is_gone() or os.path.lexists(self._target)
+        except OSError:
+            return True
+
+    def named(self, error: OSError) -> StorageError:
+        """Blame the medium by name."""
+        kind = _WINDOWS.get(getattr(error, "winerror", None) or 0, "")
+        if error.errno in _FULL or kind == "full":
+            return DiskFull(path=self._folder, needed=len(self._data))
+        if kind == "gone" or error.errno in _GONE or self._is_gone():
+            return StickRemoved(path=self._folder)
+        if error.errno == errno.EROFS or kind == "locked":
+            return WriteProtected(path=self._folder)
+        if error.errno in _BUSY or kind == "busy":
+            return StickBusy(path=self._folder)
+        return NotWritable(path=self._folder)
+
+    def _is_gone(self) -> bool:
+        try:
+            return self._disk.medium(self._folder) != self._medium
+        except OSError:
+            return True
+
+    def _prove(self, path: Path) -> None:
+        if _holds(path, self._data, self._disk):
+            return
+        raise StickRemoved(self._folder) if self._is_gone() else ReadBackDiffers(self._target)
 
 
 def read_bounded(path: Path, limit: int) -> bytes:
@@ -205,14 +309,6 @@ def _holds(path: Path, data: bytes, disk: Disk) -> bool:
             disk.close(handle)
     except OSError:
         return False
-
-
-def _named(error: OSError, folder: Path, needed: int) -> Exception:
-    if error.errno in _FULL:
-        return DiskFull(path=folder, needed=needed)
-    if not folder.is_dir():
-        return FileMissing(path=folder)
-    return NotWritable(path=folder)
 
 
 def _size_words(limit: int) -> str:

@@ -15,6 +15,7 @@ from desa_app.kecamatan.villages import Villages
 from desa_app.office.desk import Desk
 from desa_app.office.officials import Officials
 from desa_app.office.settings import Settings
+from desa_app.office.sticks import Sticks
 from desa_app.office.users import Users
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Kecamatan:
         self.settings = Settings(desk)
         self.officials = Officials(desk)
         self.users = Users(desk)
+        self.sticks = Sticks(desk.folder)
 
     @property
     def profile(self) -> OfficeProfile:

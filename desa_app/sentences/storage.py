@@ -9,7 +9,7 @@ from desa_app.sentences.base import Sentence, of
 
 @of(e.DiskFull)
 def _(error: e.DiskFull) -> Sentence:
-    megabytes = max(1, -(-error.needed // 1_000_000))
+    megabytes = max(1, -(-(error.needed - error.free) // 1_000_000))
     return Sentence(
         f"Tempat di {error.path} penuh.",
         "Berkas belum tersimpan; data di komputer ini aman.",
@@ -21,9 +21,37 @@ def _(error: e.DiskFull) -> Sentence:
 def _(error: e.NotWritable) -> Sentence:
     return Sentence(
         f"{error.path} tidak dapat ditulisi.",
-        "Mungkin terkunci, tercabut, atau sudah ada berkas lain bernama sama."
+        "Mungkin rusak, tidak diizinkan, atau sudah ada berkas lain bernama sama."
         " Yang sudah ada tidak berubah.",
         "Periksa flashdisk atau foldernya, atau pilih tempat lain.",
+    )
+
+
+@of(e.WriteProtected)
+def _(error: e.WriteProtected) -> Sentence:
+    return Sentence(
+        f"{error.path} terkunci, hanya dapat dibaca.",
+        "Berkas belum tersimpan; data di komputer ini aman.",
+        "Geser sakelar kunci pada flashdisknya, atau pakai flashdisk lain.",
+    )
+
+
+@of(e.StickBusy)
+def _(error: e.StickBusy) -> Sentence:
+    return Sentence(
+        f"{error.path} sedang dipakai program lain.",
+        "Data di komputer ini aman.",
+        "Tutup jendela atau berkas yang terbuka dari flashdisk itu, lalu coba lagi.",
+    )
+
+
+@of(e.StickRemoved)
+def _(error: e.StickRemoved) -> Sentence:
+    left = " Berkasnya mungkin ada di flashdisk itu; jangan dipakai." if error.left_behind else ""
+    return Sentence(
+        f"Flashdisk di {error.path} tercabut.",
+        f"Pekerjaan ini belum selesai dan tidak dihitung; data di komputer ini aman.{left}",
+        "Colokkan lagi flashdisknya lalu ulangi.",
     )
 
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Table, delete, func, insert, select, update
 
 from desa_app.clock import read_timestamp, timestamp
 from desa_app.domain.package import Card, DataLevel, SentPackage
 from desa_app.errors import NotEnrolled, NotFound
-from desa_app.store.schema_desa import district_card, metadata, package
+from desa_app.store.schema_desa import district_card, metadata, package, package_attempt
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -68,10 +68,13 @@ def last_package(connection: Connection) -> SentPackage | None:
 
 
 def last_sequence(connection: Connection) -> int:
-    """The last sequence that is spent, by a package we know or by one we lost; 0 before any."""
-    known = connection.execute(select(func.max(package.c.sequence))).scalar()
-    lost = connection.execute(select(func.max(package_floor.c.sequence))).scalar()
-    return max(known or 0, lost or 0)
+    """The last sequence that is spent; 0 before any.
+
+    By a package we know, by one we lost, or by one that may lie on a stick that was pulled out.
+    """
+    places = (package, package_floor, package_attempt)
+    spent = (connection.execute(select(func.max(one.c.sequence))).scalar() for one in places)
+    return max(found or 0 for found in spent)
 
 
 def raise_sequence(connection: Connection, stamp: Stamp, sequence: int, reason: str) -> None:
@@ -83,10 +86,53 @@ def raise_sequence(connection: Connection, stamp: Stamp, sequence: int, reason: 
 
 
 def insert_package(connection: Connection, stamp: Stamp, sent: SentPackage, reason: str) -> None:
-    """Remember a package, in the transaction that wrote its file."""
+    """Remember a package that lies where it should."""
+    _insert(connection, package, stamp, sent, reason)
+
+
+def begin_attempt(connection: Connection, stamp: Stamp, sent: SentPackage, reason: str) -> None:
+    """Spend a sequence for a package whose file is about to be written."""
+    _insert(connection, package_attempt, stamp, sent, reason)
+
+
+def forget_attempt(connection: Connection, sent_id: str) -> None:
+    """Nothing of it lies anywhere: its sequence may be given again."""
+    connection.execute(delete(package_attempt).where(package_attempt.c.id == sent_id))
+
+
+def settle_attempt(connection: Connection, sent_id: str) -> None:
+    """The file lies there: what was on its way is sent. Raises ``NotFound``."""
+    wanted = package_attempt.c.id == sent_id
+    row = connection.execute(select(package_attempt).where(wanted)).mappings().first()
+    if row is None:
+        raise NotFound("kiriman")
+    connection.execute(insert(package).values(**row))
+    connection.execute(delete(package_attempt).where(wanted))
+
+
+def list_attempts(connection: Connection) -> tuple[SentPackage, ...]:
+    """Packages on their way, or of which nobody knows whether they lie anywhere."""
+    rows = connection.execute(
+        select(package_attempt).order_by(package_attempt.c.sequence.desc())
+    ).mappings()
+    return tuple(_package({**row, "receipt_at": None}) for row in rows)
+
+
+def attempt_by_id(connection: Connection, package_id: str) -> SentPackage:
+    """The package on its way that a receipt answers; raises ``NotFound``."""
+    wanted = select(package_attempt).where(package_attempt.c.package_id == package_id)
+    row = connection.execute(wanted).mappings().first()
+    if row is None:
+        raise NotFound("kiriman")
+    return _package({**row, "receipt_at": None})
+
+
+def _insert(
+    connection: Connection, table: Table, stamp: Stamp, sent: SentPackage, reason: str
+) -> None:
     columns = stamp.new() | {"id": sent.id}
     connection.execute(
-        insert(package).values(
+        insert(table).values(
             **columns,
             sequence=sent.sequence,
             package_id=sent.package_id,

@@ -32,6 +32,7 @@ from desa_app.store.schema_people import add_people_tables
 from desa_app.store.schema_prevention import add_prevention_tables
 from desa_app.store.schema_recruiters import add_recruiter_tables
 from desa_app.store.schema_reference import add_reference_tables
+from desa_app.store.schema_sending import add_sending_tables
 from desa_app.store.schema_wording import add_wording_tables
 
 metadata = MetaData(naming_convention=NAMING)
@@ -207,6 +208,8 @@ package = Table(
     UniqueConstraint("sequence"),
     UniqueConstraint("package_id"),
 )
+
+package_attempt = add_sending_tables(metadata)
 
 fact_evidence, contact, homecoming = add_episode_tables(metadata)
 

@@ -17,63 +17,23 @@ from desa_app.errors import (
     NotWritable,
     PackageTooLarge,
     ReadBackDiffers,
+    StickRemoved,
     StorageError,
+    WriteProtected,
 )
-from desa_app.exchange.stick import Disk, read_bounded, write_checked
+from desa_app.exchange.stick import (
+    Disk,
+    clear_leavings,
+    read_bounded,
+    withdraw,
+    write_checked,
+)
+from tests.exchange.broken_disk import BrokenDisk, PulledDisk
 
 _NAME = "DB-36.04.12.2001-2026-10-0001.dbx"
 _DATA = bytes(range(256)) * 10_000  # three chunks of a megabyte
 _OLD = b"yang lama"
-
-
-class BrokenDisk(Disk):
-    """Fails at the n-th call with a chosen error; counts the calls when it never fails."""
-
-    def __init__(self, fail_at: int = 0, code: int = errno.EIO) -> None:
-        self.calls: list[str] = []
-        self._fail_at = fail_at
-        self._code = code
-
-    def _step(self, name: str) -> None:
-        self.calls.append(name)
-        if len(self.calls) == self._fail_at:
-            raise OSError(self._code, os.strerror(self._code))
-
-    def free(self, folder: Path) -> int:
-        self._step("free")
-        return super().free(folder)
-
-    def create(self, path: Path) -> int:
-        self._step("create")
-        return super().create(path)
-
-    def write(self, handle: int, data: memoryview) -> int:
-        self._step("write")
-        return super().write(handle, data)
-
-    def sync(self, handle: int) -> None:
-        self._step("sync")
-        super().sync(handle)
-
-    def close(self, handle: int) -> None:
-        super().close(handle)  # even a failing close gives the handle back
-        self._step("close")
-
-    def rename(self, old: Path, new: Path) -> None:
-        self._step("rename")
-        super().rename(old, new)
-
-    def sync_folder(self, folder: Path) -> None:
-        self._step("sync_folder")
-        super().sync_folder(folder)
-
-    def open_to_read(self, path: Path) -> int:
-        self._step("open_to_read")
-        return super().open_to_read(path)
-
-    def read(self, handle: int, size: int) -> bytes:
-        self._step("read")
-        return super().read(handle, size)
+_NAMED = {errno.ENOSPC: DiskFull, errno.EROFS: WriteProtected, errno.ENODEV: StickRemoved}
 
 
 def _steps(folder: Path, *, replace: bool = False) -> list[str]:
@@ -110,10 +70,9 @@ def test_a_failure_at_any_step_has_a_name_and_leaves_nothing(code: int, tmp_path
             write_checked(folder, _NAME, _DATA, disk=BrokenDisk(number, code))
         assert os.listdir(folder) == [], steps[number - 1]
         read_back = steps[number - 1] in ("open_to_read", "read") or number == len(steps)
-        expected = (
-            ReadBackDiffers if read_back else DiskFull if code == errno.ENOSPC else NotWritable
-        )
+        expected = ReadBackDiffers if read_back else _NAMED.get(code, NotWritable)
         assert type(caught.value) is expected, steps[number - 1]
+        assert not caught.value.left_behind
 
 
 def test_an_old_file_survives_every_failure_before_its_heir_is_proven(tmp_path: Path) -> None:
@@ -199,8 +158,68 @@ def test_a_disk_that_writes_nothing_does_not_hang(tmp_path: Path) -> None:
 def test_a_full_stick_is_noticed_before_writing(tmp_path: Path) -> None:
     with pytest.raises(DiskFull) as caught:
         write_checked(tmp_path, _NAME, _DATA, disk=SmallDisk())
-    assert caught.value.needed == len(_DATA)
+    assert caught.value.needed > len(_DATA) == caught.value.free
     assert os.listdir(tmp_path) == []
+
+
+def test_a_stick_pulled_out_at_any_step_is_named_and_bears_no_half_file(tmp_path: Path) -> None:
+    good = tmp_path / "good"
+    good.mkdir()
+    steps = _steps(good)
+    for number in range(1, len(steps) + 1):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        disk = PulledDisk(folder, number)
+        with pytest.raises(StickRemoved) as caught:
+            write_checked(folder, _NAME, _DATA, disk=disk)
+        there = disk.pocket / _NAME
+        assert not there.exists() or there.read_bytes() == _DATA, steps[number - 1]
+        # Whoever counts what was sent must know of a file that got its name.
+        assert caught.value.left_behind or not there.exists(), steps[number - 1]
+        # The leaving is cleared away when the stick is used again.
+        disk.pocket.rename(folder)
+        write_checked(folder, _NAME, _DATA)
+        assert os.listdir(folder) == [_NAME]
+
+
+class OtherMedium(Disk):
+    """The stick went away and the folder it hung in stayed, as a folder of the computer's disk."""
+
+    def __init__(self) -> None:
+        self._asked = 0
+
+    def medium(self, folder: Path) -> int:
+        self._asked += 1
+        return self._asked
+
+
+def test_nothing_is_named_in_the_empty_place_of_a_pulled_stick(tmp_path: Path) -> None:
+    with pytest.raises(StickRemoved):
+        write_checked(tmp_path, _NAME, _DATA, disk=OtherMedium())
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_file_can_be_withdrawn_and_is_surely_gone(tmp_path: Path) -> None:
+    path = write_checked(tmp_path, _NAME, _DATA).path
+    assert withdraw(path)
+    assert not path.exists()
+    assert not withdraw(tmp_path / "tercabut" / _NAME)
+
+
+def test_old_leavings_are_cleared_and_those_of_this_moment_stay(tmp_path: Path) -> None:
+    old, new, foreign = (
+        tmp_path / name
+        for name in ("DB-lama.dbx.sebagian", "DB-baru.dbx.sebagian", "foto.sebagian")
+    )
+    for path in (old, new, foreign):
+        path.write_bytes(b"x")
+    long_ago = new.stat().st_mtime - 90_000
+    for path in (old, foreign):
+        os.utime(path, (long_ago, long_ago))
+    clear_leavings(tmp_path, "DB-", "TT-")
+    assert not old.exists()
+    assert new.exists()
+    assert foreign.exists()
 
 
 def test_ending_the_program_leaves_nothing_either(tmp_path: Path) -> None:
