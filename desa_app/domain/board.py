@@ -171,37 +171,46 @@ def months_to(newest: str, count: int) -> tuple[str, ...]:
     return tuple(reversed(found))
 
 
-def gaps_before(packages: Iterable[ReceivedPackage]) -> dict[int, int]:
-    """For each number of one village that came: how many right before it did not."""
-    found, before = {}, 0
-    for sequence in sorted({package.sequence for package in packages}):
-        found[sequence] = sequence - before - 1
+def gaps_before(places: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    """For each place at which a package of one village came: how many right before it did not.
+
+    A new key either goes on counting (a renewal on the same data) or begins anew at 1 (a computer
+    that was lost). Which of both, the numbers tell: whoever begins anew comes with a number that
+    an older key has used already.
+    """
+    found: dict[tuple[int, int], int] = {}
+    of_key, before, highest = 0, 0, 0
+    for series, sequence in sorted(set(places)):
+        if series != of_key:
+            of_key, before = series, highest if sequence > highest else 0
+        found[series, sequence] = sequence - before - 1
         before = sequence
+        highest = max(highest, sequence)
     return found
 
 
 def marks_of(
     packages: tuple[ReceivedPackage, ...],
-    days: dict[int, date],
+    days: dict[tuple[int, int], date],
     months: Iterable[str],
     rules: tuple[DueRule, ...],
     *,
     enrolled_on: date,
     today: date,
 ) -> dict[str, MonthMark]:
-    """The board's cells of one village; ``days`` says when each number was taken in."""
-    gaps = gaps_before(packages)
+    """The board's cells of one village; ``days`` says when each was taken in."""
+    gaps = gaps_before(one.place for one in packages)
     found = {}
     for period in months:
-        of_month = [one.sequence for one in packages if one.period == period]
+        of_month = [one.place for one in packages if one.period == period]
         due = due_date(period, rules)
         found[period] = MonthMark(
             period=period,
             due=due,
             today=today,
             asked=enrolled_on <= due,
-            came=min((days[sequence] for sequence in of_month), default=None),
-            missing=sum(gaps[sequence] for sequence in of_month),
+            came=min((days[place] for place in of_month), default=None),
+            missing=sum(gaps[place] for place in of_month),
             versions=len(of_month),
         )
     return found

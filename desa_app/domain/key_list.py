@@ -5,6 +5,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
+
+
+class KeyCause(StrEnum):
+    """Why a village brings a key in place of the one that the kecamatan knows.
+
+    After ``STOLEN`` the former key may be in strange hands: it is revoked, and whatever it signed
+    is refused. After the other two it stays the proof of what was made before.
+    """
+
+    RENEWED = "diperbarui"
+    LOST = "rusak"
+    STOLEN = "dicuri"
+
+    @property
+    def words(self) -> str:
+        """As the choice is offered."""
+        return {
+            "diperbarui": "Kunci diperbarui di komputer yang sama",
+            "rusak": "Komputer atau datanya rusak, tidak di tangan orang lain",
+            "dicuri": "Komputer hilang atau dicuri",
+        }[self.value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyChange:
+    """What the village says of its former key.
+
+    ``day`` is the first day from which the former key is not believed; only after a theft.
+    """
+
+    cause: KeyCause
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +46,8 @@ class VillageKey:
 
     ``verify_key`` is raw Ed25519 (32 bytes, RFC 8032). ``until`` is the day a newer card took its
     place. ``revoked_on`` is the first day from which nothing it signed may be believed, for
-    example because the computer was stolen.
+    example because the computer was stolen. ``series`` numbers the keys of a village from 1; a
+    village that begins anew with another key counts its packages anew.
     """
 
     village: str
@@ -22,6 +56,8 @@ class VillageKey:
     since: date
     until: date | None = None
     revoked_on: date | None = None
+    series: int = 1
+    cause: KeyCause | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

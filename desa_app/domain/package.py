@@ -77,12 +77,14 @@ class PackageContents:
     """A package to be sealed, or one that was opened and found genuine.
 
     ``records`` maps the entry name (``orang`` ...) to its rows: plain JSON objects with text,
-    integers, booleans, ``None`` and lists of those.
+    integers, booleans, ``None`` and lists of those. ``series`` is the number of the village's key
+    that signed an opened package.
     """
 
     manifest: Manifest
     records: dict[str, tuple[dict[str, object], ...]]
     manifest_sha256: str = ""
+    series: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +195,7 @@ class EnrolledVillage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceivedPackage:
-    """A package as the kecamatan remembers it."""
+    """A package as the kecamatan remembers it; ``series`` is the number of the key it came with."""
 
     village: str
     sequence: int
@@ -204,3 +206,9 @@ class ReceivedPackage:
     manifest_sha256: str
     file_sha256: str
     received_at: datetime
+    series: int = 1
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands among the village's packages: a newer key comes after an older one."""
+        return (self.series, self.sequence)

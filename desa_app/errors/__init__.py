@@ -35,7 +35,7 @@
     │   ├── ExchangeError
     │   │   ├── NotEnrolled  FingerprintDiffers  CardDamaged  CardWrongKind  LevelReasonNeeded
     │   │   ├── PackageDamaged  PackageNotForUs  PackageUnknownVillage  PackageForged
-    │   │   ├── PackageKeyRevoked  PackageFuture
+    │   │   ├── PackageKeyRevoked  PackageKeyFormer  KeyCauseNeeded  PackageFuture
     │   │   ├── PackageOld  PackageConflict  PackageNewerFormat  PackageWrongVillage
     │   │   ├── PackageTooLarge  PackageCountsDiffer
     │   │   ├── ReceiptDamaged  ReceiptForged  ReceiptUnknown  FileUnknownKind
@@ -72,6 +72,7 @@ from desa_app.errors.exchange import (
     ExchangeError,
     FileUnknownKind,
     FingerprintDiffers,
+    KeyCauseNeeded,
     KeyListDamaged,
     KeyListOlder,
     KeyListUnproven,
@@ -82,6 +83,7 @@ from desa_app.errors.exchange import (
     PackageDamaged,
     PackageForged,
     PackageFuture,
+    PackageKeyFormer,
     PackageKeyRevoked,
     PackageNewerFormat,
     PackageNotForUs,
@@ -209,6 +211,7 @@ __all__ = [
     "ImportUndone",
     "IntakeError",
     "InvalidInput",
+    "KeyCauseNeeded",
     "KeyListDamaged",
     "KeyListOlder",
     "KeyListUnproven",
@@ -240,6 +243,7 @@ __all__ = [
     "PackageDamaged",
     "PackageForged",
     "PackageFuture",
+    "PackageKeyFormer",
     "PackageKeyRevoked",
     "PackageNewerFormat",
     "PackageNotForUs",

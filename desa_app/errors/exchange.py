@@ -97,6 +97,25 @@ class PackageKeyRevoked(ExchangeError):
 
 
 @dataclass(eq=False)
+class PackageKeyFormer(ExchangeError):
+    """Made with a key of the village after the day on which a newer card took its place."""
+
+    path: Path
+    village: str
+    until: date
+    code = "kunci-lama"
+
+
+@dataclass(eq=False)
+class KeyCauseNeeded(ExchangeError):
+    """An enrolled village brings another key, and nobody has said what became of the former."""
+
+    village: str
+    name: str
+    code = "sebab-ganti-kunci"
+
+
+@dataclass(eq=False)
 class PackageForged(ExchangeError):
     """The signature is not that of the enrolled village."""
 
@@ -107,12 +126,13 @@ class PackageForged(ExchangeError):
 
 @dataclass(eq=False)
 class PackageOld(ExchangeError):
-    """A newer package of this village was already taken in."""
+    """A later package of this village was already taken in; ``newer_key`` if with a newer key."""
 
     path: Path
     village: str
     sequence: int
     last: int
+    newer_key: bool = False
     code = "berkas-lama"
 
 

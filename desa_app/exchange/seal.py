@@ -10,11 +10,14 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from desa_app.domain.key_list import VillageKey
 from desa_app.domain.package import FORMAT, Manifest, PackageContents
 from desa_app.errors import (
     PackageCountsDiffer,
     PackageDamaged,
     PackageForged,
+    PackageKeyFormer,
+    PackageKeyRevoked,
     PackageNewerFormat,
     PackageNotForUs,
     PackageTooLarge,
@@ -42,7 +45,7 @@ _SIGNATURE = "manifest.sig"
 _TOO_MANY_ROWS = "200.000 baris"
 _LINE_TOO_LONG = "64 kB per baris"
 
-KeyOf = Callable[[str], bytes | None]
+KeysOf = Callable[[str], Sequence[VillageKey]]
 
 
 def package_name(village: str, period: str, sequence: int) -> str:
@@ -92,25 +95,27 @@ def seal_package(
     return sealed, hashlib.sha256(page).hexdigest()
 
 
-def open_package(path: Path, identities: Sequence[str], verify_key_of: KeyOf) -> PackageContents:
-    """Return what the village ``verify_key_of`` knows has signed, or raise the named refusal.
+def open_package(path: Path, identities: Sequence[str], keys_of: KeysOf) -> PackageContents:
+    """Return what a village has signed with a key that ``keys_of`` knows, or raise the refusal.
+
+    A former key still proves what was made before a newer one took its place.
 
     Raises ``FileMissing``, ``FileUnreadable``, ``PackageTooLarge``, ``PackageDamaged``,
-    ``PackageNotForUs``, ``PackageNewerFormat``, ``PackageUnknownVillage``, ``PackageForged`` and
-    ``PackageCountsDiffer``. Whether the village belongs to this kecamatan, and whether the
-    sequence is old, is the caller's to judge.
+    ``PackageNotForUs``, ``PackageNewerFormat``, ``PackageUnknownVillage``, ``PackageForged``,
+    ``PackageKeyRevoked``, ``PackageKeyFormer`` and ``PackageCountsDiffer``. Whether the village
+    belongs to this kecamatan, and whether the sequence is old, is the caller's to judge.
     """
-    return open_sealed(read_bounded(path, PACKAGE_LIMIT), path, identities, verify_key_of)
+    return open_sealed(read_bounded(path, PACKAGE_LIMIT), path, identities, keys_of)
 
 
 def open_sealed(
-    sealed: bytes, path: Path, identities: Sequence[str], verify_key_of: KeyOf
+    sealed: bytes, path: Path, identities: Sequence[str], keys_of: KeysOf
 ) -> PackageContents:
     """Do the work of :func:`open_package` on bytes already read; ``path`` is for the errors."""
     if len(sealed) > PACKAGE_LIMIT:
         raise PackageTooLarge(path=path, limit="64 MB")
     try:
-        return _open(age_file.unseal(sealed, identities), path, verify_key_of)
+        return _open(age_file.unseal(sealed, identities), path, keys_of)
     except age_file.NoIdentityMatches as error:
         raise PackageNotForUs(path=path) from error
     except NewerFormat as error:
@@ -123,20 +128,23 @@ def open_sealed(
         raise PackageDamaged(path=path) from error
 
 
-def _open(plain: bytes, path: Path, verify_key_of: KeyOf) -> PackageContents:
+def _open(plain: bytes, path: Path, keys_of: KeysOf) -> PackageContents:
     archive = Unpacker(plain)
     page = archive.read(_MANIFEST, MANIFEST_LIMIT)
     manifest, entries = read_manifest(page)
     if archive.names != {_MANIFEST, _SIGNATURE, *map(_record, entries)}:
         raise ZipBroken("entries missing or unknown")
-    key = verify_key_of(manifest.village)
-    if key is None:
+    known = keys_of(manifest.village)
+    if not known:
         raise PackageUnknownVillage(path=path, village=manifest.village)
     try:
         signature = archive.read(_SIGNATURE, keys.SIGNATURE_BYTES)
-        keys.check_signature(key, keys.MANIFEST_CONTEXT, page, signature)
-    except (keys.InvalidSignature, ZipTooLarge) as error:
+    except ZipTooLarge as error:
         raise PackageForged(path=path, village=manifest.village) from error
+    key = _signer(known, page, signature)
+    if key is None:
+        raise PackageForged(path=path, village=manifest.village)
+    _refuse_spent_key(key, manifest, path)
     # Only now, when the village is known to have stated them, are the records unpacked.
     unpacked = _matching_records(archive, entries, manifest.counts)
     _compare_counts(unpacked, manifest, path)
@@ -144,7 +152,26 @@ def _open(plain: bytes, path: Path, verify_key_of: KeyOf) -> PackageContents:
         manifest=manifest,
         records={name: tuple(rows.read_rows(data)) for name, data in unpacked.items()},
         manifest_sha256=hashlib.sha256(page).hexdigest(),
+        series=key.series,
     )
+
+
+def _signer(known: Sequence[VillageKey], page: bytes, signature: bytes) -> VillageKey | None:
+    for key in known:
+        try:
+            keys.check_signature(key.verify_key, keys.MANIFEST_CONTEXT, page, signature)
+        except keys.InvalidSignature:
+            continue
+        return key
+    return None
+
+
+def _refuse_spent_key(key: VillageKey, manifest: Manifest, path: Path) -> None:
+    """Whoever holds a revoked key may state any day; a former one proves what it made in time."""
+    if key.revoked_on is not None:
+        raise PackageKeyRevoked(path, manifest.village, key.revoked_on)
+    if key.until is not None and manifest.made_at.astimezone().date() > key.until:
+        raise PackageKeyFormer(path, manifest.village, key.until)
 
 
 def _matching_records(

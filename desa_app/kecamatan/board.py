@@ -91,7 +91,7 @@ class Boards:
                     village=village,
                     months=marks_of(
                         sent,
-                        {one.sequence: one.received_at.astimezone().date() for one in sent},
+                        {one.place: one.received_at.astimezone().date() for one in sent},
                         months,
                         rules,
                         enrolled_on=since.get(village.code, village.enrolled_at.date()),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desa_app.clock import timestamp
+from desa_app.domain.board import gaps_before
 from desa_app.domain.case_rows import CASE_ENTRY, read_case
 from desa_app.domain.package import (
     DataLevel,
@@ -35,7 +36,6 @@ from desa_app.errors import (
     PackageCountsDiffer,
     PackageDamaged,
     PackageFuture,
-    PackageKeyRevoked,
     PackageOld,
     PackageWrongVillage,
     StorageError,
@@ -47,7 +47,7 @@ from desa_app.exchange.stick import read_bounded, write_checked
 from desa_app.office.prepare import AGE_IDENTITY, SIGNING_KEY
 from desa_app.store import consolidated as rows
 from desa_app.store import office as office_rows
-from desa_app.store.village_keys import revoked_now
+from desa_app.store.village_keys import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -85,14 +85,14 @@ class TakingIn:
     ) -> tuple[TakeInResult, ...]:
         """Take in several files; one bad file does not stop the others.
 
-        Files of one village are taken in the order of their sequence, whatever order they were
-        offered in. Results come in the order offered. Receipts go to ``receipts_to``, or beside
-        each file. When ``progress`` raises ``Cancelled``, what was taken stays taken and the
+        Files of one village are taken in the order of its keys and their sequence, whatever order
+        they were offered in. Results come in the order offered. Receipts go to ``receipts_to``, or
+        beside each file. When ``progress`` raises ``Cancelled``, what was taken stays taken and the
         results tell only of the files dealt with so far.
         """
         offered = list(paths)
         order = {path: index for index, path in enumerate(offered)}
-        keyed = [(self._sequence_of(path), path) for path in order]
+        keyed = [(self._place_of(path), path) for path in order]
         results: dict[Path, TakeInResult] = {}
         for done, (_, path) in enumerate(sorted(keyed, key=lambda pair: pair[0])):
             try:
@@ -113,12 +113,12 @@ class TakingIn:
             progress(len(keyed), len(keyed), "")
         return tuple(results[path] for path in order)
 
-    def _sequence_of(self, path: Path) -> tuple[str, int]:
+    def _place_of(self, path: Path) -> tuple[str, int, int]:
         try:
-            manifest = self.look_at(path).manifest
+            contents = self.look_at(path)
         except UserError:
-            return ("", 0)
-        return (manifest.village, manifest.sequence)
+            return ("", 0, 0)
+        return (contents.manifest.village, *_place(contents))
 
     def _take_one(self, path: Path, receipts_to: Path) -> TakeInResult:
         """Take the package in, commit, and only then hand out the receipt for it."""
@@ -132,9 +132,9 @@ class TakingIn:
             if receipt is None:
                 self._refuse_old(connection, contents, path)
                 state = TakeInState.TAKEN
-                before = rows.sequence_before(connection, manifest.village, manifest.sequence)
-                gap = manifest.sequence - before - 1
                 receipt = self._store(connection, contents, raw, path)
+                places = rows.places_of(connection, manifest.village)
+                gap = gaps_before(places)[_place(contents)]
                 detail = {"desa": manifest.village, "nomor": manifest.sequence, "terlewat": gap}
                 self._desk.log(connection, "kiriman-diterima", manifest.package_id, detail)
         taken = TakeInResult(
@@ -157,29 +157,26 @@ class TakingIn:
         return replace(taken, receipt_path=written.path)
 
     def _refuse_old(self, connection: Connection, contents: PackageContents, path: Path) -> None:
-        """Raise ``PackageOld`` when later numbers have already told all that this one tells.
+        """Raise ``PackageOld`` when later packages have already told all that this one tells.
+
+        A key's packages follow each other by number; those of a newer key are later than all of an
+        older one, because a village that begins anew counts from 1 again.
 
         A package that was overtaken on its way still brings its month's numbers, and people when
         whatever came later had none; so the order in which sticks arrive changes nothing.
         """
         manifest = contents.manifest
-        newest = rows.newest_sequences(connection, manifest.village, manifest.period)
-        last, of_month, with_rows = newest
-        told = manifest.level is DataLevel.AGGREGATE or manifest.sequence < with_rows
-        if manifest.sequence < of_month and told:
-            raise PackageOld(path, manifest.village, manifest.sequence, last)
+        newest = rows.newest_places(connection, manifest.village, manifest.period)
+        here = _place(contents)
+        told = manifest.level is DataLevel.AGGREGATE or here < newest.with_rows
+        if here < newest.of_month and told:
+            newer_key = contents.series < newest.last[0]
+            last = newest.last[1]
+            raise PackageOld(path, manifest.village, manifest.sequence, last, newer_key)
 
     def _proven(self, connection: Connection, path: Path, raw: bytes) -> PackageContents:
         identity = office_rows.get_secret(connection, AGE_IDENTITY).decode()
-        keys = {village.code: village.verify_key for village in rows.list_villages(connection)}
-        revoked = revoked_now(connection)
-
-        def key_of(code: str) -> bytes | None:
-            if code in revoked:
-                raise PackageKeyRevoked(path, code, revoked[code])
-            return keys.get(code)
-
-        contents = open_sealed(raw, path, [identity], key_of)
+        contents = open_sealed(raw, path, [identity], lambda code: keys_of(connection, code))
         manifest = contents.manifest
         if not is_period(manifest.period):
             # The format allows any year, also 0000, which no calendar has.
@@ -196,7 +193,7 @@ class TakingIn:
     ) -> bytes | None:
         """The earlier receipt when exactly this package is known already."""
         manifest = contents.manifest
-        known = rows.received_at_sequence(connection, manifest.village, manifest.sequence)
+        known = rows.received_at(connection, manifest.village, _place(contents))
         if known is None:
             return None
         package, receipt = known
@@ -277,8 +274,9 @@ class TakingIn:
             manifest_sha256=contents.manifest_sha256,
             file_sha256=file_hash,
             received_at=stamp.at,
+            series=contents.series,
         )
-        newest = rows.newest_sequences(connection, manifest.village, manifest.period)
+        newest = rows.newest_places(connection, manifest.village, manifest.period)
         rows.insert_received(
             connection,
             stamp,
@@ -288,15 +286,21 @@ class TakingIn:
             receipt=receipt,
         )
         # What a later package already told stays, see _refuse_old.
-        if manifest.sequence > newest.of_month:
-            rows.put_recap(connection, stamp, manifest.village, manifest.sequence, recap)
-        if manifest.level is not DataLevel.AGGREGATE and manifest.sequence > newest.with_rows:
+        here = _place(contents)
+        if here > newest.of_month:
+            rows.put_recap(connection, stamp, manifest.village, here, recap)
+        if manifest.level is not DataLevel.AGGREGATE and here > newest.with_rows:
             rows.replace_rows(connection, manifest.village, dict(taken))
         return receipt
 
     def _log_refusal(self, path: Path, error: UserError) -> None:
         with self._desk.writing() as connection:
             self._desk.log(connection, "kiriman-ditolak", path.name, {"sebab": error.code})
+
+
+def _place(contents: PackageContents) -> tuple[int, int]:
+    """Where a package stands among those of its village: number of the key, then its own."""
+    return (contents.series, contents.manifest.sequence)
 
 
 def _read_rows(contents: PackageContents) -> tuple[dict[str, list[Row]], tuple[Refusal, ...]]:

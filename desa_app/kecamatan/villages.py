@@ -6,12 +6,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desa_app.domain.key_list import KeyCause
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.user import Right
 from desa_app.errors import (
     CardWrongKind,
     FingerprintDiffers,
     InvalidInput,
+    KeyCauseNeeded,
+    PackageKeyFormer,
     PackageKeyRevoked,
     Problem,
 )
@@ -24,12 +27,13 @@ from desa_app.store import consolidated as rows
 from desa_app.store import office as office_rows
 from desa_app.store.village_keys import (
     add_key,
+    key_of_card,
+    keys_of,
     list_keys,
     next_list,
     remember_list,
     revoke_key,
     revoked_now,
-    revoked_on,
     void_letters,
 )
 
@@ -37,7 +41,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from desa_app.domain.key_list import VillageKey
+    from sqlalchemy import Connection
+
+    from desa_app.domain.key_list import KeyChange, VillageKey
     from desa_app.domain.package import Card, EnrolledVillage
     from desa_app.office.desk import Desk
 
@@ -78,27 +84,55 @@ class Villages:
         """
         return self._read(path)[0]
 
-    def enrol(self, path: Path, fingerprint: str) -> Card:
+    def known(self, code: str) -> EnrolledVillage | None:
+        """The village as it is enrolled now, to show its key beside that of a new card."""
+        return next((village for village in self.list() if village.code == code), None)
+
+    def enrol(self, path: Path, fingerprint: str, change: KeyChange | None = None) -> Card:
         """Trust the village whose fingerprint was typed from its paper.
 
-        Raises ``FingerprintDiffers`` when it is not this card's, and ``PackageKeyRevoked`` for a
-        card whose key was revoked: it is never believed again. A new card of an enrolled village
-        replaces its key from now on.
+        A new key of an enrolled village takes the former's place from now on; ``change`` says what
+        became of that one, and after a theft it is revoked. Raises ``FingerprintDiffers`` when it
+        is not this card's, ``KeyCauseNeeded`` for another key without ``change`` unless the former
+        was revoked already, ``PackageKeyRevoked`` and ``PackageKeyFormer`` for a key that is not
+        believed any more, and ``InvalidInput``.
         """
         # Read once: what is kept is what the fingerprint was compared with.
         card, raw = self._read(path)
         if not same_fingerprint(fingerprint, card):
             raise FingerprintDiffers
         with self._desk.writing(Right.OFFICE) as connection:
-            since = revoked_on(connection, card)
-            if since is not None:
-                raise PackageKeyRevoked(path, card.code, since)
-            stamp = self._desk.stamp()
+            known = key_of_card(connection, card)
+            if known is not None and known.revoked_on is not None:
+                raise PackageKeyRevoked(path, card.code, known.revoked_on)
+            if known is not None and known.until is not None:
+                raise PackageKeyFormer(path, card.code, known.until)
+            if known is None:
+                self._part_with_former(connection, card, change)
+            stamp, today = self._desk.stamp(), self._desk.clock.today()
             rows.enrol_village(connection, stamp, card, raw)
-            add_key(connection, stamp, card, self._desk.clock.today())
+            add_key(connection, stamp, card, today, change.cause if change else None)
             detail = {"kode": card.code, "sidik": card.fingerprint}
+            if change is not None:
+                detail["sebab"] = change.cause.value
             self._desk.log(connection, "desa-didaftarkan", card.code, detail)
         return card
+
+    def _part_with_former(
+        self, connection: Connection, card: Card, change: KeyChange | None
+    ) -> None:
+        """The village's key that was believed until now, if any, by what became of it."""
+        former = next(iter(keys_of(connection, card.code)), None)
+        if former is None or former.revoked_on is not None:
+            return
+        if change is None:
+            raise KeyCauseNeeded(card.code, card.name)
+        if change.cause is not KeyCause.STOLEN:
+            return
+        day = change.day or self._desk.clock.today()
+        if day > self._desk.clock.today():
+            raise InvalidInput((Problem("day", "tanggal-mendatang", day.isoformat()),))
+        self._revoke(connection, card.code, day, KeyCause.STOLEN.words)
 
     def revoke(self, code: str, day: date, reason: str) -> None:
         """Believe nothing more from a village's key from ``day`` on, for example after a theft.
@@ -114,9 +148,12 @@ class Villages:
         if problems:
             raise InvalidInput(tuple(problems))
         with self._desk.writing(Right.OFFICE) as connection:
-            revoke_key(connection, self._desk.stamp(), code, day, reason.strip())
-            detail = {"sejak": day.isoformat(), "alasan": reason.strip()}
-            self._desk.log(connection, "kunci-desa-dicabut", code, detail)
+            self._revoke(connection, code, day, reason.strip())
+
+    def _revoke(self, connection: Connection, code: str, day: date, reason: str) -> None:
+        revoke_key(connection, self._desk.stamp(), code, day, reason)
+        detail = {"sejak": day.isoformat(), "alasan": reason}
+        self._desk.log(connection, "kunci-desa-dicabut", code, detail)
 
     def every_key(self) -> tuple[VillageKey, ...]:
         """Every key of every village, also former and revoked ones."""

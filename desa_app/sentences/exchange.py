@@ -92,6 +92,25 @@ def _(error: e.PackageKeyRevoked) -> Sentence:
     )
 
 
+@of(e.PackageKeyFormer)
+def _(error: e.PackageKeyFormer) -> Sentence:
+    return Sentence(
+        f'Berkas "{error.path.name}" dibuat dengan kunci lama desa {error.village}, yang sudah'
+        f" diganti pada {long_date(error.until)}.",
+        f"Mungkin desa itu bekerja dengan cadangan lama. {UNCHANGED}",
+        "Minta desa itu memperbarui kuncinya di Pengaturan dan membawa kartu barunya.",
+    )
+
+
+@of(e.KeyCauseNeeded)
+def _(error: e.KeyCauseNeeded) -> Sentence:
+    return Sentence(
+        f"Desa {error.name} ({error.village}) sudah terdaftar dengan kunci lain.",
+        f"Program perlu tahu apa yang terjadi dengan kunci lamanya. {UNCHANGED}",
+        "Tanyakan kepada desa itu, lalu pilih: diperbarui, rusak, atau dicuri.",
+    )
+
+
 @of(e.PackageForged)
 def _(error: e.PackageForged) -> Sentence:
     return Sentence(
@@ -103,9 +122,10 @@ def _(error: e.PackageForged) -> Sentence:
 
 @of(e.PackageOld)
 def _(error: e.PackageOld) -> Sentence:
+    later = " dengan kunci desa yang baru" if error.newer_key else ""
     return Sentence(
         f'Berkas "{error.path.name}" sudah lama: nomor {error.sequence} dari desa'
-        f" {error.village}, sedangkan nomor {error.last} sudah diterima.",
+        f" {error.village}, sedangkan nomor {error.last}{later} sudah diterima.",
         UNCHANGED,
         "Tidak perlu apa-apa, kecuali desa itu seharusnya mengirim yang lebih baru.",
     )

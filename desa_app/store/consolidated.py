@@ -69,12 +69,12 @@ def list_villages(connection: Connection) -> tuple[EnrolledVillage, ...]:
 
 
 def last_received(connection: Connection, code: str) -> ReceivedPackage | None:
-    """The package of the village with the highest sequence."""
+    """The package of the village with the highest number of its newest key."""
     row = (
         connection.execute(
             select(received)
             .where(received.c.village == code)
-            .order_by(received.c.sequence.desc())
+            .order_by(received.c.series.desc(), received.c.sequence.desc())
             .limit(1)
         )
         .mappings()
@@ -83,43 +83,58 @@ def last_received(connection: Connection, code: str) -> ReceivedPackage | None:
     return _received(row) if row else None
 
 
-class NewestSequences(NamedTuple):
-    """The highest numbers of a village: of all, of one month, and of those with rows; 0 if none."""
-
-    last: int
-    of_month: int
-    with_rows: int
+Place = tuple[int, int]
+NOWHERE: Place = (0, 0)
 
 
-def newest_sequences(connection: Connection, code: str, period: str) -> NewestSequences:
+class NewestPlaces(NamedTuple):
+    """The last package of a village: of all, of one month, of those with rows.
+
+    Each as number of the key and number under that key, so that what came with a newer key is
+    later than anything that came with an older one; ``NOWHERE`` if there is none.
+    """
+
+    last: Place
+    of_month: Place
+    with_rows: Place
+
+
+def newest_places(connection: Connection, code: str, period: str) -> NewestPlaces:
     """What a package of this village and period is to be compared with."""
 
-    def newest(*where: ColumnElement[bool]) -> int:
-        found = select(func.max(received.c.sequence)).where(received.c.village == code, *where)
-        return connection.execute(found).scalar_one() or 0
+    def newest(*where: ColumnElement[bool]) -> Place:
+        found = connection.execute(
+            select(received.c.series, received.c.sequence)
+            .where(received.c.village == code, *where)
+            .order_by(received.c.series.desc(), received.c.sequence.desc())
+            .limit(1)
+        ).first()
+        return (found.series, found.sequence) if found else NOWHERE
 
-    return NewestSequences(
+    return NewestPlaces(
         last=newest(),
         of_month=newest(received.c.period == period),
         with_rows=newest(received.c.level != DataLevel.AGGREGATE.value),
     )
 
 
-def sequence_before(connection: Connection, code: str, sequence: int) -> int:
-    """The highest number taken in before this one; 0 when there is none."""
-    found = select(func.max(received.c.sequence)).where(
-        received.c.village == code, received.c.sequence < sequence
-    )
-    return connection.execute(found).scalar_one() or 0
+def places_of(connection: Connection, code: str) -> tuple[Place, ...]:
+    """Where the packages stand that came from a village."""
+    found = select(received.c.series, received.c.sequence).where(received.c.village == code)
+    return tuple((row.series, row.sequence) for row in connection.execute(found))
 
 
-def received_at_sequence(
-    connection: Connection, code: str, sequence: int
+def received_at(
+    connection: Connection, code: str, place: Place
 ) -> tuple[ReceivedPackage, bytes] | None:
-    """The package taken in under this sequence, with its receipt."""
+    """The package taken in at this place, with its receipt."""
     row = (
         connection.execute(
-            select(received).where(received.c.village == code, received.c.sequence == sequence)
+            select(received).where(
+                received.c.village == code,
+                received.c.series == place[0],
+                received.c.sequence == place[1],
+            )
         )
         .mappings()
         .first()
@@ -141,6 +156,7 @@ def insert_received(
         insert(received).values(
             **stamp.new(),
             village=package.village,
+            series=package.series,
             sequence=package.sequence,
             package_id=package.package_id,
             period=package.period,
@@ -166,8 +182,9 @@ def replace_rows(
             connection.execute(insert(table), values)
 
 
-def put_recap(connection: Connection, stamp: Stamp, code: str, sequence: int, recap: Recap) -> None:
-    """Keep the newest recap of a village for a period."""
+def put_recap(connection: Connection, stamp: Stamp, code: str, place: Place, recap: Recap) -> None:
+    """Keep the newest recap of a village for a period, and which package told it."""
+    series, sequence = place
     content = json.dumps(
         {
             "counts": {key: _triple(count) for key, count in recap.counts.items()},
@@ -178,7 +195,7 @@ def put_recap(connection: Connection, stamp: Stamp, code: str, sequence: int, re
     done = connection.execute(
         update(village_recap)
         .where(*where)
-        .values(content=content, sequence=sequence, **stamp.changed(village_recap))
+        .values(content=content, series=series, sequence=sequence, **stamp.changed(village_recap))
     )
     if done.rowcount == 0:
         connection.execute(
@@ -186,6 +203,7 @@ def put_recap(connection: Connection, stamp: Stamp, code: str, sequence: int, re
                 **stamp.new(),
                 village=code,
                 period=recap.period,
+                series=series,
                 sequence=sequence,
                 content=content,
             )
@@ -203,9 +221,9 @@ def recaps_of(connection: Connection, period: str) -> dict[str, Recap]:
 
 
 def received_packages(connection: Connection) -> tuple[ReceivedPackage, ...]:
-    """Every package that was taken in, by village and number."""
+    """Every package that was taken in, by village, key and number."""
     rows = connection.execute(
-        select(received).order_by(received.c.village, received.c.sequence)
+        select(received).order_by(received.c.village, received.c.series, received.c.sequence)
     ).mappings()
     return tuple(_received(row) for row in rows)
 
@@ -254,6 +272,7 @@ def _received(row: Any) -> ReceivedPackage:
         manifest_sha256=row["manifest_sha256"],
         file_sha256=row["file_sha256"],
         received_at=read_timestamp(row["created_at"]),
+        series=row["series"],
     )
 
 

@@ -101,6 +101,13 @@ def put_secret(connection: Connection, stamp: Stamp, name: str, value: bytes) ->
     connection.execute(insert(secret).values(**stamp.new(), name=name, value=value))
 
 
+def replace_secret(connection: Connection, stamp: Stamp, name: str, value: bytes) -> None:
+    """Put a new private key in the place of the former, which is gone for good."""
+    connection.execute(
+        update(secret).where(secret.c.name == name).values(value=value, **stamp.changed(secret))
+    )
+
+
 def get_secret(connection: Connection, name: str) -> bytes:
     """Read a private key; raises ``NotFound`` when it was never made."""
     found = connection.execute(select(secret.c.value).where(secret.c.name == name)).scalar()

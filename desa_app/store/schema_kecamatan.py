@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from desa_app.store.schema_board import add_board_tables
@@ -54,7 +55,9 @@ received = Table(
     Column("file_sha256", String(64), nullable=False),
     Column("made_at", String(27), nullable=False),
     Column("receipt", LargeBinary, nullable=False),
-    UniqueConstraint("village", "sequence"),
+    # The number of the village's key that signed it: each key counts its packages from 1.
+    Column("series", Integer, nullable=False, server_default=text("1")),
+    UniqueConstraint("village", "series", "sequence"),
 )
 
 village_recap = Table(
@@ -65,6 +68,7 @@ village_recap = Table(
     Column("period", String(7), nullable=False),
     Column("sequence", Integer, nullable=False),
     Column("content", Text, nullable=False),
+    Column("series", Integer, nullable=False, server_default=text("1")),
     UniqueConstraint("village", "period"),
 )
 

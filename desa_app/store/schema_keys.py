@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from desa_app.store.schema_common import record_columns
@@ -31,7 +32,12 @@ def add_key_tables(metadata: MetaData) -> tuple[Table, Table]:
         Column("until", Date),
         Column("revoked_on", Date),
         Column("reason", Text, nullable=False),
+        # Which key of its village this is, from 1; its packages are counted by themselves.
+        Column("series", Integer, nullable=False, server_default=text("1")),
+        # Why the village brought this key in place of the one before (``KeyCause``).
+        Column("cause", String(10), nullable=False, server_default=text("''")),
         UniqueConstraint("village", "verify_key"),
+        UniqueConstraint("village", "series", name="uq_village_key_series"),
     )
     key_list = Table(
         "key_list",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, insert, select, update
 
-from desa_app.domain.key_list import VillageKey, VoidLetter
+from desa_app.domain.key_list import KeyCause, VillageKey, VoidLetter
 from desa_app.domain.letter import LetterState
 from desa_app.errors import NotFound
 from desa_app.store.schema_kecamatan import key_list, village, village_key, village_letter
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from desa_app.store.stamp import Stamp
 
 
-def add_key(connection: Connection, stamp: Stamp, card: Card, day: date) -> None:
+def add_key(
+    connection: Connection, stamp: Stamp, card: Card, day: date, cause: KeyCause | None = None
+) -> None:
     """Keep the key of a village's card; the one before was in use until this day."""
     known = connection.execute(
         select(village_key.c.id).where(
@@ -35,10 +37,13 @@ def add_key(connection: Connection, stamp: Stamp, card: Card, day: date) -> None
         .where(village_key.c.village == card.code, village_key.c.until.is_(None))
         .values(until=day, **stamp.changed(village_key))
     )
+    count = select(func.max(village_key.c.series)).where(village_key.c.village == card.code)
     connection.execute(
         insert(village_key).values(
             **stamp.new(),
             village=card.code,
+            series=(connection.execute(count).scalar() or 0) + 1,
+            cause=cause.value if cause else "",
             name=card.name,
             verify_key=card.verify_key,
             since=day,
@@ -47,13 +52,29 @@ def add_key(connection: Connection, stamp: Stamp, card: Card, day: date) -> None
     )
 
 
-def revoked_on(connection: Connection, card: Card) -> date | None:
-    """Since when the key of a village's card is revoked, or ``None``."""
-    return connection.execute(
-        select(village_key.c.revoked_on).where(
-            village_key.c.village == card.code, village_key.c.verify_key == card.verify_key
+def key_of_card(connection: Connection, card: Card) -> VillageKey | None:
+    """What is known of the key of a village's card, or ``None`` when it is new."""
+    row = (
+        connection.execute(
+            select(village_key).where(
+                village_key.c.village == card.code, village_key.c.verify_key == card.verify_key
+            )
         )
-    ).scalar()
+        .mappings()
+        .first()
+    )
+    return _key(row) if row else None
+
+
+def keys_of(connection: Connection, code: str) -> tuple[VillageKey, ...]:
+    """Every key of an enrolled village, the newest first; none when it is not enrolled."""
+    rows = connection.execute(
+        select(village_key)
+        .join(village, village.c.code == village_key.c.village)
+        .where(village.c.active, village_key.c.village == code)
+        .order_by(village_key.c.series.desc())
+    ).mappings()
+    return tuple(_key(row) for row in rows)
 
 
 def revoke_key(connection: Connection, stamp: Stamp, code: str, day: date, reason: str) -> None:
@@ -78,7 +99,7 @@ def revoke_key(connection: Connection, stamp: Stamp, code: str, day: date, reaso
 def list_keys(connection: Connection) -> tuple[VillageKey, ...]:
     """Every key of every village, the oldest of each first."""
     rows = connection.execute(
-        select(village_key).order_by(village_key.c.village, village_key.c.since, village_key.c.id)
+        select(village_key).order_by(village_key.c.village, village_key.c.series)
     ).mappings()
     return tuple(_key(row) for row in rows)
 
@@ -132,4 +153,6 @@ def _key(row: Any) -> VillageKey:
         since=row["since"],
         until=row["until"],
         revoked_on=row["revoked_on"],
+        series=row["series"],
+        cause=KeyCause(row["cause"]) if row["cause"] else None,
     )

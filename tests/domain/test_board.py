@@ -47,7 +47,7 @@ def marks(
 ) -> dict[str, MonthMark]:
     return marks_of(
         tuple(package(sequence, period) for sequence, period, _ in packages),
-        {sequence: day for sequence, _, day in packages},
+        {(1, sequence): day for sequence, _, day in packages},
         months_to("2026-10", 3),
         (),
         enrolled_on=enrolled,
@@ -115,10 +115,22 @@ def test_a_new_due_day_holds_from_its_month_on() -> None:
 
 @given(some.sets(some.integers(1, 60)))
 def test_gaps_and_numbers_that_came_make_up_all_numbers(numbers: set[int]) -> None:
-    packages = [package(number, "2026-10") for number in numbers]
-    gaps = gaps_before(packages)
+    places = [(1, number) for number in numbers]
+    gaps = gaps_before(places)
     assert sum(gaps.values()) + len(gaps) == max(numbers, default=0)
-    assert gaps_before(reversed(packages)) == gaps
+    assert gaps_before(reversed(places)) == gaps
+
+
+def test_a_village_that_begins_anew_leaves_no_gap_and_a_renewed_key_goes_on_counting() -> None:
+    old = [(1, 1), (1, 2), (1, 4)]
+    assert gaps_before([*old, (2, 1), (2, 3)]) == dict.fromkeys([*old, (2, 1)], 0) | {
+        (1, 4): 1,
+        (2, 3): 1,
+    }
+    assert gaps_before([*old, (2, 6), (3, 7)]) == dict.fromkeys([*old, (3, 7)], 0) | {
+        (1, 4): 1,
+        (2, 6): 1,
+    }
 
 
 @pytest.mark.parametrize("day", [0, 29, -1])

@@ -52,9 +52,12 @@ RECORDS: dict[str, tuple[dict[str, object], ...]] = {
 }
 
 
-def key_of(village: str) -> bytes | None:
+def keys_of(village: str) -> tuple[VillageKey, ...]:
     """What a kecamatan with one enrolled village answers."""
-    return VILLAGE_KEY if village == VILLAGE else None
+    key = VillageKey(
+        village=VILLAGE, name="Contoh", verify_key=VILLAGE_KEY, since=date(2026, 10, 1)
+    )
+    return (key,) if village == VILLAGE else ()
 
 
 CASE: dict[str, object] = {

@@ -131,7 +131,7 @@ def test_each_binary_file_has_its_named_answer(file: files.AgeFile) -> None:
     with pytest.raises(refusal):
         age_file.unseal(file.content, [_IDENTITY])
     with pytest.raises(told):
-        open_sealed(file.content, _PATH, [_IDENTITY], samples.key_of)
+        open_sealed(file.content, _PATH, [_IDENTITY], samples.keys_of)
 
 
 @pytest.mark.parametrize("name", files.FOREIGN)
@@ -141,7 +141,7 @@ def test_files_of_another_kind_are_refused_by_name_and_unopened(name: str) -> No
         age_file.unseal(content, [_IDENTITY])
     assert refused.value.kind == kind
     with pytest.raises(PackageDamaged):
-        open_sealed(content, _PATH, [_IDENTITY], samples.key_of)
+        open_sealed(content, _PATH, [_IDENTITY], samples.keys_of)
 
 
 @pytest.mark.parametrize("name", files.ARMORED)

@@ -46,7 +46,7 @@ def _seal(contents: PackageContents) -> tuple[bytes, str]:
 
 
 def _open(sealed: bytes) -> PackageContents:
-    return open_sealed(sealed, _HERE, [samples.DISTRICT_IDENTITY], samples.key_of)
+    return open_sealed(sealed, _HERE, [samples.DISTRICT_IDENTITY], samples.keys_of)
 
 
 @pytest.mark.parametrize("level", list(DataLevel))
@@ -56,14 +56,14 @@ def test_each_level_arrives_as_it_was_sealed(level: DataLevel, tmp_path: Path) -
     path = tmp_path / "DB.dbx"
     path.write_bytes(sealed)
 
-    opened = open_package(path, [samples.DISTRICT_IDENTITY], samples.key_of)
+    opened = open_package(path, [samples.DISTRICT_IDENTITY], samples.keys_of)
 
     assert opened == replace(contents, manifest_sha256=digest)
 
 
 def test_the_recovery_identity_opens_it_too() -> None:
     sealed, digest = _seal(samples.contents())
-    opened = open_sealed(sealed, _HERE, [samples.RECOVERY_IDENTITY], samples.key_of)
+    opened = open_sealed(sealed, _HERE, [samples.RECOVERY_IDENTITY], samples.keys_of)
     assert opened.manifest_sha256 == digest
 
 
@@ -204,7 +204,7 @@ def test_a_file_over_64_mb_is_not_even_decrypted(tmp_path: Path) -> None:
         file.write(age_file.MAGIC)
         file.truncate(PACKAGE_LIMIT + 1)
     with pytest.raises(PackageTooLarge) as caught:
-        open_package(path, [samples.DISTRICT_IDENTITY], samples.key_of)
+        open_package(path, [samples.DISTRICT_IDENTITY], samples.keys_of)
     assert caught.value.limit == "64 MB"
 
 
@@ -223,12 +223,12 @@ def test_a_bomb_of_zeros_is_refused_before_it_unfolds(tmp_path: Path) -> None:
 
 def test_missing_folder_and_pipe_have_names_of_their_own(tmp_path: Path) -> None:
     with pytest.raises(FileMissing):
-        open_package(tmp_path / "tidak-ada.dbx", [], samples.key_of)
+        open_package(tmp_path / "tidak-ada.dbx", [], samples.keys_of)
     with pytest.raises(FileUnreadable):
-        open_package(tmp_path, [], samples.key_of)
+        open_package(tmp_path, [], samples.keys_of)
     os.mkfifo(tmp_path / "pipa")
     with pytest.raises(FileUnreadable):
-        open_package(tmp_path / "pipa", [], samples.key_of)
+        open_package(tmp_path / "pipa", [], samples.keys_of)
 
 
 def test_records_beyond_the_level_are_never_sealed() -> None:

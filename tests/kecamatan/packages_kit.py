@@ -13,20 +13,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desa_app.domain.key_list import KeyCause, KeyChange
 from desa_app.domain.package import DataLevel, PackageContents, TakeInState
+from desa_app.exchange.keys import new_signing_key
 from desa_app.exchange.seal import package_name, seal_package
 from desa_app.office.prepare import SIGNING_KEY
 from desa_app.store import office as office_rows
 from tests.office_kit import (
+    DISTRICT,
     NOW,
     OTHER_VILLAGE,
     VILLAGE,
     RunningClock,
     actions,
     candidate,
+    copy_of,
     desk_of,
     dump,
     enrolled_copy,
+    open_district,
     open_village,
     permit,
 )
@@ -82,6 +87,26 @@ def sticks(tmp_path: Path) -> Sticks:
         Path(shutil.copy(_made() / name, tmp_path / name)) for name in NAMES
     )
     return Sticks(tmp_path, first, second, third, neighbour)
+
+
+def begun_anew(to: Path, clock: RunningClock) -> Desa:
+    """The village after its computer was lost: no people, another key, numbers from 1 again."""
+    office = open_village(copy_of(VILLAGE, to), clock)
+    district = enrolled_copy(DISTRICT, to)
+    with desk_of(office).writing() as connection:
+        stamp = desk_of(office).stamp()
+        office_rows.replace_secret(connection, stamp, SIGNING_KEY, new_signing_key())
+    kecamatan = open_district(district, clock)
+    card = kecamatan.villages.write_card(to / "kecamatan.txt")
+    kecamatan.close()
+    office.enrolment.enrol(to / "kecamatan.txt", card.fingerprint)
+    return office
+
+
+def enrol_again(kecamatan: Kecamatan, office: Desa, to: Path, cause: KeyCause) -> None:
+    """Bring the village's new card to the kecamatan, and say what became of its former key."""
+    card = office.enrolment.write_card(to / "kartu-baru.txt")
+    kecamatan.villages.enrol(to / "kartu-baru.txt", card.fingerprint, KeyChange(cause=cause))
 
 
 def seed_of(office: Desa) -> bytes:

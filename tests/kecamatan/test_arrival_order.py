@@ -80,7 +80,7 @@ def state_of(office: Kecamatan) -> dict[str, object]:
     rows = dump(office)
     return {
         "rows": {name: sorted(rows[name]) for name in rows if name.startswith("village_")
-                 and name != "village_recap"},
+                 and name not in {"village", "village_key", "village_recap"}},
         "recaps": [office.recaps.sheet(period).villages for period in (PERIOD, "2026-11")],
         "last": [row.last.sequence if row.last else 0 for row in office.board.show().rows],
     }  # fmt: skip

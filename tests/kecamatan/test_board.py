@@ -14,7 +14,7 @@ from desa_app.domain.package import DataLevel
 from desa_app.domain.recap import KEYS, Count
 from desa_app.domain.seal import SealState
 from desa_app.errors import CardDamaged, CardWrongKind, FingerprintDiffers, InvalidInput
-from desa_app.exchange.cards import make_card, read_card
+from desa_app.exchange.cards import make_card
 from desa_app.exchange.keys import new_signing_key
 from desa_app.exchange.stick import read_bounded
 from desa_app.kecamatan import villages
@@ -146,27 +146,6 @@ def test_a_card_that_changes_between_two_readings_is_not_kept(
     (kept,) = dump(office)["village"]
     assert repr(honest) in kept
     office.close()
-
-
-def test_a_new_card_replaces_the_villages_old_key(
-    desa: Desa, kecamatan: Kecamatan, tmp_path: Path
-) -> None:
-    stale = desa.packages.export(tmp_path, PERIOD, DataLevel.REGISTER).file.path
-    card = desa.enrolment.own_card()
-    raw = make_card(
-        kind=card.kind,
-        code=card.code,
-        name=card.name,
-        signing_key=new_signing_key(),
-        recipients=(),
-        made_at=card.made_at,
-    )
-    path = tmp_path / "kartu-baru.txt"
-    path.write_bytes(raw)
-    kecamatan.villages.enrol(path, read_card(raw, path).fingerprint)
-    assert len(kecamatan.villages.list()) == 2
-    (result,) = kecamatan.packages.take_in([stale])
-    assert result.error_code == "tanda-tangan-salah"
 
 
 def test_cards_of_others_are_not_enrolled(kecamatan: Kecamatan, tmp_path: Path) -> None:

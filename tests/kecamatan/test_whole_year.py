@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A year of market days: packages late, twice, damaged or not genuine, and people who move away.
+"""A year of market days: packages late, twice, damaged or not genuine; people who move away.
+
+In the middle of it a village loses its computer and begins anew with another key.
 
 Every count reconciles, the order of arrival changes nothing, and taking it all in again neither.
 """
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desa_app.domain.board import months_to
+from desa_app.domain.key_list import KeyCause, KeyChange
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.package import DataLevel, PackageContents, TakeInState
 from desa_app.domain.package_rows import Row, facts_from_rows, recap_rows
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
 MONTHS = months_to("2026-10", 12)
 REVOKED = "36.04.12.2099"
+ANEW, LAST_OF_OLD = "36.04.12.2001", 6
 
 
 @dataclass(frozen=True)
@@ -53,18 +57,20 @@ class Year:
         self.pattern = kecamatan.packages.look_at(sticks.first)
         self.seeds = {f"36.04.12.2{number:03d}": new_signing_key() for number in range(1, villages)}
         self.seeds[REVOKED] = new_signing_key()
-        self.cards = [self._card(code) for code in self.seeds]
+        self.cards = [self._card(code, seed) for code, seed in self.seeds.items()]
+        self.later_seed = new_signing_key()
+        self.later_card = self._card(ANEW, self.later_seed, "baru")
         self.recipients: tuple[str, ...] = ()
         self.sent: list[Sent] = []
 
-    def _card(self, code: str) -> Path:
-        path = self.root / f"{code}.txt"
+    def _card(self, code: str, seed: bytes, which: str = "") -> Path:
+        path = self.root / f"{code}{which}.txt"
         path.write_bytes(
             make_card(
                 kind=OfficeKind.DESA,
                 code=code,
                 name=f"Contoh {code[-2:]}",
-                signing_key=self.seeds[code],
+                signing_key=seed,
                 recipients=(),
                 made_at=NOW,
             )
@@ -76,6 +82,9 @@ class Year:
         office = open_district(copy_of(DISTRICT, self.root / name), RunningClock(NOW))
         for path in self.cards:
             office.villages.enrol(path, read_card(path.read_bytes(), path).fingerprint)
+        later = read_card(self.later_card.read_bytes(), self.later_card)
+        lost = KeyChange(cause=KeyCause.LOST)
+        office.villages.enrol(self.later_card, later.fingerprint, lost)
         office.villages.revoke(REVOKED, date(2026, 11, 1), "Komputer dicuri")
         self.recipients = office.villages.own_card().recipients
         return office
@@ -85,13 +94,16 @@ class Year:
         people: dict[str, list[tuple[Row, Row]]] = {code: [] for code in self.seeds}
         codes = [code for code in self.seeds if code != REVOKED]
         for number, period in enumerate(MONTHS):
+            if number == LAST_OF_OLD:
+                people[ANEW] = []
             for code in codes:
                 people[code] += [self._person() for _ in range(self.chance.randrange(3))]
             leaving, going = self.chance.sample(codes, 2)
             if people[leaving]:
                 people[going].append(people[leaving].pop())
             for code in codes:
-                self.sent.append(self._seal(code, period, number + 1, people[code]))
+                begun = LAST_OF_OLD if code == ANEW and number >= LAST_OF_OLD else 0
+                self.sent.append(self._seal(code, period, number + 1 - begun, people[code]))
 
     def _person(self) -> tuple[Row, Row]:
         person, plan = (self.pattern.records[name][0] for name in ("orang", "rencana"))
@@ -104,7 +116,9 @@ class Year:
         recap = count_recap(facts_from_rows(*rows, ()), period)
         records = {"orang": rows[0], "rencana": rows[1], "surat": (), "rekap": recap_rows(recap)}
         path = self.root / f"{code}-{period}.dbx"
-        path.write_bytes(self.sealed(code, period, number, records, self.seeds[code]))
+        anew = code == ANEW and MONTHS.index(period) >= LAST_OF_OLD
+        seed = self.later_seed if anew else self.seeds[code]
+        path.write_bytes(self.sealed(code, period, number, records, seed))
         return Sent(code, period, path, recap, len(people))
 
     def sealed(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desa_app.domain.key_list import KeyCause, KeyChange
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.package import DataLevel
 from desa_app.domain.seal import SealState
@@ -226,7 +227,8 @@ def test_letters_of_a_villages_former_key_stay_genuine(
     path = tmp_path / "baru.txt"
     made = make_card(OfficeKind.DESA, VILLAGE, "Pontang", new_signing_key(), (), clock.now())
     path.write_bytes(made)
-    kecamatan.villages.enrol(path, read_card(made, path).fingerprint)
+    renewed = KeyChange(cause=KeyCause.RENEWED)
+    kecamatan.villages.enrol(path, read_card(made, path).fingerprint, renewed)
     old, new = (key for key in kecamatan.villages.every_key() if key.village == VILLAGE)
     assert (old.until, new.until) == (clock.today(), None)
     assert kecamatan.inspection.seal_text(letter.seal_text).state is SealState.GENUINE

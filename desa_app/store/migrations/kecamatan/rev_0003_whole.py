@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Third form of the kecamatan store; never edited after its release."""
 
+from desa_app.store.revision_3 import village_series
+
 revision = "3"
 down_revision = "2"
 branch_labels = None
@@ -9,3 +11,4 @@ depends_on = None
 
 def upgrade() -> None:
     """Bring a kecamatan of the second form to the third, a part after the other."""
+    village_series.upgrade()
