@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Level = Literal["provinsi", "kabupaten", "kecamatan", "desa"]
+OfficeLevel = Literal["kabupaten", "kecamatan", "desa"]
 VillageKind = Literal["desa", "kelurahan", "desa adat"]
 
 _LEVELS: dict[int, Level] = {2: "provinsi", 4: "kabupaten", 6: "kecamatan", 10: "desa"}
 _KINDS: dict[str, VillageKind] = {"1": "kelurahan", "2": "desa", "3": "desa adat"}
-_TITLES = frozenset({"desa", "kel", "kelurahan", "kec", "kecamatan", "prov", "provinsi"})
+_TITLES = frozenset({"desa", "kel", "kelurahan", "kec", "kecamatan", "kab", "prov", "provinsi"})
 _CODE = re.compile(r"[0-9][0-9.\s]*")
 # People type "sokaan" or "soka'an", "air batu iii" or "air batu iii/ix".
 _FOLD = str.maketrans({"'": None, **dict.fromkeys("-/(),._", " ")})
@@ -117,7 +118,7 @@ def children(code: str) -> list[Region]:
     return [lists.upper_region(upper) for upper in sorted(lists.upper) if upper.startswith(below)]
 
 
-def search_regions(text: str, level: Literal["desa", "kecamatan"], limit: int = 30) -> list[Region]:
+def search_regions(text: str, level: OfficeLevel, limit: int = 30) -> list[Region]:
     """Find regions by the beginnings of words, their own or their parents', in any order.
 
     ``sukajaya pontang`` finds Sukajaya in Kecamatan Pontang; digits search by code. The best come
@@ -132,7 +133,10 @@ def search_regions(text: str, level: Literal["desa", "kecamatan"], limit: int = 
     if not words or limit < 1:
         return []
     starts = [f" {word}" for word in words]
-    pick = lists.find_villages if level == "desa" else lists.find_districts
+    if level == "kabupaten":
+        pick = lists.find_regencies
+    else:
+        pick = lists.find_villages if level == "desa" else lists.find_districts
     return pick(starts, limit) or pick(words, limit)
 
 
@@ -202,12 +206,27 @@ class _Lists:
 
     def by_code(self, prefix: str, level: str, limit: int) -> list[Region]:
         found: list[Region] = []
+        if level == "kabupaten":
+            return [one for one in self.regencies() if one.code.startswith(prefix)][:limit]
         for at in self.with_prefix(prefix[:8]):
             rows = self.villages_of(at) if level == "desa" else iter((self.district(at),))
             found.extend(row for row in rows if row.code.startswith(prefix))
             if len(found) >= limit:
                 break
         return found[:limit]
+
+    def regencies(self) -> Iterator[Region]:
+        return (self.upper_region(code) for code in sorted(self.upper) if len(code) == 5)
+
+    def find_regencies(self, needles: list[str], limit: int) -> list[Region]:
+        ranked = []
+        for region in self.regencies():
+            name = f" {_fold(region.name)}"
+            if all(needle in f"{name} {_fold(region.province)}" for needle in needles):
+                # Nobody weighs "Kabupaten" when looking for Serang; the two Serangs stay apart.
+                bare = name.replace(" kabupaten ", " ").replace(" kota ", " ")
+                ranked.append((_rank(bare, needles), name, region.code, region))
+        return [region for *_, region in sorted(ranked, key=lambda one: one[:3])[:limit]]
 
     def find_districts(self, needles: list[str], limit: int) -> list[Region]:
         ranked = []

@@ -166,3 +166,12 @@ def test_each_keystroke_is_answered_before_it_is_felt(typed: str) -> None:
 def test_the_source_names_decree_and_date() -> None:
     assert "300.2.2-2138 Tahun 2025" in regions_source()
     assert "25 April 2025" in regions_source()
+
+
+def test_a_kabupaten_is_found_by_name_province_or_code_and_the_two_serangs_stay_apart() -> None:
+    found = [one.name for one in search_regions("serang", "kabupaten")]
+    assert found[:2] == ["Kabupaten Serang", "Kota Serang"]
+    assert [one.name for one in search_regions("kota serang", "kabupaten")][0] == "Kota Serang"
+    assert [one.code for one in search_regions("36.04", "kabupaten")] == ["36.04"]
+    assert len(search_regions("banten", "kabupaten")) == 8
+    assert search_regions("", "kabupaten") == []

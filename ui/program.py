@@ -126,10 +126,15 @@ class Program(QObject):
 def _open_office(folder: Path, key: OfficeKey, clock: Clock, _: Progress) -> Any:
     from desa_app.office.prepare import describe
 
-    if describe(folder).kind is OfficeKind.DESA:
+    kind = describe(folder).kind
+    if kind is OfficeKind.DESA:
         from desa_app.desa import open_desa
 
         return open_desa(folder, key, clock)
+    if kind is OfficeKind.KABUPATEN:
+        from desa_app.kabupaten import open_kabupaten
+
+        return open_kabupaten(folder, key, clock)
     from desa_app.kecamatan import open_kecamatan
 
     return open_kecamatan(folder, key, clock)

@@ -20,19 +20,35 @@ USER_NAME_LIMIT = 40
 
 
 class OfficeKind(StrEnum):
-    """Which of the two offices a data folder belongs to."""
+    """Which office a data folder belongs to; the value is also the level of its region.
+
+    A kabupaten stands for a kota too, and for whatever agency works at that level (Disnaker,
+    BP3MI): ``OfficeProfile.kind_word`` tells which.
+    """
 
     DESA = "desa"
     KECAMATAN = "kecamatan"
+    KABUPATEN = "kabupaten"
+
+    @property
+    def below(self) -> OfficeKind | None:
+        """Whose sealed files this office takes in, if anybody's."""
+        return {"kecamatan": OfficeKind.DESA, "kabupaten": OfficeKind.KECAMATAN}.get(self.value)
+
+    @property
+    def above(self) -> OfficeKind | None:
+        """For whom this office seals its own, if for anybody."""
+        return {"desa": OfficeKind.KECAMATAN, "kecamatan": OfficeKind.KABUPATEN}.get(self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeProfile:
-    """Who we are, as letters print it. ``code`` is dotted: ``36.04.12.2013`` or ``36.04.12``.
+    """Who we are, as letters print it; ``code`` has dots (``36.04.12.2013``, ``36.04``).
 
     ``name``, ``district``, ``regency`` and ``province`` are plain names ("Sukajaya", "Pontang",
-    "Kabupaten Serang", "Banten"). ``kind_word`` is what the office calls itself (Desa, Kelurahan,
-    Nagari, Kecamatan, ...); ``head_title`` and ``secretary_title`` its two chief offices.
+    "Kabupaten Serang", "Banten"); at a kabupaten ``name`` is the regency's, ``district`` empty.
+    ``kind_word`` is what the office calls itself (Desa, Kelurahan, Nagari, Kecamatan, Dinas Tenaga
+    Kerja, ...); ``head_title`` and ``secretary_title`` its two chief offices.
     """
 
     kind: OfficeKind

@@ -20,6 +20,7 @@ from desa_app.errors import CardDamaged
 from desa_app.exchange import keys
 from desa_app.exchange.grammar import (
     DISTRICT_CODE,
+    REGENCY_CODE,
     VILLAGE_CODE,
     is_line,
     utc_moment,
@@ -33,6 +34,11 @@ MOST_RECIPIENTS = 4
 
 _FINGERPRINT_CONTEXT = b"desa-binaan/fingerprint/v1\n"
 _GROUPS = 6
+_CODES = {
+    OfficeKind.DESA: VILLAGE_CODE,
+    OfficeKind.KECAMATAN: DISTRICT_CODE,
+    OfficeKind.KABUPATEN: REGENCY_CODE,
+}
 
 
 def make_card(
@@ -45,8 +51,9 @@ def make_card(
 ) -> bytes:
     """Return the card file of an office; the same arguments give the same bytes.
 
-    ``made_at`` is the moment the keys were made. A kecamatan has one to four recipients, a desa
-    none. Raises ``ValueError`` if a value does not fit the grammar of ``docs/bundle-format.md``.
+    ``made_at`` is the moment the keys were made. A kecamatan and a kabupaten have one to four
+    recipients, a desa none. Raises ``ValueError`` if a value does not fit the grammar of
+    ``docs/bundle-format.md``.
     """
     lines = _lines(kind, code, name, tuple(recipients), made_at)
     return write_signed(TITLE, lines, keys.CARD_CONTEXT, signing_key)
@@ -131,10 +138,10 @@ def _card(lines: tuple[tuple[str, str], ...], verify_key: bytes) -> Card:
 def _lines(
     kind: OfficeKind, code: str, name: str, recipients: tuple[str, ...], made_at: datetime
 ) -> tuple[tuple[str, str], ...]:
-    pattern = VILLAGE_CODE if kind is OfficeKind.DESA else DISTRICT_CODE
-    if not pattern.fullmatch(code) or not is_line(name):
+    if not _CODES[kind].fullmatch(code) or not is_line(name):
         raise Malformed("code or name")
-    allowed = range(1) if kind is OfficeKind.DESA else range(1, MOST_RECIPIENTS + 1)
+    # Only an office that takes packages in has somebody to seal them for.
+    allowed = range(1) if kind.below is None else range(1, MOST_RECIPIENTS + 1)
     if len(recipients) not in allowed or len(set(recipients)) != len(recipients):
         raise Malformed("number of recipients")
     if not all(keys.is_recipient(recipient) for recipient in recipients):

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 VILLAGE_CODE = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{4}")
 DISTRICT_CODE = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}")
+REGENCY_CODE = re.compile(r"[0-9]{2}\.[0-9]{2}")
 PERIOD = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 SHA256_HEX = re.compile(r"[0-9a-f]{64}")
 RECORD_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

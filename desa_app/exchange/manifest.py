@@ -7,7 +7,7 @@ import json
 import unicodedata
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from desa_app.domain.package import FORMAT, DataLevel, Manifest
 from desa_app.exchange.grammar import (
@@ -15,6 +15,7 @@ from desa_app.exchange.grammar import (
     HIGHEST_SEQUENCE,
     PERIOD,
     RECORD_ID,
+    REGENCY_CODE,
     SHA256_HEX,
     VILLAGE_CODE,
     is_line,
@@ -33,7 +34,9 @@ ENTRIES: dict[DataLevel, tuple[str, ...]] = {
     DataLevel.REGISTER: _NAMED,
     DataLevel.FULL: ("orang", "rencana", "surat", "kasus", "rekap"),
 }
-"""Which records travel at which level: all of these, no others."""
+"""Which records of a village travel at which level: all of these, no others."""
+TOLD_ENTRY = "desa"
+"""The first entry of a kecamatan's package: each of its villages, and what it has told."""
 
 
 class ManifestBroken(ValueError):
@@ -46,6 +49,22 @@ class NewerFormat(Exception):
     def __init__(self, found: int) -> None:
         super().__init__(found)
         self.found = found
+
+
+def entries_of(level: DataLevel, sender: str) -> tuple[str, ...]:
+    """The entries of a package: a kecamatan's say first of which villages they speak."""
+    own = ENTRIES[level]
+    return own if VILLAGE_CODE.fullmatch(sender) else (TOLD_ENTRY, *own)
+
+
+def one_level_apart(sender: str, receiver: str) -> bool:
+    """Whether the two codes are a village's and a kecamatan's, or a kecamatan's and a kabupaten's.
+
+    Whether one lies in the other is judged by the receiver, who alone knows which one it is.
+    """
+    if VILLAGE_CODE.fullmatch(sender):
+        return DISTRICT_CODE.fullmatch(receiver) is not None
+    return bool(DISTRICT_CODE.fullmatch(sender) and REGENCY_CODE.fullmatch(receiver))
 
 
 def _line(text: str) -> str:
@@ -89,9 +108,9 @@ class ManifestModel(BaseModel):
 
     format: Literal[1]
     package_id: Annotated[str, Field(pattern=f"^{RECORD_ID.pattern}$")]
-    village: Annotated[str, Field(pattern=f"^{VILLAGE_CODE.pattern}$")]
+    village: str
     village_name: _Line
-    district: Annotated[str, Field(pattern=f"^{DISTRICT_CODE.pattern}$")]
+    district: str
     period: Annotated[str, Field(pattern=f"^{PERIOD.pattern}$")]
     level: Literal["agregat", "register", "lengkap"]
     sequence: Annotated[int, Field(ge=1, le=HIGHEST_SEQUENCE)]
@@ -100,6 +119,12 @@ class ManifestModel(BaseModel):
     program: _Line
     reason: Annotated[str, Field(max_length=REASON_LIMIT), AfterValidator(_reason)]
     entries: dict[str, EntryModel]
+
+    @model_validator(mode="after")
+    def _one_level_apart(self) -> ManifestModel:
+        if not one_level_apart(self.village, self.district):
+            raise ValueError("sender and receiver")
+        return self
 
 
 def manifest_bytes(manifest: Manifest, entries: dict[str, EntryModel]) -> bytes:
@@ -128,7 +153,8 @@ def manifest_bytes(manifest: Manifest, entries: dict[str, EntryModel]) -> bytes:
         data = _canonical(model.model_dump())
     except ValueError as error:
         raise ManifestBroken("a value the format does not allow") from error
-    if len(data) > MANIFEST_LIMIT or set(entries) != set(ENTRIES[manifest.level]):
+    names = set(entries_of(manifest.level, manifest.village))
+    if len(data) > MANIFEST_LIMIT or set(entries) != names:
         raise ManifestBroken("entries do not fit the level")
     return data
 
@@ -154,7 +180,8 @@ def read_manifest(data: bytes) -> tuple[Manifest, dict[str, EntryModel]]:
     except ValueError as error:  # pydantic's ValidationError is one too
         raise ManifestBroken("does not fit the format") from error
     level = DataLevel(model.level)
-    if set(model.entries) != set(ENTRIES[level]):
+    names = entries_of(level, model.village)
+    if set(model.entries) != set(names):
         raise ManifestBroken("entries do not fit the level")
     manifest = Manifest(
         format=model.format,
@@ -169,7 +196,7 @@ def read_manifest(data: bytes) -> tuple[Manifest, dict[str, EntryModel]]:
         made_at=made_at,
         program=model.program,
         reason=model.reason,
-        counts={name: model.entries[name].rows for name in ENTRIES[level]},
+        counts={name: model.entries[name].rows for name in names},
     )
     return manifest, model.entries
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The kecamatan's signed answer to one package, as a text that any editor shows."""
+"""The signed answer to one package, as a text that any editor shows.
+
+A kecamatan answers a village, a kabupaten answers a kecamatan; the labels say which.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ from desa_app.domain.package import DataLevel, Receipt, Refusal
 from desa_app.errors import ReceiptDamaged, ReceiptForged
 from desa_app.exchange import keys
 from desa_app.exchange.grammar import (
-    DISTRICT_CODE,
     HIGHEST_SEQUENCE,
     PERIOD,
     RECORD_ID,
@@ -21,7 +23,7 @@ from desa_app.exchange.grammar import (
     utc_text,
     whole_number,
 )
-from desa_app.exchange.manifest import ENTRIES, MOST_ROWS
+from desa_app.exchange.manifest import MOST_ROWS, entries_of, one_level_apart
 from desa_app.exchange.signed_text import Malformed, read_signed, write_signed
 
 TITLE = "TANDA TERIMA BERKAS DESA BINAAN"
@@ -33,6 +35,7 @@ _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _SEQUENCE = "Nomor urut"
 _TAKEN = "Diambil"
 _REFUSED = "Ditolak"
+_RECEIVERS = {"desa": "kecamatan", "kecamatan": "kabupaten"}
 
 Lines = tuple[tuple[str, str], ...]
 
@@ -72,19 +75,22 @@ def _receipt(lines: Lines) -> Receipt:
     refused = tuple(_refusal(value) for label, value in lines if label == _REFUSED)
     try:
         level = DataLevel(by_label["Tingkat"])
+        sender = "desa" if "Kode desa" in by_label else "kecamatan"
+        receiver = _RECEIVERS[sender]
+        village = by_label[f"Kode {sender}"]
         receipt = Receipt(
             package_id=by_label["Nomor berkas"],
             file_sha256=by_label["SHA-256 berkas"],
-            village=by_label["Kode desa"],
-            village_name=by_label["Nama desa"],
-            district=by_label["Kode kecamatan"],
-            district_name=by_label["Nama kecamatan"],
+            village=village,
+            village_name=by_label[f"Nama {sender}"],
+            district=by_label[f"Kode {receiver}"],
+            district_name=by_label[f"Nama {receiver}"],
             period=by_label["Periode"],
             sequence=whole_number(by_label[_SEQUENCE], HIGHEST_SEQUENCE),
             level=level,
             taken={
                 name: whole_number(by_label[f"{_TAKEN} {name}"], MOST_ROWS)
-                for name in ENTRIES[level]
+                for name in entries_of(level, village)
             },
             refused=refused,
             next_sequence=whole_number(by_label["Nomor urut berikutnya"], HIGHEST_SEQUENCE + 1),
@@ -107,16 +113,18 @@ def _refusal(value: str) -> Refusal:
 
 
 def _lines(receipt: Receipt) -> Lines:
-    names = ENTRIES[receipt.level]
+    names = entries_of(receipt.level, receipt.village)
     _check(receipt, names)
+    sender = "desa" if VILLAGE_CODE.fullmatch(receipt.village) else "kecamatan"
+    receiver = _RECEIVERS[sender]
     return (
         ("Format", "1"),
         ("Nomor berkas", receipt.package_id),
         ("SHA-256 berkas", receipt.file_sha256),
-        ("Kode desa", receipt.village),
-        ("Nama desa", receipt.village_name),
-        ("Kode kecamatan", receipt.district),
-        ("Nama kecamatan", receipt.district_name),
+        (f"Kode {sender}", receipt.village),
+        (f"Nama {sender}", receipt.village_name),
+        (f"Kode {receiver}", receipt.district),
+        (f"Nama {receiver}", receipt.district_name),
         ("Periode", receipt.period),
         (_SEQUENCE, str(receipt.sequence)),
         ("Tingkat", receipt.level.value),
@@ -132,8 +140,7 @@ def _check(receipt: Receipt, names: tuple[str, ...]) -> None:
     fits = (
         RECORD_ID.fullmatch(receipt.package_id)
         and SHA256_HEX.fullmatch(receipt.file_sha256)
-        and VILLAGE_CODE.fullmatch(receipt.village)
-        and DISTRICT_CODE.fullmatch(receipt.district)
+        and one_level_apart(receipt.village, receipt.district)
         and PERIOD.fullmatch(receipt.period)
         and is_line(receipt.village_name)
         and is_line(receipt.district_name)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The sealed package: signed by the village, sealed for the kecamatan, opened as hostile input.
+"""The sealed package: signed by its sender, sealed for the receiver, opened as hostile input.
 
+A village seals for its kecamatan, a kecamatan for its kabupaten, in the same format.
 The law is ``docs/bundle-format.md``; the refusals come in the order given there.
 """
 
@@ -25,13 +26,13 @@ from desa_app.errors import (
 )
 from desa_app.exchange import age_file, keys, rows
 from desa_app.exchange.manifest import (
-    ENTRIES,
     MANIFEST_LIMIT,
     MOST_ROWS,
     UNPACKED_LIMIT,
     EntryModel,
     ManifestBroken,
     NewerFormat,
+    entries_of,
     manifest_bytes,
     read_manifest,
 )
@@ -49,7 +50,7 @@ KeysOf = Callable[[str], Sequence[VillageKey]]
 
 
 def package_name(village: str, period: str, sequence: int) -> str:
-    """``DB-36.04.12.2001-2026-10-0001.dbx``."""
+    """``DB-36.04.12.2001-2026-10-0001.dbx``, of a kecamatan ``DB-36.04.12-2026-10-0001.dbx``."""
     return f"DB-{village}-{period}-{sequence:04d}.dbx"
 
 
@@ -65,7 +66,7 @@ def seal_package(
     """
     manifest = contents.manifest
     path = Path(package_name(manifest.village, manifest.period, manifest.sequence))
-    names = ENTRIES[manifest.level]
+    names = entries_of(manifest.level, manifest.village)
     if not set(contents.records) <= set(names):
         raise ValueError("records that do not belong to this level")
     found = {name: len(contents.records.get(name, ())) for name in names}

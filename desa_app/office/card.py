@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desa_app.domain.office import OfficeKind
 from desa_app.domain.papers import CardSheet
 from desa_app.exchange.cards import make_card, read_card
 from desa_app.exchange.keys import recipient_of
@@ -25,7 +24,7 @@ def own_card_bytes(desk: Desk, connection: Connection) -> bytes:
     """The card as a file: readable text, signed with the office's own key."""
     profile = desk.profile
     recipients: tuple[str, ...] = ()
-    if profile.kind is OfficeKind.KECAMATAN:
+    if profile.kind.below is not None:
         identity = office_rows.get_secret(connection, AGE_IDENTITY).decode()
         recovery = office_rows.get_secret(connection, RECOVERY_RECIPIENT).decode()
         recipients = (recipient_of(identity), recovery)

@@ -3,23 +3,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from desa_app import regions
 from desa_app.domain.office import OfficeKind, OfficeProfile
 from desa_app.errors import RegionUnknown
 
+if TYPE_CHECKING:
+    from desa_app.regions import Region
+
 
 def profile_for(kind: OfficeKind, code: str, *, sample: bool = False) -> OfficeProfile:
-    """The profile that the region list gives for a code; raises ``RegionUnknown``.
-
-    The first digit of a village's part tells a kelurahan (1) from a desa (2, 3).
-    """
+    """The profile that the region list gives for a code; raises ``RegionUnknown``."""
     region = regions.find_region(code)
     if region.level != kind.value:
         raise RegionUnknown(code)
-    village = kind is OfficeKind.DESA
-    urban = village and region.code.split(".")[-1].startswith("1")
-    word = ("Kelurahan" if urban else "Desa") if village else "Kecamatan"
-    head = ("Lurah" if urban else "Kepala Desa") if village else "Camat"
+    word, head = office_words(region, kind)
     return OfficeProfile(
         kind=kind,
         code=region.code,
@@ -32,3 +31,18 @@ def profile_for(kind: OfficeKind, code: str, *, sample: bool = False) -> OfficeP
         secretary_title=f"Sekretaris {word}",
         sample=sample,
     )
+
+
+def office_words(region: Region, kind: OfficeKind) -> tuple[str, str]:
+    """What an office of this region calls itself and its head, to start from.
+
+    The first digit of a village's part tells a kelurahan (1) from a desa (2, 3). At a kabupaten it
+    is the agency that has to keep the data of migrant workers (UU 18/2017 Pasal 41), under whatever
+    name.
+    """
+    if kind is OfficeKind.KABUPATEN:
+        return "Dinas Tenaga Kerja", "Kepala Dinas Tenaga Kerja"
+    if kind is OfficeKind.KECAMATAN:
+        return "Kecamatan", "Camat"
+    urban = region.village_kind == "kelurahan"
+    return ("Kelurahan", "Lurah") if urban else ("Desa", "Kepala Desa")

@@ -57,7 +57,7 @@ class OfficeSign:
 class Prepared:
     """What must leave the computer on paper: shown once, then only on the printed sheet.
 
-    ``age_identity`` is the kecamatan's recovery identity, empty for a village.
+    ``age_identity`` is the recovery identity of an office that takes packages in, else empty.
     """
 
     recovery_code: str = field(repr=False)
@@ -163,7 +163,7 @@ def _fill_store(folder: Path, setup: OfficeSetup, secret: bytes, clock: Clock) -
                 connection, stamp, setup.user_name.strip(), FIRST_RIGHTS, must_change=False
             )
             office_rows.put_secret(connection, stamp, SIGNING_KEY, new_signing_key())
-            if kind is OfficeKind.KECAMATAN:
+            if kind.below is not None:
                 own, recovery = new_identity(), new_identity()
                 office_rows.put_secret(connection, stamp, AGE_IDENTITY, own.secret.encode())
                 office_rows.put_secret(

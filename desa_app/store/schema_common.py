@@ -39,8 +39,8 @@ def record_columns() -> list[Column[object]]:
     return columns
 
 
-def add_common_tables(metadata: MetaData) -> None:
-    """Office, officials, users, secrets and the log."""
+def add_common_tables(metadata: MetaData, kinds: str = "'desa', 'kecamatan'") -> None:
+    """Office, officials, users, secrets and the log; ``kinds`` are those of the office's row."""
     Table(
         "office",
         metadata,
@@ -61,7 +61,7 @@ def add_common_tables(metadata: MetaData) -> None:
         Column("sample", Boolean(name="sample"), nullable=False),
         Column("logo", LargeBinary),
         Column("backup_folder", Text, nullable=False),
-        CheckConstraint("kind in ('desa', 'kecamatan')", name="kind"),
+        CheckConstraint(f"kind in ({kinds})", name="kind"),
     )
     Table(
         "official",

@@ -177,39 +177,7 @@ letter_counter = Table(
     UniqueConstraint("scope", "year"),
 )
 
-district_card = Table(
-    "district_card",
-    metadata,
-    *record_columns(),
-    Column("code", String(13), nullable=False),
-    Column("name", Text, nullable=False),
-    Column("verify_key", LargeBinary, nullable=False),
-    Column("fingerprint", Text, nullable=False),
-    Column("card", LargeBinary, nullable=False),
-    Column("active", Boolean(name="active"), nullable=False),
-)
-
-package = Table(
-    "package",
-    metadata,
-    *record_columns(),
-    Column("sequence", Integer, nullable=False),
-    Column("package_id", String(36), nullable=False),
-    Column("period", String(7), nullable=False),
-    Column("level", String(10), nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("counts", Text, nullable=False),
-    Column("manifest_sha256", String(64), nullable=False),
-    Column("file_sha256", String(64), nullable=False),
-    Column("file_name", Text, nullable=False),
-    Column("size", Integer, nullable=False),
-    Column("receipt", LargeBinary),
-    Column("receipt_at", String(27)),
-    UniqueConstraint("sequence"),
-    UniqueConstraint("package_id"),
-)
-
-package_attempt = add_sending_tables(metadata)
+district_card, package, package_attempt = add_sending_tables(metadata)
 
 fact_evidence, contact, homecoming = add_episode_tables(metadata)
 

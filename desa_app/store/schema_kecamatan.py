@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The kecamatan's tables; every index begins with the village, so that growth stays linear."""
+"""Tables of an office that takes packages in; every index begins with the village.
+
+So growth stays linear. A kecamatan and a kabupaten have the same ones: ``village`` and ``received``
+hold whoever sends to this office, the other tables what was told of villages.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +27,11 @@ from desa_app.store.schema_board import add_board_tables
 from desa_app.store.schema_common import NAMING, add_common_tables, record_columns
 from desa_app.store.schema_keys import add_key_tables
 from desa_app.store.schema_links import add_link_tables
+from desa_app.store.schema_sending import add_floor_table, add_sending_tables
+from desa_app.store.schema_told import add_told_table
 
 metadata = MetaData(naming_convention=NAMING)
-add_common_tables(metadata)
+add_common_tables(metadata, kinds="'desa', 'kecamatan', 'kabupaten'")
 
 village = Table(
     "village",
@@ -142,3 +148,6 @@ village_letter = Table(
 village_key, key_list = add_key_tables(metadata)
 village_link = add_link_tables(metadata)
 village_contact, due_day = add_board_tables(metadata)
+district_card, package, package_attempt = add_sending_tables(metadata)
+add_floor_table(metadata)
+village_told = add_told_table(metadata)

@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from desa_app.store.schema_common import record_columns
+from desa_app.store.schema_sending import add_floor_table
 
 
 def add_number_tables(metadata: MetaData) -> None:
@@ -92,11 +93,4 @@ def add_number_tables(metadata: MetaData) -> None:
         UniqueConstraint("year"),
     )
     # Sequences of packages sent in a time that no backup holds; the next one goes on after them.
-    Table(
-        "package_floor",
-        metadata,
-        *record_columns(),
-        Column("sequence", Integer, nullable=False),
-        Column("reason", Text, nullable=False),
-        UniqueConstraint("sequence"),
-    )
+    add_floor_table(metadata)

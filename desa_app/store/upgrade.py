@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
     from desa_app.store.engine import Database
 
-HEADS = {OfficeKind.DESA: 3, OfficeKind.KECAMATAN: 3}
+HEADS = {OfficeKind.DESA: 3, OfficeKind.KECAMATAN: 3, OfficeKind.KABUPATEN: 3}
+# A kabupaten takes in what a kecamatan does, one level up: its data have the same form.
+FOLDERS = {
+    OfficeKind.DESA: "desa",
+    OfficeKind.KECAMATAN: "kecamatan",
+    OfficeKind.KABUPATEN: "kecamatan",
+}
 
 
 def stored_version(connection: Connection) -> int:
@@ -75,7 +81,7 @@ def run_revisions(database: Database, kind: OfficeKind, target: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(here).replace("%", "%%"))
     config.set_main_option("path_separator", "newline")
-    config.set_main_option("version_locations", str(here / kind.value).replace("%", "%%"))
+    config.set_main_option("version_locations", str(here / FOLDERS[kind]).replace("%", "%%"))
     engine = database.migration_engine()
     try:
         with engine.connect() as plain:

@@ -219,11 +219,20 @@ def test_the_profile_comes_from_the_region_list() -> None:
     town = profile_for(OfficeKind.DESA, "36.71.01.1001")
     assert (town.kind_word, town.head_title) == ("Kelurahan", "Lurah")
     assert profile_for(OfficeKind.KECAMATAN, DISTRICT).head_title == "Camat"
+    regency = profile_for(OfficeKind.KABUPATEN, "36.04")
+    assert (regency.kind_word, regency.name) == ("Dinas Tenaga Kerja", "Kabupaten Serang")
+    assert (regency.regency, regency.district, regency.province) == (regency.name, "", "Banten")
 
 
 @pytest.mark.parametrize(
     ("kind", "code"),
-    [(OfficeKind.DESA, DISTRICT), (OfficeKind.KECAMATAN, VILLAGE), (OfficeKind.DESA, "99.99")],
+    [
+        (OfficeKind.DESA, DISTRICT),
+        (OfficeKind.KECAMATAN, VILLAGE),
+        (OfficeKind.KABUPATEN, DISTRICT),
+        (OfficeKind.KECAMATAN, "36.04"),
+        (OfficeKind.DESA, "99.99"),
+    ],
 )
 def test_a_code_of_another_level_is_no_office(kind: OfficeKind, code: str) -> None:
     with pytest.raises(RegionUnknown):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which pages an office has: asks the pages of its own kind, so that no page knows another.
 
-``ui/pages/desa/registry.py`` and ``ui/pages/kecamatan/registry.py`` each offer
+The ``registry.py`` of ``ui/pages/desa``, ``kecamatan`` and ``kabupaten`` each offer
 ``entries(office, tools) -> tuple[PageEntry, ...]``.
 """
 
@@ -31,7 +31,7 @@ class PageTools:
 
 
 def entries_for(
-    office: Any,  # a Desa or a Kecamatan; each registry knows which
+    office: Any,  # a Desa, a Kecamatan or a Kabupaten; each registry knows which
     tools: PageTools,
 ) -> tuple[PageEntry, ...]:
     """The pages of an office in the order of the rail."""
@@ -40,6 +40,10 @@ def entries_for(
         from ui.pages.desa import registry as desa_pages
 
         return desa_pages.entries(office, tools)
+    if profile.kind is OfficeKind.KABUPATEN:
+        from ui.pages.kabupaten import registry as kabupaten_pages
+
+        return kabupaten_pages.entries(office, tools)
     from ui.pages.kecamatan import registry as kecamatan_pages
 
     return kecamatan_pages.entries(office, tools)
@@ -51,7 +55,9 @@ def words_for(profile: OfficeProfile, user: str, role: Role | None = None) -> Of
     regency = profile.regency.replace("Kabupaten ", "Kab. ")
     if profile.kind is OfficeKind.DESA:
         place = f"Kec. {profile.district}, {regency}"
-    else:
+    elif profile.kind is OfficeKind.KECAMATAN:
         place = f"{regency}, {profile.province}"
+    else:
+        place = profile.province
     word = role_word(profile, role) if role else ""
     return OfficeWords(office=office, place=place, user=user, role=word)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The third form of the village store: packages on their way to a stick."""
+"""The third form of both stores: packages on their way to a stick."""
 
 from __future__ import annotations
 

@@ -205,6 +205,12 @@ def test_words_follow_the_kind_of_office() -> None:
     answers.take_region(find_region("36.04.12"))
     assert (answers.head_title, answers.name) == ("Camat", "Pontang")
     assert answers.letterhead().lines == ("PEMERINTAH KABUPATEN SERANG",)
+    answers.kind = OfficeKind.KABUPATEN
+    answers.take_region(find_region("36.04"))
+    answers.take_kind_word("Dinas Ketenagakerjaan")
+    assert answers.head_title == "Kepala Dinas Ketenagakerjaan"
+    assert answers.letterhead().office_line == "DINAS KETENAGAKERJAAN KABUPATEN SERANG"
+    assert answers.number_label == "NIP"
     answers = answers_of_sukajaya()
     answers.head_number = "3604.12.2013.001"
     assert answers.setup().head_number == "NIPD 3604.12.2013.001"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How users and their rights are called, in a village and in a kecamatan."""
+"""How users and their rights are called, in each kind of office."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ def role_words(profile: OfficeProfile) -> list[tuple[object, str]]:
     secretary = profile.secretary_title
     if profile.kind is OfficeKind.KECAMATAN:
         secretary = _tr("Sekcam atau kasi")
+    elif profile.kind is OfficeKind.KABUPATEN:
+        secretary = _tr("Sekretaris atau kabid")
     return [
         (Role.HEAD, profile.head_title),
         (Role.SECRETARY, secretary),

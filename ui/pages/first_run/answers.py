@@ -40,19 +40,25 @@ class Answers:
     @property
     def for_village(self) -> bool:
         """Whether this computer stands in a village office."""
-        return self.kind is not OfficeKind.KECAMATAN
+        return self.kind in {None, OfficeKind.DESA}
 
     def take_region(self, region: Region) -> None:
         """Take a region and the words its offices use; typed names of people stay."""
         self.region = region
         self.code, self.name = region.code, region.name
-        if not self.for_village:
-            words = ("Kecamatan", "Camat", "Sekretaris Kecamatan")
-        elif region.village_kind == "kelurahan":
-            words = ("Kelurahan", "Lurah", "Sekretaris Kelurahan")
-        else:
-            words = ("Desa", "Kepala Desa", "Sekretaris Desa")
-        self.kind_word, self.head_title, self.secretary_title = words
+        # Imported here: the first window needs no region list.
+        from desa_app.office.office_profile import office_words
+
+        self.kind_word, self.head_title = office_words(region, self.kind or OfficeKind.DESA)
+        self.secretary_title = f"Sekretaris {self.kind_word}"
+
+    def take_kind_word(self, word: str) -> None:
+        """Call the office otherwise: the titles go with it as far as they are made of the word."""
+        if self.kind_word and word != self.kind_word:
+            self.secretary_title = f"Sekretaris {word}"
+            if self.kind is OfficeKind.KABUPATEN:
+                self.head_title = f"Kepala {word}"
+        self.kind_word = word
 
     @property
     def number_label(self) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class KindStep(StepPage):
-    """Two large choices; choosing one goes on. ``check_asked``: no office, only checking."""
+    """Three large choices; choosing one goes on. ``check_asked``: no office, only checking."""
 
     check_asked = Signal()
     restore_asked = Signal()
@@ -28,7 +28,9 @@ class KindStep(StepPage):
         super().__init__(answers, "", "")
         self.say(
             self.tr("Selamat datang. Komputer ini ada di kantor mana?"),
-            self.tr("Program yang sama melayani keduanya; pilihan ini berlaku untuk komputer ini."),
+            self.tr(
+                "Program yang sama melayani ketiganya; pilihan ini berlaku untuk komputer ini."
+            ),
         )
         self._group = QButtonGroup(self)
         row = QHBoxLayout()
@@ -43,6 +45,11 @@ class KindStep(StepPage):
                 self.tr("Kantor &kecamatan"),
                 self.tr("Mendaftarkan desa, menerima kiriman, menyusun rekap."),
                 "receive",
+            ),
+            OfficeKind.KABUPATEN: ChoiceCard(
+                self.tr("Kantor tingkat ka&bupaten atau kota"),
+                self.tr("Disnaker atau BP3MI: menerima kiriman kecamatan, menyusun rekap."),
+                "recap",
             ),
         }
         for button in self._choices.values():

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Step 2: which village or kecamatan, searched by name or code among all of Indonesia's."""
+"""Step 2: which village, kecamatan or kabupaten, searched by name or code in all of Indonesia."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from desa_app.domain.office import OfficeKind
 from ui import tasks
 from ui.forms.form import Form
 from ui.pages.first_run.step_page import StepPage
@@ -18,10 +19,15 @@ from ui.widgets.search_field import SearchField
 from ui.widgets.text_fields import TextField
 
 if TYPE_CHECKING:
-    from desa_app.regions import Region
+    from desa_app.regions import OfficeLevel, Region
     from ui.pages.first_run.answers import Answers
     from ui.tasks import Progress
 
+_LEVELS: dict[OfficeKind, OfficeLevel] = {
+    OfficeKind.DESA: "desa",
+    OfficeKind.KECAMATAN: "kecamatan",
+    OfficeKind.KABUPATEN: "kabupaten",
+}
 _ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -39,7 +45,7 @@ class RegionStep(StepPage):
         self._found.installEventFilter(self)
         self._chosen = Text("", Type.STRONG, wrap=True)
         self._form = Form(columns=3)
-        self._form.add("kind_word", self.tr("&Sebutan"), TextField(limit=30), required=True)
+        self._form.add("kind_word", self.tr("&Sebutan"), TextField(limit=60), required=True)
         self._form.add("name", self.tr("N&ama resmi"), TextField(limit=60), required=True)
         self._form.add("code", self.tr("Kode &wilayah"), TextField(limit=13), required=True)
         for part in (self._label, self._search, self._problem):
@@ -62,14 +68,7 @@ class RegionStep(StepPage):
 
     def enter(self) -> None:
         """Adapt the words to the office; keep what was found."""
-        if self.answers.for_village:
-            title = self.tr("Desa atau kelurahan mana?")
-        else:
-            title = self.tr("Kecamatan mana?")
-        self.say(
-            title,
-            self.tr("Ketik sebagian nama atau kodenya, misalnya “sukajaya pontang” atau 36.04.12."),
-        )
+        self.say(*self._question())
         if self.answers.region is None:
             self._found.clear()
             self._search.clear()
@@ -86,13 +85,21 @@ class RegionStep(StepPage):
         values = self._form.accept()
         if values is None:
             return False
-        kind_word = str(values["kind_word"])
-        if kind_word != self.answers.kind_word and self.answers.kind_word:
-            # "Nagari" instead of "Desa": the secretary's title goes with it.
-            self.answers.secretary_title = f"Sekretaris {kind_word}"
-        self.answers.kind_word = kind_word
+        self.answers.take_kind_word(str(values["kind_word"]))
         self.answers.name, self.answers.code = str(values["name"]), str(values["code"])
         return True
+
+    def _question(self) -> tuple[str, str]:
+        """What is asked, and an example of what to type."""
+        hint = self.tr("Ketik sebagian nama atau kodenya, misalnya {example}.")
+        if self.answers.kind is OfficeKind.KABUPATEN:
+            title, example = self.tr("Kabupaten atau kota mana?"), self.tr("“serang” atau 36.04")
+        elif self.answers.kind is OfficeKind.KECAMATAN:
+            title, example = self.tr("Kecamatan mana?"), self.tr("“pontang” atau 36.04.12")
+        else:
+            title = self.tr("Desa atau kelurahan mana?")
+            example = self.tr("“sukajaya pontang” atau 36.04.12.2013")
+        return title, hint.format(example=example)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter on a result goes on."""
@@ -105,7 +112,7 @@ class RegionStep(StepPage):
 
     def _look_up(self, text: str) -> None:
         self._asked = text
-        level = "desa" if self.answers.for_village else "kecamatan"
+        level = _LEVELS[self.answers.kind or OfficeKind.DESA]
         tasks.run(self, partial(_search, text, level), self._show_found, self._fail, writes=False)
 
     def _show_found(self, found: tuple[str, list[Region]]) -> None:
@@ -168,11 +175,13 @@ def region_line(region: Region) -> str:
     parts = [region.name]
     if region.level == "desa":
         parts.append(f"Kec. {region.district}")
-    parts.extend((region.regency, region.province, region.code))
+    if region.level != "kabupaten":
+        parts.append(region.regency)
+    parts.extend((region.province, region.code))
     return " · ".join(parts)
 
 
-def _search(text: str, level: str, _: Progress) -> tuple[str, list[Region]]:
+def _search(text: str, level: OfficeLevel, _: Progress) -> tuple[str, list[Region]]:
     from desa_app.regions import search_regions
 
-    return text, search_regions(text, "desa" if level == "desa" else "kecamatan", 30)
+    return text, search_regions(text, level, 30)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Third form of the kecamatan store; never edited after its release."""
 
-from desa_app.store.revision_3 import village_series
+from desa_app.store.revision_3 import onward, sending, village_series
 
 revision = "3"
 down_revision = "2"
@@ -12,3 +12,5 @@ depends_on = None
 def upgrade() -> None:
     """Bring a kecamatan of the second form to the third, a part after the other."""
     village_series.upgrade()
+    onward.upgrade()
+    sending.upgrade()
