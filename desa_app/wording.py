@@ -45,6 +45,17 @@ _SCALES = (
 )
 
 
+def level_word(code: str) -> str:
+    """``desa``, ``kecamatan``, ``kabupaten`` or ``kota``: what a dotted code is the code of.
+
+    The second part of a kota's code begins with 7 or more (Kepmendagri on the codes of regions).
+    """
+    parts = code.split(".")
+    if len(parts) > 2:
+        return "desa" if len(parts) == 4 else "kecamatan"
+    return "kota" if parts[-1] >= "71" else "kabupaten"
+
+
 def long_date(day: date) -> str:
     """``21 November 2026``: the form letters use."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

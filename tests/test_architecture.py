@@ -144,29 +144,34 @@ def test_only_the_store_knows_the_database() -> None:
     # Use cases hand a connection on; at run time only the check of a data file speaks SQL.
     use = [m for m in others if m.name != "desa_app.office.inspect"]
     assert offences(use, forbidden=("sqlalchemy",), types_too=False) == []
-    outside = [m for m in use if not lies_in(m.name, "desa_app.office", "desa_app.desa",
-                                             "desa_app.kecamatan")]  # fmt: skip
+    offices = [f"desa_app.{name}" for name in ("office", "desa", "kecamatan", "kabupaten")]
+    outside = [m for m in use if not lies_in(m.name, *offices)]
     assert offences(outside, forbidden=("sqlalchemy",)) == []
 
 
 def test_the_two_offices_do_not_know_each_other() -> None:
     assert offences(modules_in("desa_app.desa.*"), forbidden=("desa_app.kecamatan",)) == []
-    assert offences(modules_in("desa_app.kecamatan.*"), forbidden=("desa_app.desa",)) == []
-    both = ("desa_app.desa", "desa_app.kecamatan")
-    assert offences(modules_in("desa_app.office.*"), forbidden=both) == []
+    # A kabupaten does what a kecamatan does, one level up, and builds on it; never the reverse.
+    takers = modules_in("desa_app.kecamatan.*", "desa_app.kabupaten.*")
+    assert offences(takers, forbidden=("desa_app.desa",)) == []
+    above = ("desa_app.kabupaten",)
+    assert offences(modules_in("desa_app.kecamatan.*", "desa_app.desa.*"), forbidden=above) == []
+    every = ("desa_app.desa", "desa_app.kecamatan", "desa_app.kabupaten")
+    assert offences(modules_in("desa_app.office.*"), forbidden=every) == []
 
 
 def test_nobody_below_knows_the_use_cases_or_the_heads() -> None:
     below = [f"desa_app.{part}*" for part in (*CORE_PARTS, "domain")]
-    heads = ("desa_app.office", "desa_app.desa", "desa_app.kecamatan")
+    heads = ("desa_app.office", "desa_app.desa", "desa_app.kecamatan", "desa_app.kabupaten")
     assert offences(modules_in(*below), forbidden=heads) == []
-    cases = modules_in("desa_app.office.*", "desa_app.desa.*", "desa_app.kecamatan.*")
+    cases = modules_in(*(f"{head}.*" for head in heads))
     assert offences(cases, forbidden=("desa_app.terminal", "desa_app.sample")) == []
     assert offences(modules_in("desa_app.sample.*"), forbidden=("desa_app.terminal",)) == []
 
 
 def test_only_use_cases_open_transactions() -> None:
-    allowed = ("desa_app.office", "desa_app.desa", "desa_app.kecamatan", "desa_app.store")
+    offices = ("desa_app.desa", "desa_app.kecamatan", "desa_app.kabupaten")
+    allowed = ("desa_app.office", *offices, "desa_app.store")
     found = [
         f"{module.path.relative_to(ROOT)}:{node.lineno}"
         for module in modules_in("desa_app.*", "ui.*")

@@ -15,6 +15,7 @@ from desa_app.wording import (
     grouped,
     in_words,
     initials,
+    level_word,
     long_date,
     masked,
     month_name,
@@ -154,3 +155,16 @@ def test_initials_are_first_letters() -> None:
     assert initials("  SITI  ") == "S."
     assert initials("H. (Alm.) Ahmad") == "H.A."
     assert initials("") == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "word"),
+    [
+        ("36.04.12.2001", "desa"),
+        ("36.04.12", "kecamatan"),
+        ("36.04", "kabupaten"),
+        ("36.71", "kota"),
+    ],
+)
+def test_a_code_tells_what_it_is_the_code_of(code: str, word: str) -> None:
+    assert level_word(code) == word

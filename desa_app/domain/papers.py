@@ -11,11 +11,15 @@ from desa_app.domain.package import DataLevel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoverNote:
-    """Tanda terima berkas: what goes to the kecamatan on the stick, to be signed by both."""
+    """Tanda terima berkas: what goes to the office above on the stick, to be signed by both.
+
+    ``village`` and ``district`` are the codes of sender and receiver, as in the manifest.
+    """
 
     village_name: str
     village: str
     district_name: str
+    district: str
     file_name: str
     file_sha256: str
     size: int

@@ -21,7 +21,7 @@ from desa_app.paper.frames import (
 )
 from desa_app.paper.parts import Beside, Gap, Part, Shifted, Stack, facts, text
 from desa_app.paper.pdf_file import MM, finished, start_pdf
-from desa_app.wording import clock_time, grouped, long_date, month_name
+from desa_app.wording import clock_time, grouped, level_word, long_date, month_name
 
 if TYPE_CHECKING:
     from desa_app.domain.papers import CardSheet, HandoverNote, RecoverySheet
@@ -30,6 +30,7 @@ _WIDE, _HIGH = (side * MM for side in Paper.A4.size_mm)
 _SIDE, _TOP = 22.0 * MM, 20.0 * MM
 _MEASURE = _WIDE - 2 * _SIDE
 _CONTENTS = {
+    "desa": "Desa",
     "orang": "Warga",
     "rencana": "Rencana kerja",
     "surat": "Surat",
@@ -40,8 +41,9 @@ _CONTENTS = {
 
 def handover_note(note: HandoverNote) -> bytes:
     """Tanda terima berkas: one page for both signatures. Raises ``TextNotPrintable``."""
-    district = _called(note.district_name, "Kecamatan")
-    village = _called(note.village_name, "Desa")
+    above, below = level_word(note.district), level_word(note.village)
+    district = _called(note.district_name, above.capitalize())
+    village = _called(note.village_name, below.capitalize())
     made = note.made_at.astimezone()
     rows = [
         ("Dari", f"**{village}** ({note.village})"),
@@ -60,7 +62,7 @@ def handover_note(note: HandoverNote) -> bytes:
         heading("Tanda terima berkas", f"{village} kepada {district}", _MEASURE),
         _reason(
             "Kertas ini mencatat bahwa berkas di bawah ini diserahkan dengan flashdisk. "
-            "Isinya terkunci dan hanya dapat dibuka oleh kecamatan."
+            f"Isinya terkunci dan hanya dapat dibuka oleh {above}."
         ),
         facts(rows, BODY, _MEASURE, 1.4, 0.0),
         Gap(4.0 * MM),
@@ -69,11 +71,11 @@ def handover_note(note: HandoverNote) -> bytes:
         Gap(5.0 * MM),
         bullets(
             (
-                "Dibuat rangkap dua: satu untuk desa, satu untuk kecamatan.",
+                f"Dibuat rangkap dua: satu untuk {below}, satu untuk {above}.",
                 "Kertas ini belum berarti isinya sudah diterima. Yang membuktikan itu adalah "
-                "berkas tanda terima dari kecamatan, yang dibawa pulang dengan flashdisk "
+                f"berkas tanda terima dari {above}, yang dibawa pulang dengan flashdisk "
                 "yang sama.",
-                "Jangan menghapus data di komputer desa setelah berkas diserahkan.",
+                f"Jangan menghapus data di komputer {below} setelah berkas diserahkan.",
             ),
             _MEASURE,
         ),

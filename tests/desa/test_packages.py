@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desa_app.desa import enrolment
 from desa_app.domain.package import DataLevel, PackageContents, Receipt
 from desa_app.domain.recap import KEYS
 from desa_app.errors import (
@@ -36,6 +35,7 @@ from desa_app.exchange.cards import make_card
 from desa_app.exchange.keys import new_identity, new_signing_key
 from desa_app.exchange.receipt import make_receipt
 from desa_app.exchange.stick import Disk, read_bounded, write_checked
+from desa_app.office import superior
 from desa_app.office.prepare import SIGNING_KEY
 from desa_app.store import office as office_rows
 from tests.office_kit import (
@@ -295,7 +295,7 @@ def test_a_card_that_changes_between_two_readings_is_not_trusted(
         return honest
 
     office = open_village(copy_of(VILLAGE, tmp_path), clock)
-    monkeypatch.setattr(enrolment, "read_bounded", lying_stick)
+    monkeypatch.setattr(superior, "read_bounded", lying_stick)
     office.enrolment.enrol(path, card.fingerprint)
     assert office.enrolment.district() == card
     office.close()

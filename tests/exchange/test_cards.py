@@ -212,6 +212,8 @@ def test_a_signature_made_for_a_receipt_makes_no_card() -> None:
         (OfficeKind.KECAMATAN, samples.DISTRICT, "x", ("age1salah",)),
         (OfficeKind.KECAMATAN, samples.DISTRICT, "x", samples.RECIPIENTS[:1] * 2),
         (OfficeKind.KECAMATAN, samples.VILLAGE, "x", samples.RECIPIENTS),
+        (OfficeKind.KABUPATEN, samples.DISTRICT, "x", samples.RECIPIENTS),
+        (OfficeKind.KABUPATEN, "36.04", "x", ()),
     ],
 )
 def test_a_card_that_nobody_could_read_is_never_made(

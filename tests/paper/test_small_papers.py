@@ -20,6 +20,7 @@ NOTE = HandoverNote(
     village_name="Sukajaya",
     village="36.04.12.2013",
     district_name="Pontang",
+    district="36.04.12",
     file_name="DB-36.04.12.2013-2026-10-003.dbx",
     file_sha256="0123456789abcdef" * 4,
     size=28_734,
