@@ -40,9 +40,10 @@ from desa_app.desa.reference_lists import ReferenceLists
 from desa_app.desa.scans import Scans
 from desa_app.desa.wording_parcels import WordingParcels
 from desa_app.desa.wordings import Wordings
-from desa_app.domain.office import OfficeKind, OfficeProfile
+from desa_app.domain.office import OfficeKind
 from desa_app.office.desk import Desk
 from desa_app.office.officials import Officials
+from desa_app.office.open_office import OpenOffice
 from desa_app.office.settings import Settings
 from desa_app.office.sticks import Sticks
 from desa_app.office.users import Users
@@ -54,11 +55,11 @@ if TYPE_CHECKING:
     from desa_app.office.unlock import OfficeKey
 
 
-class Desa:
+class Desa(OpenOffice):
     """An open village office. Every method of its jobs is one user action and one transaction."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        super().__init__(desk)
         self.people = People(desk)
         self.people_export = PeopleExport(desk)
         self.histories = Histories(desk)
@@ -100,25 +101,6 @@ class Desa:
         self.officials = Officials(desk)
         self.users = Users(desk)
         self.sticks = Sticks(desk.folder)
-
-    @property
-    def profile(self) -> OfficeProfile:
-        """Who we are."""
-        return self._desk.profile
-
-    @property
-    def user(self) -> str:
-        """Who is working."""
-        return self._desk.user
-
-    @property
-    def clock(self) -> Clock:
-        """The office's clock, for dates that forms propose."""
-        return self._desk.clock
-
-    def close(self) -> None:
-        """Let go of the data folder."""
-        self._desk.close()
 
 
 def open_desa(folder: Path, key: OfficeKey, clock: Clock) -> Desa:

@@ -13,7 +13,7 @@
     │   │   ├── NoOffice  OfficeExists  WrongOfficeKind  RegionUnknown
     │   │   ├── StoreDamaged  StoreNewer  StoreBusy  ClockWentBack  ReferenceMissing
     │   │   ├── ReferenceNeeded
-    │   │   ├── OfficeInUse  BackupDamaged  BackupForeign  LastNumberUnknown
+    │   │   ├── OfficeInUse  OfficeLocked  BackupDamaged  BackupForeign  LastNumberUnknown
     │   ├── RecordError
     │   │   ├── NotFound  ChangedMeanwhile  DuplicateNik  StatusNotAllowed
     │   │   ├── BinRefused  RestoreRefused  MergeRefused  MergeStands
@@ -132,6 +132,7 @@ from desa_app.errors.office import (
     OfficeError,
     OfficeExists,
     OfficeInUse,
+    OfficeLocked,
     PasswordMustChange,
     ReferenceMissing,
     ReferenceNeeded,
@@ -238,6 +239,7 @@ __all__ = [
     "OfficeError",
     "OfficeExists",
     "OfficeInUse",
+    "OfficeLocked",
     "PackageConflict",
     "PackageCountsDiffer",
     "PackageDamaged",

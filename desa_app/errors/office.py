@@ -145,6 +145,14 @@ class StoreBusy(OfficeError):
 
 
 @dataclass(eq=False)
+class OfficeLocked(OfficeError):
+    """The office let go of its keys; nothing is read or written until somebody unlocks it."""
+
+    folder: Path
+    code = "kantor-terkunci"
+
+
+@dataclass(eq=False)
 class OfficeInUse(OfficeError):
     """The folder is open elsewhere: by whom (may be empty), on which computer, since when.
 

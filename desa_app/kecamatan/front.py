@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desa_app.domain.office import OfficeKind, OfficeProfile
+from desa_app.domain.office import OfficeKind
 from desa_app.kecamatan.board import Boards
 from desa_app.kecamatan.inspect import DistrictInspection
 from desa_app.kecamatan.links import Links
@@ -14,6 +14,7 @@ from desa_app.kecamatan.taking_in import TakingIn
 from desa_app.kecamatan.villages import Villages
 from desa_app.office.desk import Desk
 from desa_app.office.officials import Officials
+from desa_app.office.open_office import OpenOffice
 from desa_app.office.settings import Settings
 from desa_app.office.sticks import Sticks
 from desa_app.office.users import Users
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
     from desa_app.office.unlock import OfficeKey
 
 
-class Kecamatan:
+class Kecamatan(OpenOffice):
     """An open kecamatan office."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        super().__init__(desk)
         self.villages = Villages(desk)
         self.packages = TakingIn(desk)
         self.board = Boards(desk)
@@ -40,30 +41,6 @@ class Kecamatan:
         self.officials = Officials(desk)
         self.users = Users(desk)
         self.sticks = Sticks(desk.folder)
-
-    @property
-    def profile(self) -> OfficeProfile:
-        """Who we are."""
-        return self._desk.profile
-
-    @property
-    def user(self) -> str:
-        """Who is working."""
-        return self._desk.user
-
-    @property
-    def folder(self) -> Path:
-        """The data folder, to ask for the password again before something grave."""
-        return self._desk.folder
-
-    @property
-    def clock(self) -> Clock:
-        """The office's clock, for dates that forms propose."""
-        return self._desk.clock
-
-    def close(self) -> None:
-        """Let go of the data folder."""
-        self._desk.close()
 
 
 def open_kecamatan(folder: Path, key: OfficeKey, clock: Clock) -> Kecamatan:

@@ -28,14 +28,14 @@ from desa_app.store import office as office_rows
 from desa_app.store import reference as reference_rows
 from desa_app.store import users as user_rows
 from desa_app.store.backup import Backup, backups_in, make_backup, prune_backups
-from desa_app.store.engine import STORE_NAME, Database
+from desa_app.store.engine import STORE_NAME, Database, wipe
 from desa_app.store.keyring import load_keyring
 from desa_app.store.presence import Task, enter
 from desa_app.store.stamp import Stamp
 from desa_app.store.upgrade import bring_up_to_date, refuse_unusable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from sqlalchemy import Connection
 
@@ -59,11 +59,13 @@ class Desk:
         self.folder = folder
         self.clock = clock
         self.user = key.user
-        self.secret = key.secret
+        self.secret = bytearray(key.secret)
         self._recovered = key.recovered
+        self._shut_out: Callable[[], None] = _nobody
+        self._open = False
         # Beside a window on the same computer, but not while somebody restores a backup.
         self._presence = enter(folder, Task.WORK, clock.now(), key.user)
-        self.database = Database(folder / STORE_NAME, key.secret)
+        self.database = Database(folder / STORE_NAME, self.secret)
         try:
             refuse_unusable(self.database, kind)
             bring_up_to_date(self.database, kind, self._back_up_here)
@@ -72,14 +74,17 @@ class Desk:
             if self.account.must_change:
                 raise PasswordMustChange(self.user)
             self.profile: OfficeProfile = self._load_profile(kind)
+            self._open = True
         except BaseException:
             self.close()
             raise
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Look without changing."""
+        """Look without changing; raises ``UserRemoved`` from the moment somebody is removed."""
         with self.database.reading() as connection:
+            if self._open:
+                self.account = self._load_account(connection)
             yield connection
 
     @contextmanager
@@ -222,9 +227,42 @@ class Desk:
         """Read the office's own facts again after they were changed."""
         self.profile = self._load_profile(self.profile.kind)
 
-    def close(self) -> None:
-        """Let go of the data file."""
+    def lock(self) -> None:
+        """Let go of the keys: no connection stays open, and the key in memory is overwritten.
+
+        Whatever is asked afterwards raises ``OfficeLocked``. The folder stays ours.
+        """
+        self._open = False
         self.database.close()
+        wipe(self.secret)
+
+    def unlock(self, key: OfficeKey) -> None:
+        """Go on after :meth:`lock`, for the same user only.
+
+        Raises ``NotAllowed`` for somebody else, ``UserRemoved``, ``PasswordMustChange``; the desk
+        then stays locked.
+        """
+        if key.user != self.user:
+            raise NotAllowed(Right.USERS.value, "")
+        self.secret = bytearray(key.secret)
+        self.database = Database(self.folder / STORE_NAME, self.secret)
+        try:
+            with self.reading() as connection:
+                self.account = self._load_account(connection)
+            if self.account.must_change:
+                raise PasswordMustChange(self.user)
+            self._open = True
+        except BaseException:
+            self.lock()
+            raise
+
+    def when_shut_out(self, tell: Callable[[], None]) -> None:
+        """Call ``tell``, on whatever thread asked, when the user turns out to be removed."""
+        self._shut_out = tell
+
+    def close(self) -> None:
+        """Let go of the data file and of the keys."""
+        self.lock()
         if self._presence is not None:
             self._presence.leave()
 
@@ -235,6 +273,7 @@ class Desk:
         found = user_rows.find_user(connection, self.user)
         # A keyring kept from before a removal still opens the file, but not the office.
         if found is None or not found.active:
+            self._shut_out()
             raise UserRemoved(self.user)
         return found
 
@@ -244,6 +283,10 @@ class Desk:
         if profile.kind is not kind:
             raise WrongOfficeKind(kind.value)
         return profile
+
+
+def _nobody() -> None:
+    """Nobody wants to know."""
 
 
 def _nothing_own(_name: str) -> Versions:

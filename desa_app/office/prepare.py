@@ -136,7 +136,7 @@ def prepare_office(
     return Prepared(recovery_code=code, age_identity=recovery_identity, sheet_pdf=sheet)
 
 
-def _fill_store(folder: Path, setup: OfficeSetup, secret: bytes, clock: Clock) -> str:
+def _fill_store(folder: Path, setup: OfficeSetup, secret: bytes | bytearray, clock: Clock) -> str:
     """Write all first rows; return the recovery identity that only the paper will hold."""
     kind = setup.profile.kind
     stamp = Stamp(clock.now(), setup.user_name.strip())

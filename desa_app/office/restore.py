@@ -67,7 +67,7 @@ class BackupKey:
 
     backup: FoundBackup
     user: str
-    secret: bytes = field(repr=False)
+    secret: bytes | bytearray = field(repr=False)
     recovered: bool = False
 
 
@@ -274,7 +274,7 @@ def _copy(source: Path, target: Path) -> str:
     return found.hexdigest()
 
 
-def _settle(ready: Path, secret: bytes) -> None:
+def _settle(ready: Path, secret: bytes | bytearray) -> None:
     """One file that stands alone, on the disk, with nothing beside it but its keyring."""
     close_alone(ready / STORE_NAME, secret)
     shutil.rmtree(ready / "lama", ignore_errors=True)

@@ -24,7 +24,7 @@ from desa_app.errors import (
 )
 from desa_app.store import journal
 from desa_app.store import users as rows
-from desa_app.store.engine import STORE_NAME, Database
+from desa_app.store.engine import STORE_NAME, Database, wipe
 from desa_app.store.files import write_whole
 from desa_app.store.keyring import load_keyring, save_keyring
 from desa_app.store.stamp import Stamp
@@ -54,9 +54,14 @@ class OfficeKey:
     """
 
     user: str
-    secret: bytes = field(repr=False)
+    secret: bytes | bytearray = field(repr=False)
     recovered: bool = False
     must_change: bool = False
+
+    def forget(self) -> None:
+        """Overwrite the key, once an office is open with it or nobody goes on."""
+        if isinstance(self.secret, bytearray):
+            wipe(self.secret)
 
 
 def check_password(password: str) -> None:
@@ -94,7 +99,7 @@ def open_with_password(
     if secret is None:
         tries.failed(clock.now(), user)
         raise WrongPassword(tries.left)
-    return OfficeKey(user, secret)
+    return OfficeKey(user, bytearray(secret))
 
 
 def open_with_code(folder: Path, keyring: Keyring, code: str, clock: Clock) -> OfficeKey:
@@ -108,7 +113,7 @@ def open_with_code(folder: Path, keyring: Keyring, code: str, clock: Clock) -> O
         if not error.mistyped:
             tries.failed(clock.now(), RECOVERED)
         raise
-    return OfficeKey(RECOVERED, secret, recovered=True)
+    return OfficeKey(RECOVERED, bytearray(secret), recovered=True)
 
 
 def set_new_password(

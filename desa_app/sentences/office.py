@@ -187,6 +187,14 @@ def _(error: e.StoreBusy) -> Sentence:
     )
 
 
+fixed(
+    e.OfficeLocked,
+    "Program sedang terkunci.",
+    UNCHANGED,
+    "Buka kuncinya dengan sandi, lalu coba lagi.",
+)
+
+
 @of(e.OfficeInUse)
 def _(error: e.OfficeInUse) -> Sentence:
     what = {

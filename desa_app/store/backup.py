@@ -68,7 +68,7 @@ class Contents:
     counts: dict[str, int]
 
 
-def make_backup(database: Database, secret: bytes, into: Path, at: datetime) -> Backup:
+def make_backup(database: Database, secret: bytes | bytearray, into: Path, at: datetime) -> Backup:
     """Copy data and keyring into a new folder under ``into`` and prove the copy.
 
     Raises ``DiskFull``, ``NotWritable`` or, when the copy is not what the original is,
@@ -165,7 +165,7 @@ def backups_in(folder: Path) -> list[tuple[datetime, Path]]:
     return found
 
 
-def _copy_and_prove(database: Database, secret: bytes, copy: Path) -> dict[str, int]:
+def _copy_and_prove(database: Database, secret: bytes | bytearray, copy: Path) -> dict[str, int]:
     with named_errors(copy), closing(open_raw(copy, secret, foreign_keys=True)) as target:
         with database.raw() as source:
             # One moment for count and copy, whatever somebody saves meanwhile.

@@ -17,7 +17,14 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool, QueuePool
 
-from desa_app.errors import DiskFull, FileUnreadable, NotWritable, StoreBusy, StoreDamaged
+from desa_app.errors import (
+    DiskFull,
+    FileUnreadable,
+    NotWritable,
+    OfficeLocked,
+    StoreBusy,
+    StoreDamaged,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +39,11 @@ _SHORT_WAIT_MILLISECONDS = 15
 class Database:
     """One encrypted file. ``reading`` and ``writing`` are the only ways to a connection."""
 
-    def __init__(self, path: Path, secret: bytes, *, pooled: bool = True) -> None:
+    def __init__(self, path: Path, secret: bytes | bytearray, *, pooled: bool = True) -> None:
         self.path = path
-        self._secret = secret
-        self._engine = _engine(path, secret, pooled=pooled, foreign_keys=True)
+        # Our own copy, which can be overwritten.
+        self._secret = bytearray(secret)
+        self._engine = _engine(path, self._secret, pooled=pooled, foreign_keys=True)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -52,8 +60,12 @@ class Database:
                 yield connection
 
     def close(self) -> None:
-        """Give all connections back; the last one folds the write-ahead log into the file."""
+        """Give all connections back; the last one folds the write-ahead log into the file.
+
+        The key is overwritten; whoever asks afterwards gets ``OfficeLocked``.
+        """
         self._engine.dispose()
+        wipe(self._secret)
 
     def migration_engine(self) -> Engine:
         """A separate engine with foreign keys off, for upgrades only."""
@@ -91,8 +103,18 @@ def named_errors(path: Path) -> Iterator[None]:
         raise
 
 
-def open_raw(path: Path, secret: bytes, *, foreign_keys: bool) -> Any:
-    """Open the file with its raw 256-bit key; the key is never derived from a password here."""
+def wipe(secret: bytearray) -> None:
+    """Overwrite a key in memory. What the libraries copied of it is theirs to forget."""
+    secret[:] = bytes(len(secret))
+
+
+def open_raw(path: Path, secret: bytes | bytearray, *, foreign_keys: bool) -> Any:
+    """Open the file with its raw 256-bit key; the key is never derived from a password here.
+
+    Raises ``OfficeLocked`` when the key was overwritten.
+    """
+    if not any(secret):
+        raise OfficeLocked(path.parent)
     connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None)
     cursor = connection.cursor()
     # Without this the library writes its own lines to the terminal when a key is wrong.
@@ -111,7 +133,7 @@ def open_raw(path: Path, secret: bytes, *, foreign_keys: bool) -> Any:
     return connection
 
 
-def _engine(path: Path, secret: bytes, *, pooled: bool, foreign_keys: bool) -> Engine:
+def _engine(path: Path, secret: bytearray, *, pooled: bool, foreign_keys: bool) -> Engine:
     def creator() -> Any:
         return open_raw(path, secret, foreign_keys=foreign_keys)
 

@@ -68,7 +68,7 @@ class Keyring:
         """Names that can be chosen at the door."""
         return tuple(slot.name for slot in self.slots if slot.kind == USER)
 
-    def with_user(self, secret: bytes, name: str, password: str) -> Keyring:
+    def with_user(self, secret: bytes | bytearray, name: str, password: str) -> Keyring:
         """Add a user, or give an existing one a new password."""
         return self._with(_wrap(USER, name, _normal(password), secret))
 
@@ -77,7 +77,7 @@ class Keyring:
         kept = tuple(slot for slot in self.slots if (slot.kind, slot.name) != (USER, name))
         return Keyring(self.office, kept)
 
-    def with_recovery(self, secret: bytes, code: str) -> Keyring:
+    def with_recovery(self, secret: bytes | bytearray, code: str) -> Keyring:
         """Set the recovery slot to a code made by :func:`new_recovery_code`."""
         return self._with(_wrap(RECOVERY, RECOVERY, _code_bytes(code), secret))
 
@@ -217,7 +217,7 @@ def _bound(kind: str, name: str) -> bytes:
     return json.dumps(["desa-binaan/kunci", VERSION, kind, name, _ROUNDS, _LANES]).encode()
 
 
-def _wrap(kind: str, name: str, phrase: bytes, secret: bytes) -> Slot:
+def _wrap(kind: str, name: str, phrase: bytes, secret: bytes | bytearray) -> Slot:
     salt, nonce = os.urandom(16), os.urandom(12)
     cipher = ChaCha20Poly1305(_stretch(phrase, salt))
     return Slot(kind, name, salt, nonce, cipher.encrypt(nonce, secret, _bound(kind, name)))

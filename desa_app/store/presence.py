@@ -79,6 +79,21 @@ def enter(folder: Path, task: Task, now: datetime, who: str = "") -> Presence | 
         return None
 
 
+def window_here(folder: Path, now: datetime) -> OfficeInUse | None:
+    """The living window on this computer, or ``None``; marks of the dead are taken away."""
+    for path in sorted((folder / FOLDER).glob("*.json")):
+        told = _read(path)
+        here = told.get("komputer", "") == socket.gethostname()
+        if not here or _task(told.get("tugas", "")) is not Task.WINDOW:
+            continue
+        since = _moment(told.get("sejak", "")) or now
+        if not _is_stale(path, elsewhere=False, since=since, now=now):
+            return OfficeInUse(
+                folder, told.get("siapa", ""), told["komputer"], since, Task.WINDOW.value
+            )
+    return None
+
+
 @contextmanager
 def the_door(folder: Path) -> Iterator[None]:
     """One opener at a time looks around and changes who is in; raises ``StoreBusy``."""

@@ -54,7 +54,7 @@ class Spent:
     by_hand: tuple[NumberRange, ...] = ()
 
 
-def prove(path: Path, told_as: Path, secret: bytes, kind: OfficeKind) -> Proof:
+def prove(path: Path, told_as: Path, secret: bytes | bytearray, kind: OfficeKind) -> Proof:
     """Open a copy of a data file and prove it, then bring it to the form that is known here.
 
     ``told_as`` is the place that errors name. Raises ``BackupDamaged`` or ``StoreNewer``.
@@ -72,13 +72,15 @@ def prove(path: Path, told_as: Path, secret: bytes, kind: OfficeKind) -> Proof:
     return proof
 
 
-def close_alone(path: Path, secret: bytes) -> None:
+def close_alone(path: Path, secret: bytes | bytearray) -> None:
     """Let the file stand alone, with nothing left in a write-ahead log."""
     with named_errors(path), closing(open_raw(path, secret, foreign_keys=True)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
 
 
-def _proven(database: Database, secret: bytes, told_as: Path, kind: OfficeKind) -> Proof:
+def _proven(
+    database: Database, secret: bytes | bytearray, told_as: Path, kind: OfficeKind
+) -> Proof:
     path = database.path
     with named_errors(path), closing(open_raw(path, secret, foreign_keys=True)) as raw:
         if raw.execute("PRAGMA integrity_check").fetchone()[0] != "ok":

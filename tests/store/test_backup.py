@@ -57,7 +57,7 @@ def broken_proof(monkeypatch: pytest.MonkeyPatch, spoil: Any) -> None:
     usual = open_raw
     opened = []
 
-    def reopened(path: Path, secret: bytes, *, foreign_keys: bool) -> Any:
+    def reopened(path: Path, secret: bytes | bytearray, *, foreign_keys: bool) -> Any:
         opened.append(path)
         if len(opened) == 2:
             spoil(path)

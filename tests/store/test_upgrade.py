@@ -253,7 +253,9 @@ def test_a_file_of_a_newer_program_is_refused_and_not_touched(tmp_path: Path) ->
     assert (folder / STORE_NAME).read_bytes() == before
 
 
-def store_of_revision(number: int, path: Path, kind: OfficeKind, secret: bytes) -> dict[str, int]:
+def store_of_revision(
+    number: int, path: Path, kind: OfficeKind, secret: bytes | bytearray
+) -> dict[str, int]:
     """A data file as an earlier form wrote it, from the rows kept of it; how many rows it has."""
     database = Database(path, secret, pooled=False)
     upgrade.run_revisions(database, kind, str(number))
