@@ -24,10 +24,13 @@ def main() -> int:
     from ui.application import build_application
     from ui.preferences import Preferences
     from ui.program import Program
+    from ui.second_start import gave_way
 
     clock = SystemClock()
     preferences = Preferences()
     app = build_application(sys.argv[:1], clock, preferences)
+    if gave_way(options.data, clock):
+        return 0
     program = Program(options.data, clock, preferences)
     program.start()
     code = app.exec()

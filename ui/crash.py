@@ -29,6 +29,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from desa_app import __version__
+from desa_app.errors import OfficeLocked, UserRemoved
 
 if TYPE_CHECKING:
     from desa_app.clock import Clock
@@ -156,6 +157,9 @@ def _on_exception(
 ) -> None:
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
+        return
+    if issubclass(kind, (OfficeLocked, UserRemoved)):
+        # No fault of the program: it is locked, or on its way back to the door.
         return
     report(error.with_traceback(trace))
 

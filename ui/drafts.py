@@ -2,7 +2,8 @@
 """Half-filled forms survive the closing of their page, in memory only.
 
 A draft holds personal data, and personal data never lies on the disk unencrypted; so drafts
-live as long as the office is open and are gone when it is locked or the program ends.
+live as long as the program. They stay while it is locked, each user's apart, and come back to
+whoever typed them.
 """
 
 from __future__ import annotations
@@ -32,5 +33,24 @@ class Drafts:
         return tuple(self._kept)
 
     def clear(self) -> None:
-        """Forget everything; called when the office is locked."""
+        """Forget everything."""
         self._kept.clear()
+
+
+class DraftShelf:
+    """The drafts of everybody who worked at this window today, nobody's shown to another."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, Drafts] = {}
+
+    def of(self, user: str) -> Drafts:
+        """One user's own drafts."""
+        return self._of.setdefault(user, Drafts())
+
+    def others(self, user: str) -> tuple[str, ...]:
+        """Who else has something half filled."""
+        return tuple(name for name, kept in self._of.items() if name != user and kept.keys())
+
+    def clear(self) -> None:
+        """Forget everybody's."""
+        self._of.clear()

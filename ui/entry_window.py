@@ -44,7 +44,13 @@ class EntryWindow(QMainWindow):
 
     unlocked = Signal(object)
 
-    def __init__(self, folder: Path, clock: Clock, preferences: Preferences | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        preferences: Preferences | None = None,
+        told: str = "",
+    ) -> None:
         super().__init__()
         self._preferences = preferences
         self._folder, self._clock = folder, clock
@@ -63,6 +69,9 @@ class EntryWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
         self._told: NoticeBar | None = None
+        if told:
+            self._told = NoticeBar()
+            self._told.warn(told)
         self.restoring: RestoreWindow | None = None
         self._words = Text(self.tr("Memeriksa data kantor…"), Type.MUTED, wrap=True)
         self._waiting = _beside_panel(self._words, self.notices)

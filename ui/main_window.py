@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """Shows one page at a time. Pages are built when first asked for.
 
-    ``locked`` asks the application to close the office and show the login; ``closed`` tells
-    that the window is gone.
+    ``locked`` asks the application to let go of the keys and to stand before the window;
+    ``closed`` tells that the window is gone. ``others`` are users with drafts of their own.
     """
 
     locked = Signal()
@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
         entries: Sequence[PageEntry],
         preferences: Preferences,
         drafts: Drafts,
+        others: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._entries = {entry.name: entry for entry in entries}
@@ -51,7 +52,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._front = ""
-        self._locking = False
+        self._giving_way = False
+        self._others = tuple(others)
         self.setWindowTitle(self.tr("Desa Binaan · {office}").format(office=words.office))
         self.rail = Rail(words, entries)
         self.header = PageHeader()
@@ -150,38 +152,44 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def lock(self) -> None:
-        """Close the office's data; drafts are forgotten with it, so ask when there are some."""
-        if self._drafts.keys() and not Question.ask(
-            self,
-            self.tr("Kunci program sekarang?"),
-            self.tr("Ada isian yang belum disimpan. Isian itu hilang bila program dikunci."),
-            self.tr("Kunci"),
-            dangerous=True,
-        ):
-            return
-        self._drafts.clear()
-        self._locking = True
+        """Ask for the lock; what is half filled stays."""
         self.locked.emit()
+
+    def give_way(self) -> None:
+        """Close without a question: drafts are kept for whoever typed them."""
+        self._giving_way = True
+        self.close()
+
+    def unlocked(self) -> None:
+        """Others may have worked meanwhile: all pages but the one in front read anew."""
+        self._stale = {name for name in self._pages if name != self._front}
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask when something is half filled, remember the window's place, end all work."""
-        if (
-            not self._locking
-            and self._drafts.keys()
-            and not Question.ask(
-                self,
-                self.tr("Tutup program sekarang?"),
-                self.tr("Ada isian yang belum disimpan. Isian itu hilang bila program ditutup."),
-                self.tr("Tutup program"),
-                dangerous=True,
-            )
-        ):
+        if not self._giving_way and not self.may_end():
             event.ignore()
             return
         self._preferences.window_place = self.saveGeometry()
         tasks.finish_all()
         super().closeEvent(event)
         self.closed.emit()
+
+    def may_end(self) -> bool:
+        """Ask when something half filled would be lost, also what another user left."""
+        lost = self.tr("Ada isian yang belum disimpan. Isian itu hilang bila program ditutup.")
+        if not self._drafts.keys():
+            if not self._others:
+                return True
+            lost = self.tr(
+                "Ada isian {names} yang belum disimpan. Isian itu hilang bila program ditutup."
+            ).format(names=", ".join(self._others))
+        return Question.ask(
+            self,
+            self.tr("Tutup program sekarang?"),
+            lost,
+            self.tr("Tutup program"),
+            dangerous=True,
+        )
 
     def _show_header(self) -> None:
         page = self._pages[self._front]

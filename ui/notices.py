@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desa_app.errors import Cancelled, DesaBinaanError
+from desa_app.errors import Cancelled, DesaBinaanError, OfficeLocked
 from ui.palette import Tone
 from ui.theme import step
 from ui.widgets.buttons import Button, Kind, plain, primary
@@ -87,6 +87,9 @@ class NoticeBar(QFrame):
         """Say what an error means, in the program's words; a press of Batal says nothing."""
         if isinstance(error, Cancelled):
             self.clear()
+            return
+        if isinstance(error, OfficeLocked):
+            # What came too late for the lock; the lock itself is before everybody's eyes.
             return
         what, meaning, todo = error_words(error)
         self.show_notice(Notice.ERROR, " ".join(part for part in (what, meaning, todo) if part))
@@ -182,7 +185,7 @@ class ErrorDialog(QDialog):
 
 def show_error(parent: QWidget, error: Exception) -> None:
     """Show an error in a dialog; pressing Batal is no error. Bugs go to the crash report."""
-    if isinstance(error, Cancelled):
+    if isinstance(error, (Cancelled, OfficeLocked)):
         return
     if not isinstance(error, DesaBinaanError):
         from ui import crash

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The course of the program: entry window, office opened, main window, locked, entry again."""
+"""The course of the program: entry window, office opened, main window, locked, opened again."""
 
 from __future__ import annotations
 
@@ -7,20 +7,25 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desa_app.domain.office import OfficeKind
+from desa_app.errors import PasswordMustChange, UserRemoved
 from desa_app.sentences import sentence_for
-from ui import notices, tasks
-from ui.drafts import Drafts
+from ui import clipboard, notices, tasks
+from ui.drafts import DraftShelf
 from ui.entry_window import EntryWindow
+from ui.idle import IdleWatch
+from ui.lock_screen import LockScreen
 from ui.main_window import MainWindow
 from ui.pages.registry import PageTools, entries_for, words_for
 from ui.progress import run_with_progress
 
 if TYPE_CHECKING:
     from desa_app.clock import Clock
+    from desa_app.office.one_window import WindowMark
     from desa_app.office.unlock import OfficeKey
     from ui.preferences import Preferences
     from ui.tasks import Progress
@@ -28,6 +33,8 @@ if TYPE_CHECKING:
 
 class Program(QObject):
     """Holds the one window that is open and the office behind it."""
+
+    _shut_out = Signal()
 
     def __init__(
         self,
@@ -40,11 +47,20 @@ class Program(QObject):
         self._folder, self._clock, self._preferences = folder, clock, preferences
         self.entry: EntryWindow | None = None
         self.window: MainWindow | None = None
+        self.lock_screen: LockScreen | None = None
         self.office: Any = None
+        self.drafts = DraftShelf()
+        self._mark: WindowMark | None = None
+        self._calls = QFileSystemWatcher(self)
+        self._idle = IdleWatch(self)
+        self._idle.idle.connect(self.lock)
+        self._calls.directoryChanged.connect(self._on_call)
+        # It may come from a thread of the pool, in the middle of a page's own work.
+        self._shut_out.connect(self._on_shut_out, Qt.ConnectionType.QueuedConnection)
 
-    def start(self) -> None:
-        """Show the entry window."""
-        self.entry = EntryWindow(self._folder, self._clock, self._preferences)
+    def start(self, told: str = "") -> None:
+        """Show the entry window, with a sentence when there is something to say."""
+        self.entry = EntryWindow(self._folder, self._clock, self._preferences, told)
         self.entry.unlocked.connect(self._unlock)
         self.entry.show()
         self.entry.activateWindow()
@@ -62,13 +78,21 @@ class Program(QObject):
             cancellable=False,
         )
 
-    def _opened(self, office: Any) -> None:
-        self.office = office
-        drafts = Drafts()
+    def _opened(self, opened: tuple[Any, WindowMark | None]) -> None:
+        self.office, self._mark = opened
+        office = self.office
+        office.when_shut_out(self._shut_out.emit)
+        drafts = self.drafts.of(office.user)
         tools = PageTools(clock=self._clock, preferences=self._preferences, drafts=drafts)
         words = words_for(office.profile, office.user, office.users.me().rights.role)
-        self.window = MainWindow(words, entries_for(office, tools), self._preferences, drafts)
-        self.window.locked.connect(self._lock)
+        self.window = MainWindow(
+            words,
+            entries_for(office, tools),
+            self._preferences,
+            drafts,
+            self.drafts.others(office.user),
+        )
+        self.window.locked.connect(self.lock)
         self.window.closed.connect(self._close_office)
         self.window.show()
         self.window.activateWindow()
@@ -76,6 +100,8 @@ class Program(QObject):
             self.entry.hide()
             self.entry.deleteLater()
             self.entry = None
+        self._listen()
+        self._idle.begin(office.settings.lock_minutes())
         tasks.run(
             self,
             partial(_back_up, office),
@@ -99,31 +125,144 @@ class Program(QObject):
         if self.entry is not None:
             notices.show_error(self.entry, error)
 
-    def _lock(self) -> None:
+    # --- locked ---------------------------------------------------------------------------
+
+    def lock(self) -> None:
+        """Hide everything now; let go of the keys as soon as running work has ended."""
+        if self.window is None or self.lock_screen is not None:
+            return
+        self._idle.stop()
+        # Copied rows of a list are names and numbers.
+        clipboard.take_back()
+        self.lock_screen = LockScreen(self._folder, self.office.user, self._clock, self.window)
+        self.lock_screen.opened.connect(self._reopen)
+        self.lock_screen.another.connect(self._to_the_door)
+        self.lock_screen.give_up.connect(self._end)
+        self.lock_screen.begin()
+        tasks.when_idle(self, self._let_go)
+
+    def _let_go(self) -> None:
+        if self.office is not None and self.lock_screen is not None:
+            self.office.lock()
+            self.lock_screen.keys_are_gone()
+
+    def _reopen(self, key: OfficeKey) -> None:
+        work = partial(_unlock_office, self.office, key)
+        tasks.run(self, work, self._reopened, self._not_reopened, writes=True)
+
+    def _reopened(self, _nothing: object) -> None:
+        if self.window is None or self.lock_screen is None:
+            return
+        self.lock_screen.lift()
+        self.lock_screen = None
+        self.window.unlocked()
+        self.window.activateWindow()
+        self._idle.begin(self.office.settings.lock_minutes())
+
+    def _not_reopened(self, error: Exception) -> None:
+        if isinstance(error, (UserRemoved, PasswordMustChange)):
+            self._to_the_door(sentence_for(error).line)
+        elif self.lock_screen is not None:
+            self.lock_screen.refuse(error)
+
+    def _on_shut_out(self) -> None:
+        if self.window is not None and self.office is not None:
+            self._to_the_door(sentence_for(UserRemoved(self.office.user)).line)
+
+    def _to_the_door(self, told: str = "") -> None:
+        """Everybody's door again. Drafts stay on the shelf for whoever typed them."""
+        self._idle.stop()
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QDialog) and window is not self.lock_screen:
+                window.reject()
+        # A dialog that waits for its answer gets it first, and only then its window goes.
+        QTimer.singleShot(0, self, partial(_leave, self, told))
+
+    def leave(self, told: str) -> None:
+        """Close the window and show the door."""
         if self.window is None:
             return
         # The old window ends all work before the new one begins any.
         QGuiApplication.setQuitOnLastWindowClosed(False)
-        self.window.close()
-        self.start()
+        if self.lock_screen is not None:
+            self.lock_screen.lift()
+            self.lock_screen = None
+        self.window.give_way()
+        self.start(told)
         QGuiApplication.setQuitOnLastWindowClosed(True)
 
+    def _end(self) -> None:
+        """End the program from behind the lock."""
+        if self.window is None or self.lock_screen is None or not self.window.may_end():
+            return
+        self.lock_screen.lift()
+        self.lock_screen = None
+        self.window.give_way()
+
+    # --- one window -----------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        from desa_app.office.one_window import place_of_calls
+
+        self._calls.addPath(str(place_of_calls(self._folder)))
+
+    def _on_call(self, _folder: str) -> None:
+        """A second start of the program asked for this window."""
+        from desa_app.office.one_window import take_call
+
+        shown = self.lock_screen or self.window
+        if shown is None or not take_call(self._folder):
+            return
+        window = shown.window()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        QApplication.alert(window)
+
     def _close_office(self) -> None:
+        self._idle.stop()
         if self.window is not None:
             self.window.deleteLater()
             self.window = None
         if self.office is not None:
             self.office.close()
             self.office = None
+        if self._mark is not None:
+            self._mark.leave()
+            self._mark = None
+        if self._calls.directories():
+            self._calls.removePaths(self._calls.directories())
 
     def stop(self) -> None:
-        """Before the program ends: no work left, the office closed."""
+        """Before the program ends: no work left, the office closed, nothing half typed kept."""
         tasks.finish_all()
         self._close_office()
+        self.drafts.clear()
         QCoreApplication.processEvents()
 
 
-def _open_office(folder: Path, key: OfficeKey, clock: Clock, _: Progress) -> Any:
+def _leave(program: Program, told: str) -> None:
+    program.leave(told)
+
+
+def _open_office(
+    folder: Path, key: OfficeKey, clock: Clock, _: Progress
+) -> tuple[Any, WindowMark | None]:
+    """Open the office behind a window; the key of the door is not needed any more then."""
+    from desa_app.office.one_window import enter_as_window
+
+    mark = enter_as_window(folder, key.user, clock)
+    try:
+        office = _open_kind(folder, key, clock)
+    except BaseException:
+        if mark is not None:
+            mark.leave()
+        raise
+    key.forget()
+    return office, mark
+
+
+def _open_kind(folder: Path, key: OfficeKey, clock: Clock) -> Any:
     from desa_app.office.prepare import describe
 
     kind = describe(folder).kind
@@ -138,6 +277,13 @@ def _open_office(folder: Path, key: OfficeKey, clock: Clock, _: Progress) -> Any
     from desa_app.kecamatan import open_kecamatan
 
     return open_kecamatan(folder, key, clock)
+
+
+def _unlock_office(office: Any, key: OfficeKey, _: Progress) -> None:
+    try:
+        office.unlock(key)
+    finally:
+        key.forget()
 
 
 def _back_up(office: Any, _: Progress) -> Any:

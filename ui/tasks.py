@@ -13,12 +13,13 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from desa_app.errors import Cancelled
 
 T = TypeVar("T")
+_LOOK_MS = 20
 
 
 class Progress:
@@ -171,6 +172,30 @@ def run(
 def under_way() -> int:
     """How many pieces of work have not delivered their outcome yet."""
     return len(_under_way)
+
+
+class _Idle(QTimer):
+    """Looks again and again whether all work has come home; what came home may begin more."""
+
+    def __init__(self, owner: QObject, then: Callable[[], None]) -> None:
+        super().__init__(owner)
+        self._then: Callable[[], None] | None = then
+        self.timeout.connect(self._look)
+        self.start(_LOOK_MS)
+
+    def _look(self) -> None:
+        then = self._then
+        if _under_way or then is None:
+            return
+        self._then = None
+        self.stop()
+        self.deleteLater()
+        then()
+
+
+def when_idle(owner: QObject, then: Callable[[], None]) -> None:
+    """Call ``then`` once nothing is under way and all outcomes were delivered."""
+    _Idle(owner, then)
 
 
 def finish_all(*, cancel: bool = True) -> None:

@@ -6,19 +6,20 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from desa_app.store.presence import FOLDER, Task, enter, window_here
+from desa_app.store.presence import FOLDER, Presence, Task, enter, window_here
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from desa_app.clock import Clock
     from desa_app.errors import OfficeInUse
-    from desa_app.store.presence import Presence
 
 _CALL = "panggil"
+WindowMark = Presence
+"""The mark of a window; its ``leave`` opens the folder for others."""
 
 
-def enter_as_window(folder: Path, user: str, clock: Clock) -> Presence | None:
+def enter_as_window(folder: Path, user: str, clock: Clock) -> WindowMark | None:
     """Mark the folder as open in a window; raises ``OfficeInUse`` by name for the second.
 
     ``None`` where nothing can be written.

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from desa_app.store.backup import Backup
 
 
+LOCK_MINUTES = (2, 5, 10, 15, 30, 60)
+"""What can be chosen; never to lock is no choice, a locked program loses nothing."""
+
+
 def refuse_unprintable(logo: bytes) -> None:
     """Raise ``InvalidInput`` for a picture that no letter could show, while it is being chosen."""
     from desa_app.paper.logo import read_logo
@@ -137,6 +141,21 @@ class Settings:
                 connection, stamp, post, name.strip(), number.strip(), since=day
             )
             self._desk.log(connection, "pejabat-diganti", post.value)
+
+    def lock_minutes(self) -> int:
+        """After how many minutes without a touch the window locks itself."""
+        with self._desk.reading() as connection:
+            return rows.load_lock_minutes(connection)
+
+    def set_lock_minutes(self, minutes: int) -> None:
+        """Choose another time, one of ``LOCK_MINUTES``; raises ``InvalidInput``."""
+        if minutes not in LOCK_MINUTES:
+            raise InvalidInput((Problem("lock_minutes", "bukan-pilihan"),))
+        with self._desk.writing(Right.OFFICE) as connection:
+            before = rows.load_lock_minutes(connection)
+            rows.set_lock_minutes(connection, self._desk.stamp(), minutes)
+            detail = {"menit": [str(before), str(minutes)]}
+            self._desk.log(connection, "kunci-otomatis-diubah", "", detail)
 
     def ruler_page(self, paper: Paper) -> bytes:
         """Halaman ukur: a page that shows what a printer swallows and how far it shifts."""

@@ -96,6 +96,16 @@ def load_backup_folder(connection: Connection) -> str:
     return str(connection.execute(select(office.c.backup_folder)).scalar_one())
 
 
+def load_lock_minutes(connection: Connection) -> int:
+    """After how many minutes without a touch the window locks itself."""
+    return int(connection.execute(select(office.c.lock_minutes)).scalar_one())
+
+
+def set_lock_minutes(connection: Connection, stamp: Stamp, minutes: int) -> None:
+    """Choose another time."""
+    connection.execute(update(office).values(**stamp.changed(office), lock_minutes=minutes))
+
+
 def put_secret(connection: Connection, stamp: Stamp, name: str, value: bytes) -> None:
     """Keep a private key inside the encrypted store."""
     connection.execute(insert(secret).values(**stamp.new(), name=name, value=value))

@@ -61,6 +61,7 @@ def add_common_tables(metadata: MetaData, kinds: str = "'desa', 'kecamatan'") ->
         Column("sample", Boolean(name="sample"), nullable=False),
         Column("logo", LargeBinary),
         Column("backup_folder", Text, nullable=False),
+        Column("lock_minutes", Integer, nullable=False, server_default="10"),
         CheckConstraint(f"kind in ({kinds})", name="kind"),
     )
     Table(

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings
 
 from desa_app.clock import SetClock
 from desa_app.domain.office import OfficeKind
+from desa_app.errors import OfficeLocked
 from desa_app.office.prepare import prepare_office
 from desa_app.regions import find_region
 from tests.ui.walk import unnamed_inputs
@@ -21,6 +22,8 @@ from ui.program import Program
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from ui.lock_screen import LockScreen
 
 PASSWORD = "kuda lari pagi"
 
@@ -41,6 +44,20 @@ def sign_in(qtbot: QtBot, program: Program) -> None:
     program.entry.login._password._word.setText(PASSWORD)
     program.entry.login._password.submit()
     qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
+
+
+def locked(qtbot: QtBot, program: Program) -> LockScreen:
+    """Wait until the keys are gone."""
+    lock_screen = program.lock_screen
+    assert lock_screen is not None
+    qtbot.waitUntil(lock_screen.other_button.isEnabled)
+    return lock_screen
+
+
+def reopen(qtbot: QtBot, program: Program, lock_screen: LockScreen) -> None:
+    lock_screen.word.setText(PASSWORD)
+    lock_screen.try_open()
+    qtbot.waitUntil(lambda: program.lock_screen is None, timeout=20_000)
 
 
 @pytest.mark.parametrize(
@@ -67,8 +84,11 @@ def test_office_opens_locks_and_opens_again(
         window.show_page(name)
     assert unnamed_inputs(window) == []
     window.lock()
-    assert program.window is None
-    assert program.office is None
-    sign_in(qtbot, program)
+    lock_screen = locked(qtbot, program)
+    with pytest.raises(OfficeLocked):
+        program.office.settings.load()
+    reopen(qtbot, program, lock_screen)
+    assert program.window is window
+    program.office.settings.load()
     program.stop()
     assert program.office is None

@@ -22,7 +22,6 @@ from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QFontMetrics,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -35,6 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import clipboard
 from ui.preferences import Preferences
 from ui.tables.chip_delegate import ChipDelegate
 from ui.tables.table_model import CHIP_ROLE
@@ -235,7 +235,7 @@ class TableView(QTableView):
     def _copy(self) -> None:
         text = self.copy_text()
         if text:
-            QGuiApplication.clipboard().setText(text)
+            clipboard.put(text)
 
     # --- columns --------------------------------------------------------------------------
 

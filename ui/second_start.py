@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program started a second time: bring the first window forward instead of opening another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desa_app.office.one_window import call_forward, first_window
+from desa_app.wording import clock_time, typed_date
+from ui.notices import ErrorDialog
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desa_app.clock import Clock
+
+
+def gave_way(folder: Path, clock: Clock) -> bool:
+    """Whether this computer already has the office open in a window, which was called then."""
+    first = first_window(folder, clock)
+    if first is None:
+        return False
+    call_forward(folder)
+    since = first.since.astimezone()
+    tr = QCoreApplication.translate
+    dialog = ErrorDialog(
+        tr("SecondStart", "Desa Binaan sudah terbuka di komputer ini."),
+        tr(
+            "SecondStart",
+            "{who} membukanya pada {day} pukul {time}. Jendela itu sudah dipanggil ke depan.",
+        ).format(who=first.who, day=typed_date(since.date()), time=clock_time(since)),
+        tr("SecondStart", "Lanjutkan di jendela itu; bila tidak tampak, cari di bilah tugas."),
+    )
+    dialog.exec()
+    dialog.deleteLater()
+    return True
