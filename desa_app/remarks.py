@@ -18,6 +18,7 @@ FIELD_NAMES = (
     RECORD_FIELDS
     | CASE_FIELDS
     | {
+        "lock_minutes": "kunci otomatis",
         "name": "Nama",
         "nik": "NIK",
         "kk": "Nomor KK",

@@ -9,6 +9,7 @@ from alembic import op
 
 def upgrade() -> None:
     """Ten minutes for every office that never chose."""
-    op.add_column(
-        "office", sa.Column("lock_minutes", sa.Integer(), nullable=False, server_default="10")
-    )
+    with op.batch_alter_table("office", recreate="always") as table:
+        table.add_column(
+            sa.Column("lock_minutes", sa.Integer(), nullable=False, server_default="10")
+        )
