@@ -57,9 +57,7 @@ def list_sticks(table: DriveTable = SYSTEM) -> tuple[Stick, ...]:
         )
     labels = _labels(table.labels)
     found = {}
-    for mount in _mounts(table.mounts):
-        if mount.kind in _NO_FILES or not _is_removable(mount, table.devices):
-            continue
+    for mount in _removable_mounts(table):
         label = labels.get(Path(mount.device).name, "")
         try:
             found[mount.device] = _stick(mount.folder, mount.device, label, not mount.read_only)
@@ -68,6 +66,15 @@ def list_sticks(table: DriveTable = SYSTEM) -> tuple[Stick, ...]:
         if len(found) >= MOST_DRIVES:
             break
     return tuple(sorted(found.values(), key=lambda stick: stick.name.casefold()))
+
+
+def plugged(table: DriveTable = SYSTEM) -> frozenset[str]:
+    """What is plugged in, as texts to compare; touches no stick, so that it may be asked often."""
+    if os.name == "nt" and table is SYSTEM:
+        return frozenset(str(one) for one in drives_windows.removable())
+    return frozenset(
+        f"{mount.device} {mount.folder} {mount.read_only}" for mount in _removable_mounts(table)
+    )
 
 
 def release(stick: Stick, table: DriveTable = SYSTEM) -> Release:
@@ -132,6 +139,14 @@ def _stick(folder: Path, device: str, label: str, writable: bool) -> Stick:
         writable=writable,
         cargo=look_for_ours(folder),
     )
+
+
+def _removable_mounts(table: DriveTable) -> list[_Mount]:
+    return [
+        mount
+        for mount in _mounts(table.mounts)
+        if mount.kind not in _NO_FILES and _is_removable(mount, table.devices)
+    ]
 
 
 def _mounts(table: Path) -> list[_Mount]:

@@ -8,7 +8,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from desa_app.domain.stick import Place, PlaceState
-from desa_app.exchange.drives import SYSTEM, list_sticks, release
+from desa_app.exchange.drives import SYSTEM, list_sticks, plugged, release
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +26,10 @@ class Sticks:
     def present(self) -> tuple[Stick, ...]:
         """The sticks that are in, with our files told by their names; may take a moment."""
         return list_sticks(self._table)
+
+    def plugged(self) -> frozenset[str]:
+        """What is in, to notice a change; quick, and touches no stick."""
+        return plugged(self._table)
 
     def judge(self, folder: Path, needed: int = 0) -> Place:
         """Say what a chosen folder is before anything is written; ``needed`` in bytes."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desa_app.domain.package import DataLevel
 from desa_app.domain.recap import month_of
+from desa_app.domain.stick import PlaceState
 from desa_app.errors import InvalidInput, LevelReasonNeeded, Problem
 from desa_app.wording import grouped, month_name
 from ui.forms.form import Form
@@ -18,7 +19,7 @@ from ui.pages.desa.sheet import show_failure
 from ui.palette import Tone
 from ui.progress import run_with_progress
 from ui.theme import step
-from ui.widgets.buttons import primary, secondary
+from ui.widgets.buttons import plain, primary, secondary
 from ui.widgets.card import Card
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.facts import Facts, breakable
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from desa_app.desa import Desa
     from desa_app.desa.packages import Export
     from desa_app.domain.package import SentPackage
+    from desa_app.domain.stick import Place, Stick
     from ui.pages.common.papers import PaperDesk
     from ui.pages.page import Page
     from ui.tasks import Progress
@@ -62,6 +64,8 @@ class ExportPanel(Card):
         self._again = Text("", Type.SMALL, wrap=True, tone=Tone.WARN)
         self.send_button = self.form.save_button(self.tr("Segel dan simpan…"))
         self.send_button.set_icon("stick")
+        self.elsewhere = plain(self.tr("Simpan di &tempat lain…"))
+        self._stick: Stick | None = None
         self._asking = QWidget()
         asking = QVBoxLayout(self._asking)
         asking.setContentsMargins(0, 0, 0, 0)
@@ -74,32 +78,29 @@ class ExportPanel(Card):
             asking.addWidget(part)
         asking.addStretch(1)
         asking.addWidget(self.send_button)
+        asking.addWidget(self.elsewhere)
         self._done = QWidget()
         self._build_done()
         self.body.addWidget(self._asking, 1)
         self.body.addWidget(self._done, 1)
         self.setFocusProxy(self.form.field("level"))
+        self.use_stick(None)
         self._show_asking()
         self.month.changed.connect(self._explain)
         self.form.changed.connect(self._explain)
-        self.form.save_requested.connect(self.choose_place)
+        self.form.save_requested.connect(self.send_or_ask)
+        self.elsewhere.clicked.connect(self.choose_place)
 
     def _build_done(self) -> None:
         self._facts = Facts()
         self.print_button = primary(self.tr("Cetak tanda terima"), shortcut="Ctrl+P", icon="print")
         self.save_button = secondary(self.tr("Simpan &PDF tanda terima…"), icon="save")
         self.another = secondary(self.tr("Kirim bulan &lain"))
-        told = Text(
-            self.tr(
-                "Berkas sudah dibaca ulang dari flashdisk dan sama. Cetak tanda terima, serahkan"
-                " bersama flashdisknya, dan mintalah tanda tangan."
-            ),
-            wrap=True,
-        )
+        self._told = Text("", wrap=True)
         column = QVBoxLayout(self._done)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(step() * 3)
-        for part in (told, self._facts, self.print_button, self.save_button, self.another):
+        for part in (self._told, self._facts, self.print_button, self.save_button, self.another):
             column.addWidget(part)
         column.addStretch(1)
         self.print_button.clicked.connect(self._print)
@@ -157,17 +158,42 @@ class ExportPanel(Card):
 
     # --- sending ------------------------------------------------------------------------------
 
+    def use_stick(self, stick: Stick | None) -> None:
+        """Send onto this one without asking; ``None`` or one that cannot be written: ask."""
+        self._stick = stick if stick is not None and stick.writable else None
+        if self._stick is None:
+            self.send_button.set_text(self.tr("Segel dan simpan…"))
+        else:
+            self.send_button.set_text(
+                self.tr("Kirim ke flashdisk {name}").format(
+                    name=self._stick.name.replace("&", "&&")
+                )
+            )
+        self.elsewhere.setVisible(self._stick is not None)
+
+    def send_or_ask(self) -> None:
+        """Seal onto the stick that is in; without one, ask where to."""
+        if self._stick is None:
+            self.choose_place()
+        elif self._is_complete():
+            self.send(self._stick.folder)
+
     def choose_place(self) -> None:
         """Ask for the stick, then seal onto it."""
-        values = self.form.accept()
-        if values is None:
-            return
-        if self._level() is DataLevel.FULL and not values["reason"]:
-            self.form.set_problems((Problem("reason", "kosong"),))
+        if not self._is_complete():
             return
         folder = choose_folder(self, self.tr("Pilih flashdisk atau folder"))
         if folder is not None:
             self.send(folder)
+
+    def _is_complete(self) -> bool:
+        values = self.form.accept()
+        if values is None:
+            return False
+        if self._level() is DataLevel.FULL and not values["reason"]:
+            self.form.set_problems((Problem("reason", "kosong"),))
+            return False
+        return True
 
     def send(self, folder: Path) -> None:
         """Seal the month into a folder, off the window's thread."""
@@ -188,8 +214,25 @@ class ExportPanel(Card):
             writes=True,
         )
 
-    def _on_sent(self, export: Export) -> None:
+    def _on_sent(self, result: tuple[Export, Place]) -> None:
+        export, place = result
         self._export = export
+        if place.state is PlaceState.SAME_DISK:
+            self._told.setText(
+                self.tr(
+                    "Berkas sudah dibaca ulang dan sama, tetapi foldernya ada di komputer ini,"
+                    " bukan di flashdisk. Salin ke flashdisk sebelum dibawa ke kecamatan."
+                )
+            )
+            self._told.set_tone(Tone.WARN)
+        else:
+            self._told.setText(
+                self.tr(
+                    "Berkas sudah dibaca ulang dari flashdisk dan sama. Cetak tanda terima,"
+                    " serahkan bersama flashdisknya, dan mintalah tanda tangan."
+                )
+            )
+            self._told.set_tone(None)
         sent = export.sent
         self.set_heading(self.tr("Selesai"))
         kilobytes = max(1, round(sent.size / 1000))
@@ -211,6 +254,8 @@ class ExportPanel(Card):
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, LevelReasonNeeded):
             error = InvalidInput((Problem("reason", "kosong"),))
+        # A stick that was pulled out may leave a package of which nobody knows whether it is there.
+        self._page.refresh()
         show_failure(error, self._page.notices, self.form)
 
     # --- the note -----------------------------------------------------------------------------
@@ -233,11 +278,12 @@ class ExportPanel(Card):
 
 def _send(
     office: Desa, folder: Path, period: str, level: DataLevel, reason: str, progress: Progress
-) -> Export:
+) -> tuple[Export, Place]:
     def report(done: int, total: int, text: str) -> None:
         if done < total:
             # At the end the file lies there and is remembered; then it is too late for Batal.
             progress.check_cancelled()
         progress.report(done, total, text)
 
-    return office.packages.export(folder, period, level, reason, report)
+    done = office.packages.export(folder, period, level, reason, report)
+    return done, office.sticks.judge(folder)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desa_app.domain.package import DataLevel
 from desa_app.wording import month_name, short_date
@@ -15,6 +15,7 @@ from ui.pages.common.papers import PaperDesk
 from ui.pages.desa.enrol_panel import EnrolPanel
 from ui.pages.desa.export_panel import ExportPanel
 from ui.pages.desa.receipts_dialog import ReceiptsDialog
+from ui.pages.desa.send_strip import SendStrip
 from ui.pages.page import Page, PageAction
 from ui.palette import Tone
 from ui.progress import run_with_progress
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from desa_app.desa import Desa
     from desa_app.desa.packages import ReceiptResult
     from desa_app.domain.package import SentPackage
+    from desa_app.domain.stick import Stick
     from ui.preferences import Preferences
     from ui.tasks import Progress
 
@@ -40,10 +42,12 @@ class SendPage(Page):
         self._office = office
         self._papers = PaperDesk(self, preferences)
         self._trusted = ""
+        self._unsure: frozenset[str] = frozenset()
         unit = step()
         self.enrol = EnrolPanel(office, self, self._papers)
         self.export = ExportPanel(office, self, self._papers)
         self.export.setFixedWidth(unit * 92)
+        self.strip = SendStrip(office)
         self.model: TableModel[SentPackage] = TableModel(self._columns())
         self.table = TableView(self.model, "kiriman", self.tr("Kiriman"), preferences)
         self.table.set_empty(
@@ -54,17 +58,23 @@ class SendPage(Page):
         sent = Card(self.tr("Yang sudah dikirim"))
         sent.body.addWidget(self.table, 1)
         front = QWidget()
-        both = QHBoxLayout(front)
-        both.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(front)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(unit * 3)
+        column.addWidget(self.strip)
+        both = QHBoxLayout()
         both.setSpacing(unit * 4)
         both.addWidget(self.export)
         both.addWidget(sent, 1)
+        column.addLayout(both, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.enrol)
         self._stack.addWidget(front)
         self.body.addWidget(self._stack, 1)
         self.enrol.enrolled.connect(self._on_enrolled)
         self.export.exported.connect(self._on_exported)
+        self.strip.changed.connect(self._on_stick)
+        self.strip.offered.connect(self._on_receipts_offered)
 
     def _columns(self) -> tuple[Column[SentPackage], ...]:
         return (
@@ -114,8 +124,12 @@ class SendPage(Page):
         if district is None:
             self.enrol.refresh()
         packages = self._office.packages.list()
-        self.model.set_rows(packages)
+        unsure = self._office.packages.uncertain()
+        self._unsure = frozenset(one.id for one in unsure)
+        self.model.set_rows(sorted((*packages, *unsure), key=_number, reverse=True))
         self.export.refresh(packages)
+        self.strip.wait_for((*packages, *unsure))
+        self.strip.look()
         self.heading_changed.emit()
         self.actions_changed.emit()
 
@@ -171,6 +185,12 @@ class SendPage(Page):
             ).format(name=self._trusted)
         )
 
+    def _on_stick(self) -> None:
+        self.export.use_stick(self.strip.stick)
+
+    def _on_receipts_offered(self, stick: Stick) -> None:
+        self.take_receipts(self.strip.receipts_on(stick))
+
     def _on_exported(self) -> None:
         self.refresh()
         self.changed.emit()
@@ -179,6 +199,8 @@ class SendPage(Page):
         return self._chip(sent)[0]
 
     def _chip(self, sent: SentPackage) -> tuple[str, Tone]:
+        if sent.id in self._unsure:
+            return self.tr("belum pasti tersimpan"), Tone.BAD
         if sent.receipt_at is None:
             return self.tr("menunggu tanda terima"), Tone.WARN
         day = short_date(sent.receipt_at.astimezone().date())
@@ -192,6 +214,10 @@ def _take(office: Desa, paths: tuple[Path, ...], progress: Progress) -> tuple[Re
         progress.check_cancelled()
         found.extend(office.packages.take_receipts((path,)))
     return tuple(found)
+
+
+def _number(sent: SentPackage) -> int:
+    return sent.sequence
 
 
 def _sequence(sent: SentPackage) -> str:
