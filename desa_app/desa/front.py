@@ -12,6 +12,7 @@ from desa_app.desa.contacts import Contacts
 from desa_app.desa.documents import Documents
 from desa_app.desa.enrolment import Enrolment
 from desa_app.desa.episodes import Episodes
+from desa_app.desa.erasing import Erasures
 from desa_app.desa.families import Families
 from desa_app.desa.follow_up import FollowUps
 from desa_app.desa.foreigners import Foreigners
@@ -33,6 +34,7 @@ from desa_app.desa.people import People
 from desa_app.desa.people_export import PeopleExport
 from desa_app.desa.people_upkeep import Merging, RecycleBin
 from desa_app.desa.posters import Posters
+from desa_app.desa.privacy import Privacy
 from desa_app.desa.readiness import Readiness
 from desa_app.desa.recap import Recaps
 from desa_app.desa.recruiters import Companies, Recruiters
@@ -95,6 +97,8 @@ class Desa(OpenOffice):
         self.enrolment = Enrolment(desk)
         self.packages = Packages(desk)
         self.recaps = Recaps(desk)
+        self.privacy = Privacy(desk)
+        self.erasures = Erasures(desk)
         self.overview = Overviews(desk)
         self.inspection = Inspection(desk)
         self.settings = Settings(desk)
@@ -108,4 +112,10 @@ def open_desa(folder: Path, key: OfficeKey, clock: Clock) -> Desa:
 
     Raises ``NoOffice``, ``WrongOfficeKind``, ``StoreNewer`` or ``StoreDamaged``.
     """
-    return Desa(Desk(folder, key, clock, OfficeKind.DESA))
+    office = Desa(Desk(folder, key, clock, OfficeKind.DESA))
+    try:
+        office.erasures.apply_list()
+    except BaseException:
+        office.close()
+        raise
+    return office

@@ -17,6 +17,7 @@
     │   ├── RecordError
     │   │   ├── NotFound  ChangedMeanwhile  DuplicateNik  StatusNotAllowed
     │   │   ├── BinRefused  RestoreRefused  MergeRefused  MergeStands
+    │   │   ├── ErasureRefused  DataRestricted
     │   │   ├── LadderBroken  LastStep  NotHomeYet
     │   ├── IntakeError
     │   │   ├── SheetUnreadable  SheetTooLarge  LayoutUnknown  ImportRefused  ImportUndone
@@ -155,6 +156,7 @@ from desa_app.errors.prevention import (
     PreventionError,
     RecordStruck,
 )
+from desa_app.errors.privacy import DataRestricted, ErasureRefused
 from desa_app.errors.register import (
     ChangedMeanwhile,
     DuplicateNik,
@@ -198,10 +200,12 @@ __all__ = [
     "CardWrongKind",
     "ChangedMeanwhile",
     "ClockWentBack",
+    "DataRestricted",
     "DesaBinaanError",
     "DiskFull",
     "DuplicateNik",
     "EntryStruck",
+    "ErasureRefused",
     "ExchangeError",
     "FileMissing",
     "FileUnknownKind",

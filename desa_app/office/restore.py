@@ -41,6 +41,7 @@ from desa_app.office.unlock import open_with_code, open_with_password
 from desa_app.store import users as user_rows
 from desa_app.store.backup import NAME_FORM, read_contents
 from desa_app.store.engine import STORE_NAME, Database
+from desa_app.store.erasure_list import add_to_list, read_list
 from desa_app.store.files import flush_folder
 from desa_app.store.keyring import KEYRING_NAME, read_keyring
 from desa_app.store.presence import Task, enter, the_door
@@ -144,6 +145,8 @@ def restore(
         finally:
             database.close()
         _settle(staged.ready, key.secret)
+        # The door erases again whom this backup still holds.
+        add_to_list(data, key.secret, read_list(key.backup.folder.parent, key.secret))
         report(4, STEPS, "Memasang data")
         with the_door(data):
             begin_swap(data, staged.ready, aside, (STORE_NAME, KEYRING_NAME))

@@ -14,6 +14,7 @@ from desa_app.sentences import (
     office,
     people,
     prevention,
+    privacy,
     register,
     storage,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "office",
     "people",
     "prevention",
+    "privacy",
     "register",
     "sentence_for",
     "storage",

@@ -22,6 +22,7 @@ from desa_app.errors import (
     StoreDamaged,
 )
 from desa_app.store.engine import STORE_NAME, named_errors, open_raw
+from desa_app.store.erasure_list import add_to_list, read_list
 from desa_app.store.files import flush_folder, write_whole
 from desa_app.store.keyring import KEYRING_NAME
 from desa_app.store.upgrade import stored_version
@@ -86,6 +87,8 @@ def make_backup(database: Database, secret: bytes | bytearray, into: Path, at: d
         write_whole(half_made / CONTENTS_NAME, _told(half_made, counts, database, at))
         half_made.rename(folder)
         flush_folder(into)
+        # Whoever was erased must not come back with this folder.
+        add_to_list(into, secret, read_list(database.path.parent, secret))
     except OSError as error:
         shutil.rmtree(half_made, ignore_errors=True)
         raise NotWritable(into) from error

@@ -22,6 +22,7 @@ from desa_app.errors import (
     FileUnreadable,
     NotWritable,
     OfficeLocked,
+    StorageError,
     StoreBusy,
     StoreDamaged,
 )
@@ -70,6 +71,20 @@ class Database:
     def migration_engine(self) -> Engine:
         """A separate engine with foreign keys off, for upgrades only."""
         return _engine(self.path, self._secret, pooled=False, foreign_keys=False)
+
+    def compact(self) -> bool:
+        """Write the file anew without the pages of what was removed; say whether it was done.
+
+        Not while somebody else reads, or without room on the disk: then the old pages stay,
+        encrypted as before, until the next try.
+        """
+        try:
+            with self.raw() as connection:
+                connection.execute("VACUUM")
+                busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except (StorageError, sqlcipher.DatabaseError):
+            return False
+        return not busy
 
     @contextmanager
     def raw(self) -> Iterator[Any]:

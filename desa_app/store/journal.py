@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 START = "0" * 64
 _FEW = 400
 DATE_VOUCHED = "tanggal-dipastikan"
+ERASED = "data-dihapus"
+"""The action whose entry names the positions of entries that lost their values to an erasure."""
+_ERASED_DETAIL = '{"dihapus": true}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +57,34 @@ def append(
         "subject": subject.encode("utf-8", "replace").decode("utf-8"),
         "detail": written,
         "previous": previous,
+        # So that the hash of an entry tells nothing of its values once they are erased.
+        "salt": secrets.token_hex(16) if detail else "",
     }
     connection.execute(
         text(
-            'INSERT INTO journal (position, at, "by", action, subject, detail, previous, hash) '
-            "VALUES (:position, :at, :by, :action, :subject, :detail, :previous, :hash)"
+            "INSERT INTO journal "
+            '(position, at, "by", action, subject, detail, previous, hash, salt) '
+            "VALUES (:position, :at, :by, :action, :subject, :detail, :previous, :hash, :salt)"
         ),
         entry | {"hash": _hash(entry)},
     )
 
 
 def first_broken(connection: Connection) -> BrokenLink | None:
-    """Walk the whole chain; return the first broken link, or ``None`` when it is whole."""
+    """Walk the whole chain; return the first broken link, or ``None`` when it is whole.
+
+    An entry that lost its values to an erasure keeps its hash, and the chain goes on over it; it
+    counts as whole only if a later entry, itself part of the chain, names it.
+    """
+    erased = _erased(connection)
     previous = START
     expected = 1
     rows = connection.execute(text("SELECT * FROM journal ORDER BY position")).mappings()
     for row in rows:
         entry = {key: row[key] for key in row if key != "hash"}
         whole = row["position"] == expected and row["previous"] == previous
-        if not whole or row["hash"] != _hash(entry):
+        emptied = row["detail"] == _ERASED_DETAIL and erased.get(expected, 0) > expected
+        if not whole or not (emptied or row["hash"] == _hash(entry)):
             return BrokenLink(expected)
         previous = row["hash"]
         expected += 1
@@ -181,6 +194,50 @@ def vouched(connection: Connection) -> VouchedDay:
     return VouchedDay(row.position, date.fromisoformat(json.loads(row.detail)["tanggal"]))
 
 
+def _erased(connection: Connection) -> dict[int, int]:
+    """Positions of entries without their values, each with the newest entry that names it."""
+    rows = connection.execute(
+        text("SELECT position, detail FROM journal WHERE action = :action ORDER BY position"),
+        {"action": ERASED},
+    )
+    found = {}
+    for row in rows:
+        try:
+            named = json.loads(row.detail)["catatan"]
+            found.update({int(position): int(row.position) for position in named})
+        except (ValueError, KeyError, TypeError):
+            # Somebody reached into it; the walk finds it at its own place.
+            continue
+    return found
+
+
+def empty_entries(connection: Connection, positions: Collection[int]) -> None:
+    """Take the values out of entries, inside an erasure that has named them to the guards."""
+    for position in positions:
+        connection.execute(
+            text("UPDATE journal SET detail = :detail, salt = '' WHERE position = :position"),
+            {"detail": _ERASED_DETAIL, "position": position},
+        )
+
+
+def positions_about(
+    connection: Connection, subjects: Collection[str], words: Collection[str]
+) -> tuple[int, ...]:
+    """Entries with values about these records, or whose values hold one of the words."""
+    wanted = {word.casefold() for word in words}
+    rows = connection.execute(
+        text("SELECT position, subject, detail FROM journal WHERE detail <> '{}' ORDER BY position")
+    )
+    return tuple(
+        row.position
+        for row in rows
+        if row.detail != _ERASED_DETAIL
+        and (row.subject in subjects or any(word in row.detail.casefold() for word in wanted))
+    )
+
+
 def _hash(entry: Mapping[str, object]) -> str:
+    # Entries of the first forms had no salt, and their hash stands without one.
+    entry = {name: value for name, value in entry.items() if name != "salt" or value}
     canonical = json.dumps(dict(entry), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(b"desa-binaan/catatan/v1\n" + canonical.encode()).hexdigest()

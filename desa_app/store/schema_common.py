@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 NAMING = {
@@ -111,6 +112,8 @@ def add_common_tables(metadata: MetaData, kinds: str = "'desa', 'kecamatan'") ->
         Column("detail", Text, nullable=False),
         Column("previous", String(64), nullable=False),
         Column("hash", String(64), nullable=False),
+        # Random; the hash of an entry whose values were erased later tells nothing of them.
+        Column("salt", String(32), nullable=False, server_default=text("''")),
         UniqueConstraint("hash"),
     )
 

@@ -30,6 +30,7 @@ from desa_app.store.schema_interview import add_interview_tables
 from desa_app.store.schema_numbers import add_number_tables
 from desa_app.store.schema_people import add_people_tables
 from desa_app.store.schema_prevention import add_prevention_tables
+from desa_app.store.schema_privacy import add_privacy_tables
 from desa_app.store.schema_recruiters import add_recruiter_tables
 from desa_app.store.schema_reference import add_reference_tables
 from desa_app.store.schema_sending import add_sending_tables
@@ -201,3 +202,4 @@ add_document_tables(metadata)
 add_people_tables(metadata)
 add_case_tables(metadata)
 add_intake_tables(metadata)
+add_privacy_tables(metadata)

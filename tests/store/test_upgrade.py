@@ -28,6 +28,7 @@ from desa_app.store.schema_cases import CASE_GUARDS
 from desa_app.store.schema_common import JOURNAL_GUARDS
 from desa_app.store.schema_documents import DOCUMENT_GUARDS
 from desa_app.store.schema_people import SEARCH_TABLE
+from desa_app.store.schema_privacy import PRIVACY_GUARDS
 from tests.office_kit import (
     DISTRICT,
     NOW,
@@ -55,7 +56,9 @@ METADATA = {
 # Kinds of which data files of earlier forms exist.
 KEPT = (OfficeKind.DESA, OfficeKind.KECAMATAN)
 EXTRA = {
-    OfficeKind.DESA: (JOURNAL_GUARDS + SEARCH_TABLE + BOOK_GUARDS + DOCUMENT_GUARDS + CASE_GUARDS),
+    OfficeKind.DESA: (
+        JOURNAL_GUARDS + SEARCH_TABLE + BOOK_GUARDS + DOCUMENT_GUARDS + CASE_GUARDS + PRIVACY_GUARDS
+    ),
     OfficeKind.KECAMATAN: JOURNAL_GUARDS,
     OfficeKind.KABUPATEN: JOURNAL_GUARDS,
 }
