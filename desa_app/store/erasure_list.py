@@ -37,7 +37,7 @@ class Listed:
     ground: str
 
 
-def read_list(folder: Path, secret: bytes) -> frozenset[Listed]:
+def read_list(folder: Path, secret: bytes | bytearray) -> frozenset[Listed]:
     """The list of a folder; empty when there is none, or none that this office wrote."""
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
         with (folder / LIST_NAME).open("rb") as stream:
@@ -49,7 +49,7 @@ def read_list(folder: Path, secret: bytes) -> frozenset[Listed]:
     return frozenset()
 
 
-def add_to_list(folder: Path, secret: bytes, more: Iterable[Listed]) -> frozenset[Listed]:
+def add_to_list(folder: Path, secret: bytes | bytearray, more: Iterable[Listed]) -> frozenset[Listed]:
     """Add to the list of a folder what is not in it, whole or not at all; raises ``OSError``."""
     known = read_list(folder, secret)
     whole = known | set(more)
@@ -60,8 +60,8 @@ def add_to_list(folder: Path, secret: bytes, more: Iterable[Listed]) -> frozense
     return whole
 
 
-def _proof(body: str, secret: bytes) -> str:
-    key = hashlib.sha256(_DOMAIN + secret).digest()
+def _proof(body: str, secret: bytes | bytearray) -> str:
+    key = hashlib.sha256(_DOMAIN + bytes(secret)).digest()
     return hmac.new(key, body.encode(), hashlib.sha256).hexdigest()
 
 
