@@ -49,7 +49,9 @@ def read_list(folder: Path, secret: bytes | bytearray) -> frozenset[Listed]:
     return frozenset()
 
 
-def add_to_list(folder: Path, secret: bytes | bytearray, more: Iterable[Listed]) -> frozenset[Listed]:
+def add_to_list(
+    folder: Path, secret: bytes | bytearray, more: Iterable[Listed]
+) -> frozenset[Listed]:
     """Add to the list of a folder what is not in it, whole or not at all; raises ``OSError``."""
     known = read_list(folder, secret)
     whole = known | set(more)
