@@ -22,7 +22,7 @@ from desa_app.domain.package_rows import (
     read_person,
     read_recap,
 )
-from desa_app.domain.recap import KEYS
+from desa_app.domain.recap_lines import LINES
 from desa_app.reference import letter_kinds
 from desa_app.terminal.letter_file import read_letter_file
 from desa_app.terminal.parser import build
@@ -158,7 +158,7 @@ def test_every_member_and_every_recap_key_is_explained() -> None:
         written = set(re.findall(r'^        "(\w+)":', _source(made.__name__), re.MULTILINE))
         assert written == shown, made.__name__
         assert written <= told, made.__name__
-    assert set(KEYS) <= told
+    assert set(LINES) <= told
 
 
 def _source(function: str) -> str:

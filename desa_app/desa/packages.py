@@ -9,12 +9,13 @@ from desa_app.domain.case import is_minor
 from desa_app.domain.case_rows import CASE_ENTRY, case_row
 from desa_app.domain.package import DataLevel
 from desa_app.domain.package_rows import Row, episode_row, letter_row, person_row, recap_rows
-from desa_app.domain.recap import count_recap
+from desa_app.domain.recap_counting import count_village
 from desa_app.office.sending import Export, ReceiptResult, Sending
 from desa_app.store import cases as case_rows
 from desa_app.store import episodes as episode_rows
 from desa_app.store import letters as letter_rows
 from desa_app.store import people as people_rows
+from desa_app.store.recap_facts import plan_facts, village_facts
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -28,7 +29,8 @@ class Packages(Sending):
     def _records(
         self, connection: Connection, period: str, level: DataLevel
     ) -> dict[str, tuple[Row, ...]]:
-        records = {"rekap": recap_rows(count_recap(episode_rows.recap_facts(connection), period))}
+        plans, own = plan_facts(connection), village_facts(connection)
+        records = {"rekap": recap_rows(count_village(plans, own, period))}
         if level is not DataLevel.AGGREGATE:
             records |= self._by_name(connection)
         if level is DataLevel.FULL:

@@ -10,17 +10,18 @@ from desa_app.domain.recap import (
     DistrictRecap,
     Recap,
     VillageRecap,
-    count_recap,
     is_period,
     month_of,
 )
+from desa_app.domain.recap_counting import count_village, without_cases
 from desa_app.domain.recap_period import RecapPeriod, is_recap_period
 from desa_app.domain.recap_sheet import RecapSheet, VillagePeriod
 from desa_app.domain.signing import title_of
+from desa_app.domain.user import Right
 from desa_app.errors import InvalidInput, Problem
 from desa_app.reference import countries
-from desa_app.store import episodes as rows
 from desa_app.store import officials as official_rows
+from desa_app.store.recap_facts import plan_facts, village_facts
 
 if TYPE_CHECKING:
     from desa_app.office.desk import Desk
@@ -33,10 +34,15 @@ class Recaps:
         self._desk = desk
 
     def count(self, period: str) -> Recap:
-        """Count a month (``2026-10``) from the register's rows."""
+        """Count a month (``2026-10``) from the register's rows.
+
+        How many cases there are is told only to who may see cases.
+        """
         _refuse_odd_period(period)
         with self._desk.reading() as connection:
-            return count_recap(rows.recap_facts(connection), period)
+            self._desk.refuse_without(connection)
+            recap = count_village(plan_facts(connection), village_facts(connection), period)
+        return recap if self._desk.may(Right.CASES) else without_cases(recap)
 
     def sheet(self, period: str) -> DistrictRecap:
         """The month as a paper of one line."""
@@ -77,6 +83,7 @@ class Recaps:
             approved_by=sheet.approved_by,
             approved_number=sheet.approved_number,
             sample=sheet.sample,
+            cases_withheld=not self._desk.may(Right.CASES),
         )
 
     def _over(self, period: RecapPeriod) -> VillagePeriod:

@@ -9,17 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from desa_app.domain.codes import Sex
-from desa_app.domain.episode import Episode, Jalur, Scheme, Status
+from desa_app.domain.episode import Episode, Jalur, ReturnWay, Scheme, Sector, Status
 from desa_app.domain.letter import LetterState
 from desa_app.domain.person import Person, is_sixteen_digits
-from desa_app.domain.recap import KEYS, Count, Recap, RecapFact
+from desa_app.domain.recap import Count, Recap
+from desa_app.domain.recap_facts import RecapFact
+from desa_app.domain.recap_lines import CASE_KIND, is_plain
 from desa_app.ids import is_id
 
 Row = dict[str, object]
 _LONG = 300
+_MOST_PLAIN = 10**15
+_Code = TypeVar("_Code", Sector, ReturnWay)
 
 
 class RowBroken(Exception):
@@ -55,6 +59,8 @@ def episode_row(episode: Episode) -> Row:
         "negara": facts.country,
         "pekerjaan": facts.job,
         "skema": facts.scheme.value,
+        "sektor": facts.sector.value if facts.sector else None,
+        "cara_pulang": facts.return_way.value if facts.return_way else None,
         "p3mi": facts.p3mi,
         "sponsor": facts.sponsor,
         "telepon_sponsor": facts.sponsor_phone,
@@ -77,12 +83,23 @@ def letter_row(values: Mapping[str, Any]) -> Row:
 
 
 def recap_rows(recap: Recap) -> tuple[Row, ...]:
-    """The recap: one row per key, then one per country."""
-    return tuple(
-        {name: key, "l": count.male, "p": count.female, "t": count.unknown}
-        for name, counts in (("kunci", recap.counts), ("negara", recap.countries))
-        for key, count in counts.items()
+    """The recap: one row per line that is told, one per kind of case, one per country.
+
+    What is no number of people stands in ``n``; ``l``, ``p`` and ``t`` are 0 there, so that an
+    older program reads the row.
+    """
+    told = {**recap.counts}
+    for kind, count in (recap.case_kinds or {}).items():
+        told[f"{CASE_KIND}{kind}"] = count
+    return (
+        *(_count_row("kunci", key, count, plain=is_plain(key)) for key, count in told.items()),
+        *(_count_row("negara", key, count, plain=False) for key, count in recap.countries.items()),
     )
+
+
+def _count_row(name: str, key: str, count: Count, *, plain: bool) -> Row:
+    row: Row = {name: key, "l": count.male, "p": count.female, "t": count.unknown}
+    return row | {"n": count.plain} if plain else row
 
 
 def read_person(row: Row) -> Row:
@@ -136,16 +153,35 @@ def read_letter(row: Row) -> Row:
 
 
 def read_recap(rows: Iterable[Row], period: str) -> Recap:
-    """The recap that the village stated; unknown keys of a newer program are kept."""
-    counts: dict[str, Count] = dict.fromkeys(KEYS, Count())
+    """The recap that the village stated.
+
+    A key that is not there was not told: older programs know fewer. Unknown keys of a newer one
+    are kept.
+    """
+    counts: dict[str, Count] = {}
     countries: dict[str, Count] = {}
+    kinds: dict[str, Count] = {}
     for row in rows:
-        count = Count(male=_number(row, "l"), female=_number(row, "p"), unknown=_number(row, "t"))
         if "negara" in row:
-            countries[_country(row)] = count
+            countries[_country(row)] = _people(row)
+            continue
+        key = read_text(row, "kunci", required=True, limit=40)
+        if key.startswith(CASE_KIND):
+            kinds[key.removeprefix(CASE_KIND)] = Count(plain=_number(row, "n", _MOST_PLAIN))
+        elif is_plain(key):
+            counts[key] = Count(plain=_number(row, "n", _MOST_PLAIN))
         else:
-            counts[read_text(row, "kunci", required=True, limit=40)] = count
-    return Recap(period=period, counts=counts, countries=dict(sorted(countries.items())))
+            counts[key] = _people(row)
+    return Recap(
+        period=period,
+        counts=counts,
+        countries=dict(sorted(countries.items())),
+        case_kinds=dict(sorted(kinds.items())) if "kasus_baru" in counts else None,
+    )
+
+
+def _people(row: Row) -> Count:
+    return Count(male=_number(row, "l"), female=_number(row, "p"), unknown=_number(row, "t"))
 
 
 def facts_from_rows(
@@ -167,6 +203,9 @@ def facts_from_rows(
                 sex=Sex(_member(Sex, sex, "jk")) if sex is not None else None,
                 jalur=Jalur(_member(Jalur, row.get("jalur"), "jalur")),
                 country=_country(row),
+                scheme=Scheme(_member(Scheme, row.get("skema"), "skema")),
+                sector=_optional_member(Sector, row, "sektor"),
+                return_way=_optional_member(ReturnWay, row, "cara_pulang"),
                 steps=tuple(_step(step) for step in _list(row, "langkah")),
                 interviews=tuple(_list_day(day) for day in _list(row, "wawancara")),
                 letters=tuple(issued.get(_key(row, "id"), ())),
@@ -241,9 +280,9 @@ def read_day(row: Mapping[str, object], name: str) -> date | None:
     return day
 
 
-def _number(row: Row, name: str) -> int:
+def _number(row: Row, name: str, most: int = 1_000_000) -> int:
     value = row.get(name)
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 1_000_000:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
         raise RowBroken(name)
     return value
 
@@ -256,8 +295,16 @@ def _country(row: Row) -> str:
 
 
 def _member(
-    kind: type[Sex | Status | Jalur | Scheme | LetterState], value: object, name: str
+    kind: type[Sex | Status | Jalur | Scheme | LetterState | Sector | ReturnWay],
+    value: object,
+    name: str,
 ) -> str:
     if not isinstance(value, str) or value not in {member.value for member in kind}:
         raise RowBroken(name)
     return value
+
+
+def _optional_member(kind: type[_Code], row: Row, name: str) -> _Code | None:
+    """A code that older programs do not write; null where it is not known."""
+    value = row.get(name)
+    return None if value is None else kind(_member(kind, value, name))

@@ -8,12 +8,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-
-from desa_app.domain.codes import Sex
-from desa_app.domain.episode import ABROAD_STATES, Jalur, Status
 
 GROUPS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     (
@@ -91,18 +87,6 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecapFact:
-    """One plan as the recap sees it: sex, path, dated steps, interviews, letters (kind, day)."""
-
-    sex: Sex | None
-    jalur: Jalur
-    country: str
-    steps: tuple[tuple[date, Status], ...]
-    interviews: tuple[date, ...]
-    letters: tuple[tuple[str, date], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Recap:
     """The recap of one office for one month (``2026-10``).
 
@@ -171,60 +155,3 @@ def last_day(period: str) -> date:
     """The last calendar day of a period."""
     year, month = (int(part) for part in period.split("-"))
     return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def count_recap(facts: Iterable[RecapFact], period: str) -> Recap:
-    """Count one period from the plans of an office, as they stood on its last day."""
-    end = last_day(period)
-    counts = dict.fromkeys(KEYS, Count())
-    countries: dict[str, Count] = {}
-    for fact in facts:
-        for key, times in _keys_of(fact, period, end).items():
-            counts[key] = counts[key].plus(_counted(fact.sex, times))
-        if _status_on(fact, end) in ABROAD_STATES:
-            before = countries.get(fact.country, Count())
-            countries[fact.country] = before.plus(_counted(fact.sex, 1))
-    return Recap(period=period, counts=counts, countries=dict(sorted(countries.items())))
-
-
-def _counted(sex: Sex | None, times: int) -> Count:
-    if sex is Sex.MALE:
-        return Count(male=times)
-    return Count(female=times) if sex is Sex.FEMALE else Count(unknown=times)
-
-
-def _status_on(fact: RecapFact, end: date) -> Status | None:
-    standing = None
-    for day, status in sorted(fact.steps, key=lambda step: step[0]):
-        if day <= end:
-            standing = status
-    return standing
-
-
-def _keys_of(fact: RecapFact, period: str, end: date) -> dict[str, int]:
-    status = _status_on(fact, end)
-    this_month = [status_ for day, status_ in fact.steps if month_of(day) == period]
-    found: dict[str, int] = {}
-    if status in {Status.CANDIDATE, Status.PROCESS}:
-        found["calon_akhir"] = 1
-    if fact.steps:
-        # A stay that began before it was noted starts further up the ladder and was no candidate.
-        began, first = min(fact.steps, key=lambda step: step[0])
-        if month_of(began) == period and first in {Status.CANDIDATE, Status.PROCESS}:
-            found["calon_baru"] = 1
-    if Status.CANCELLED in this_month:
-        found["calon_batal"] = 1
-    if Status.DEPARTED in this_month:
-        found["berangkat"] = 1
-    if Status.RETURNED in this_month:
-        found["pulang"] = 1
-    if status in ABROAD_STATES:
-        found[f"ln_{fact.jalur.value}"] = 1
-    if status is Status.PAST:
-        found["purna"] = 1
-    found["wawancara"] = sum(month_of(day) == period for day in fact.interviews)
-    for kind, day in fact.letters:
-        key = {"izin-keluarga": "surat_izin", "rekomendasi": "surat_rekomendasi"}.get(kind)
-        if key and month_of(day) == period:
-            found[key] = found.get(key, 0) + 1
-    return found

@@ -39,7 +39,8 @@ class Adding(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecapLine:
     """One line. ``part_of`` is the key of the line that this one is a part of, if any: the parts
-    of one ``division`` together make the whole. ``title`` reads under its group's title."""
+    of one ``division`` together make the whole. ``title`` reads under its group's title.
+    ``personal`` is False where a small number tells nothing about anybody."""
 
     key: str
     title: str
@@ -47,6 +48,7 @@ class RecapLine:
     adding: Adding = Adding.FLOW
     part_of: str = ""
     division: str = ""
+    personal: bool = True
 
     @property
     def counts_people(self) -> bool:
@@ -73,6 +75,10 @@ def _abroad(key: str, title: str, division: str) -> RecapLine:
     return RecapLine(
         key=key, title=title, adding=Adding.AT_END, part_of="ln_jumlah", division=division
     )
+
+
+def _public(key: str, title: str) -> RecapLine:
+    return RecapLine(key=key, title=title, unit=Unit.TIMES, personal=False)
 
 
 def _way(key: str, title: str) -> RecapLine:
@@ -192,10 +198,19 @@ TABLE_A: tuple[RecapGroup, ...] = (
         key="pencegahan",
         title="Pencegahan",
         lines=(
-            _line("sosialisasi", "Sosialisasi (kegiatan)", unit=Unit.TIMES),
+            RecapLine(
+                key="sosialisasi", title="Sosialisasi (kegiatan)", unit=Unit.TIMES, personal=False
+            ),
             _line("sosialisasi_peserta", "Sosialisasi (peserta)"),
-            _line("lowongan_diterima", "Lowongan diterima", unit=Unit.TIMES),
-            _line("lowongan_disebarkan", "Lowongan disebarkan", unit=Unit.TIMES),
+            RecapLine(
+                key="lowongan_diterima", title="Lowongan diterima", unit=Unit.TIMES, personal=False
+            ),
+            RecapLine(
+                key="lowongan_disebarkan",
+                title="Lowongan disebarkan",
+                unit=Unit.TIMES,
+                personal=False,
+            ),
             _line("perekrut_masuk", "Perekrut masuk desa", unit=Unit.TIMES),
         ),
     ),
@@ -213,3 +228,12 @@ def parts_of(key: str) -> dict[str, tuple[str, ...]]:
         if line.part_of == key:
             found[line.division] = (*found.get(line.division, ()), line.key)
     return found
+
+
+CASE_KIND = "kasus:"
+"""Before a kind's code in a package: the key of the new cases of that kind."""
+
+
+def is_plain(key: str) -> bool:
+    """Whether what a package tells under this key is one number and no number of people."""
+    return key.startswith(CASE_KIND) or (key in LINES and not LINES[key].counts_people)

@@ -4,8 +4,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desa_app.domain.package import DataLevel
+from desa_app.domain.recap import Count
+from desa_app.domain.recap_lines import LINES, parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from desa_app.domain.recap import Recap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +69,34 @@ class Reconciled:
     def agrees(self) -> bool:
         """Whether everything that came fits."""
         return not self.sums and all(one.agrees for one in self.villages if one.sent)
+
+
+def uneven(recap: Recap) -> Iterator[Disagreement]:
+    """Wholes that their told parts do not make: by path, scheme, sector, country, way of return.
+
+    A whole that was not told, or of which a part was not told, cannot be uneven.
+    """
+    for key in LINES:
+        whole = recap.counts.get(key)
+        if whole is None:
+            continue
+        for parts in parts_of(key).values():
+            told = [recap.counts[part] for part in parts if part in recap.counts]
+            if len(told) == len(parts) and _sum(told) != whole:
+                yield Disagreement(key=key, stated=whole.total, counted=_sum(told).total)
+    abroad = recap.counts.get("ln_jumlah")
+    if abroad is not None and _sum(recap.countries.values()) != abroad:
+        found = _sum(recap.countries.values()).total
+        yield Disagreement(key="negara", stated=abroad.total, counted=found)
+    cases = recap.counts.get("kasus_baru")
+    if cases is not None and recap.case_kinds is not None:
+        found = _sum(recap.case_kinds.values()).total
+        if found != cases.total:
+            yield Disagreement(key="kasus_baru", stated=cases.total, counted=found)
+
+
+def _sum(counts: Iterable[Count]) -> Count:
+    result = Count()
+    for count in counts:
+        result = result.plus(count)
+    return result

@@ -12,6 +12,7 @@ from desa_app.clock import read_timestamp
 from desa_app.domain.letter import LetterState
 from desa_app.domain.package import Card, DataLevel, EnrolledVillage, ReceivedPackage
 from desa_app.domain.recap import Count, Recap
+from desa_app.domain.recap_lines import is_plain
 from desa_app.store.schema_kecamatan import (
     received,
     village,
@@ -23,6 +24,8 @@ from desa_app.store.schema_kecamatan import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sqlalchemy import ColumnElement, Connection
 
     from desa_app.store.stamp import Stamp
@@ -187,8 +190,11 @@ def put_recap(connection: Connection, stamp: Stamp, code: str, place: Place, rec
     series, sequence = place
     content = json.dumps(
         {
-            "counts": {key: _triple(count) for key, count in recap.counts.items()},
-            "countries": {key: _triple(count) for key, count in recap.countries.items()},
+            "counts": _written(recap.counts),
+            "countries": _written(recap.countries),
+            "case_kinds": None
+            if recap.case_kinds is None
+            else _written(recap.case_kinds, plain=True),
         }
     )
     where = (village_recap.c.village == code, village_recap.c.period == recap.period)
@@ -276,17 +282,30 @@ def _received(row: Any) -> ReceivedPackage:
     )
 
 
-def _triple(count: Count) -> list[int]:
-    return [count.male, count.female, count.unknown]
+def _written(counts: Mapping[str, Count], *, plain: bool = False) -> dict[str, list[int]]:
+    """People as three numbers; anything else as one."""
+    return {
+        key: [count.plain] if plain or is_plain(key) else [count.male, count.female, count.unknown]
+        for key, count in counts.items()
+    }
 
 
 def _recap(period: str, content: str) -> Recap:
+    """What was kept. A number that an earlier program kept without knowing it is not told."""
     parts = json.loads(content)
+    kinds = parts.get("case_kinds")
+    return Recap(
+        period=period,
+        counts={
+            key: Count(plain=numbers[0]) if len(numbers) == 1 else _people(numbers)
+            for key, numbers in parts["counts"].items()
+            if is_plain(key) == (len(numbers) == 1)
+        },
+        countries={key: _people(numbers) for key, numbers in parts["countries"].items()},
+        case_kinds=None if kinds is None else {k: Count(plain=n[0]) for k, n in kinds.items()},
+    )
 
-    def counts(name: str) -> dict[str, Count]:
-        return {
-            key: Count(male=male, female=female, unknown=unknown)
-            for key, (male, female, unknown) in parts[name].items()
-        }
 
-    return Recap(period=period, counts=counts("counts"), countries=counts("countries"))
+def _people(numbers: Sequence[int]) -> Count:
+    male, female, unknown = numbers
+    return Count(male=male, female=female, unknown=unknown)

@@ -6,10 +6,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Column, Table, func, insert, select, update
+from sqlalchemy import Table, func, insert, select, update
 
 from desa_app.clock import read_timestamp, timestamp
-from desa_app.domain.codes import Sex
 from desa_app.domain.episode import (
     Episode,
     EpisodeDraft,
@@ -23,14 +22,12 @@ from desa_app.domain.episode import (
     Strike,
 )
 from desa_app.domain.ladder import in_order, standing
-from desa_app.domain.recap import RecapFact
 from desa_app.errors import ChangedMeanwhile, NotFound
 from desa_app.store import episode_parts
 from desa_app.store.interviews import talks_by_episode
-from desa_app.store.schema_desa import episode, letter, person, status_change
+from desa_app.store.schema_desa import episode, status_change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from sqlalchemy import Connection
@@ -142,54 +139,6 @@ def episodes_of(connection: Connection, person_id: str) -> tuple[Episode, ...]:
 def all_episodes(connection: Connection) -> tuple[Episode, ...]:
     """Every plan of the village, newest first."""
     return tuple(_load(connection, None))
-
-
-def recap_facts(connection: Connection) -> Iterable[RecapFact]:
-    """Every plan as the recap counts it."""
-    steps = _grouped(
-        connection,
-        status_change,
-        status_change.c.on,
-        status_change.c.status,
-        where=status_change.c.struck_at.is_(None),
-        order=status_change.c.place,
-    )
-    talks = talks_by_episode(connection, None)
-    letters: dict[str, list[tuple[str, date]]] = defaultdict(list)
-    issued = select(letter.c.episode_id, letter.c.kind, letter.c.issued_on)
-    for episode_id, kind, day in connection.execute(issued.where(letter.c.state == "terbit")):
-        letters[episode_id].append((kind, day))
-    rows = connection.execute(
-        select(episode.c.id, episode.c.jalur, episode.c.country, person.c.sex).join(
-            person, person.c.id == episode.c.person_id
-        )
-    )
-    for row in rows:
-        yield RecapFact(
-            sex=Sex(row.sex) if row.sex else None,
-            jalur=Jalur(row.jalur),
-            country=row.country,
-            steps=tuple((day, Status(status)) for day, status in steps[row.id]),
-            interviews=tuple(talk.on for talk in talks.get(row.id, ())),
-            letters=tuple(letters[row.id]),
-        )
-
-
-def _grouped(
-    connection: Connection,
-    table: Table,
-    *columns: Column[Any],
-    where: Any = None,
-    order: Column[Any] | None = None,
-) -> dict[str, list[tuple[Any, ...]]]:
-    found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    wanted = select(table.c.episode_id, *columns)
-    if where is not None:
-        wanted = wanted.where(where)
-    by = (table.c.id,) if order is None else (order, table.c.id)
-    for row in connection.execute(wanted.order_by(*by)):
-        found[row[0]].append(tuple(row[1:]))
-    return found
 
 
 def _load(connection: Connection, condition: Any) -> list[Episode]:

@@ -35,6 +35,18 @@ def members_of(connection: Connection, person_id: str) -> tuple[Member, ...]:
     return tuple(_as_member(row) for row in rows)
 
 
+def all_members(connection: Connection) -> dict[str, tuple[Member, ...]]:
+    """Every family that was noted, by the person's id."""
+    rows = connection.execute(
+        select(_member).where(_member.c.state == NOTED).order_by(_ROW)
+    ).mappings()
+    found: dict[str, tuple[Member, ...]] = {}
+    for row in rows:
+        member = _as_member(row)
+        found[member.person_id] = (*found.get(member.person_id, ()), member)
+    return found
+
+
 def load_member(connection: Connection, member_id: str) -> Member:
     """Read one member; raises ``NotFound`` also for one taken off the list."""
     row = (

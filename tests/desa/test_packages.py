@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desa_app.domain.package import DataLevel, PackageContents, Receipt
-from desa_app.domain.recap import KEYS
+from desa_app.domain.recap_lines import LINES
 from desa_app.errors import (
     CardWrongKind,
     ClockWentBack,
@@ -173,7 +173,7 @@ def test_only_people_with_a_plan_travel_and_only_by_name_when_asked(
     numbers = opened(kecamatan, export(desa, stick, DataLevel.AGGREGATE)).records
     assert set(numbers) == {"rekap"}
     assert "YANG BERENCANA" not in str(numbers)
-    assert {row["kunci"] for row in numbers["rekap"] if "kunci" in row} == set(KEYS)
+    assert {row["kunci"] for row in numbers["rekap"] if "kunci" in row} == set(LINES)
 
 
 @pytest.mark.parametrize(

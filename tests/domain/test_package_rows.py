@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,7 +38,10 @@ from desa_app.domain.package_rows import (
 )
 from desa_app.domain.person import Person, PersonDraft
 from desa_app.domain.person import problems_in as problems_in_person
-from desa_app.domain.recap import KEYS, Count, Recap, RecapFact
+from desa_app.domain.recap import Count, Recap
+from desa_app.domain.recap_facts import RecapFact
+from desa_app.domain.recap_lines import LINES, is_plain
+from desa_app.domain.recap_reconciling import uneven
 from desa_app.ids import new_id
 from tests.office_kit import TODAY, draft
 
@@ -52,7 +56,7 @@ VALUES = st.recursive(
 )
 COLUMNS = """id nama nik jk tanggal_lahir dusun orang status jalur negara pekerjaan skema p3mi
 sponsor telepon_sponsor rencana_berangkat langkah wawancara rencana jenis nomor tanggal keadaan
-kunci l p t"""
+kunci l p t n sektor cara_pulang"""
 ROWS = st.dictionaries(st.sampled_from(COLUMNS.split()), VALUES)
 GOOD_PERSON: dict[str, object] = {
     "id": ID, "nama": "SITI", "nik": "3604125003900001", "jk": "P",
@@ -151,6 +155,7 @@ def test_every_plan_that_can_be_stored_can_be_read_and_counted(
         sex=Sex.FEMALE,
         jalur=jalur,
         country="TW",
+        scheme=scheme,
         steps=tuple(steps),
         interviews=tuple(talks),
         letters=(),
@@ -226,31 +231,60 @@ def test_hostile_rows_are_counted_or_refused_and_break_nothing(
     assert len(facts) == len(plans)
 
 
-COUNTS = st.builds(
-    Count,
-    male=st.integers(0, 10**6),
-    female=st.integers(0, 10**6),
-    unknown=st.integers(0, 10**6),
+NUMBERS = st.integers(0, 10**6)
+COUNTS = st.builds(Count, male=NUMBERS, female=NUMBERS, unknown=NUMBERS)
+PLAIN = st.builds(Count, plain=st.integers(0, 10**12))
+TOLD = st.fixed_dictionaries(
+    {}, optional={key: COUNTS if line.counts_people else PLAIN for key, line in LINES.items()}
 )
 
 
 @given(
-    counts=st.lists(COUNTS, min_size=len(KEYS), max_size=len(KEYS)),
+    counts=TOLD,
     countries=st.dictionaries(st.sampled_from(["TW", "HK", "JP", "MY"]), COUNTS),
+    kinds=st.dictionaries(st.sampled_from(["upah", "dugaan-tppo", "jenis-baru"]), PLAIN),
 )
-def test_a_recap_travels_unchanged(counts: list[Count], countries: dict[str, Count]) -> None:
+def test_a_recap_travels_unchanged(
+    counts: dict[str, Count], countries: dict[str, Count], kinds: dict[str, Count]
+) -> None:
     recap = Recap(
         period="2026-10",
-        counts=dict(zip(KEYS, counts, strict=True)),
+        counts=counts,
         countries=dict(sorted(countries.items())),
+        case_kinds=dict(sorted(kinds.items())) if "kasus_baru" in counts else None,
     )
-    assert read_recap([travelled(row) for row in recap_rows(recap)], "2026-10") == recap
+    rows = [travelled(row) for row in recap_rows(recap)]
+    assert read_recap(rows, "2026-10") == recap
+    for row in rows:
+        # What a program of the first form demands of every row; it reads no other member.
+        assert all(row[name] in range(10**6 + 1) for name in "lpt")
+        assert "negara" in row or len(str(row["kunci"])) <= 40
 
 
-def test_a_newer_programs_key_is_kept_and_a_missing_one_is_zero() -> None:
+def test_a_newer_programs_key_is_kept_and_a_missing_one_is_not_told() -> None:
     recap = read_recap([{"kunci": "hal_baru", "l": 1, "p": 0, "t": 0}], "2026-10")
-    assert recap.counts["hal_baru"] == Count(male=1)
-    assert recap.counts["purna"] == Count()
+    assert recap.counts == {"hal_baru": Count(male=1)}
+    assert recap.case_kinds is None
+
+
+def test_the_recaps_of_the_vectors_are_read_as_they_say() -> None:
+    vectors = Path(__file__).parents[1] / "vectors" / "recaps.json"
+    for name, one in json.loads(vectors.read_text("utf-8")).items():
+        if "refused" in one:
+            with pytest.raises(RowBroken) as caught:
+                read_recap(one["rows"], "2026-10")
+            assert caught.value.field == one["refused"], name
+            continue
+        recap = read_recap(one["rows"], "2026-10")
+        told = {
+            key: [count.plain] if is_plain(key) else [count.male, count.female, count.unknown]
+            for key, count in recap.counts.items()
+        }
+        assert told == one["told"], name
+        kinds = recap.case_kinds
+        shown = None if kinds is None else {kind: count.plain for kind, count in kinds.items()}
+        assert shown == one["kinds"], name
+        assert [wrong.key for wrong in uneven(recap)] == one["uneven"], name
 
 
 @pytest.mark.parametrize(
@@ -261,6 +295,9 @@ def test_a_newer_programs_key_is_kept_and_a_missing_one_is_zero() -> None:
         {"kunci": "purna", "l": 10**7, "p": 0, "t": 0},
         {"kunci": "purna", "l": 1, "p": 0},
         {"kunci": "", "l": 1, "p": 0, "t": 0},
+        {"kunci": "sosialisasi", "l": 0, "p": 0, "t": 0},
+        {"kunci": "kasus:upah", "l": 0, "p": 0, "t": 0, "n": -1},
+        {"kunci": "kasus_kerugian", "l": 0, "p": 0, "t": 0, "n": 10**16},
         {"negara": "Taiwan", "l": 1, "p": 0, "t": 0},
         {"negara": "tw", "l": 1, "p": 0, "t": 0},
         {"l": 1, "p": 0, "t": 0},

@@ -10,20 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desa_app.domain.codes import Sex
-from desa_app.domain.episode import ABROAD_STATES, Jalur, Status
+from desa_app.domain.episode import ABROAD_STATES, Jalur, ReturnWay, Scheme, Sector, Status
 from desa_app.domain.recap import (
     GROUPS,
     KEYS,
     TITLES,
     Count,
     DistrictRecap,
-    RecapFact,
     VillageRecap,
-    count_recap,
     is_period,
     last_day,
     month_of,
 )
+from desa_app.domain.recap_counting import ROW_KEYS, count_recap
+from desa_app.domain.recap_facts import RecapFact
+from desa_app.domain.recap_reconciling import uneven
 
 OCTOBER = "2026-10"
 DAYS = st.dates(date(2026, 8, 1), date(2026, 12, 31))
@@ -33,6 +34,9 @@ FACTS = st.lists(
         sex=st.sampled_from([*Sex, None]),
         jalur=st.sampled_from(Jalur),
         country=st.sampled_from(["TW", "HK"]),
+        scheme=st.sampled_from(Scheme),
+        sector=st.none() | st.sampled_from(Sector),
+        return_way=st.none() | st.sampled_from(ReturnWay),
         steps=st.lists(st.tuples(DAYS, st.sampled_from(Status)), max_size=4).map(tuple),
         interviews=st.lists(DAYS, max_size=2).map(tuple),
         letters=st.lists(
@@ -58,10 +62,11 @@ def fact(*steps: tuple[str, Status], sex: Sex | None = Sex.FEMALE, **more: objec
 
 
 def counted(*facts: RecapFact, period: str = OCTOBER) -> dict[str, Count]:
-    """What is not zero."""
+    """What is not zero, without the parts of a whole."""
     counts = count_recap(facts, period).counts
-    assert tuple(counts) == KEYS
-    return {key: count for key, count in counts.items() if count.total}
+    assert tuple(counts) == ROW_KEYS
+    wanted = {*KEYS, "calon_awal", "surat_lainnya"}
+    return {key: count for key, count in counts.items() if count.total and key in wanted}
 
 
 WOMAN, MAN = Count(female=1), Count(male=1)
@@ -71,12 +76,12 @@ def test_a_candidate_is_new_once_and_stands_until_the_next_step() -> None:
     one = fact(("2026-10-31", Status.CANDIDATE))
     assert counted(one, period="2026-09") == {}
     assert counted(one) == {"calon_baru": WOMAN, "calon_akhir": WOMAN}
-    assert counted(one, period="2026-11") == {"calon_akhir": WOMAN}
+    assert counted(one, period="2026-11") == {"calon_awal": WOMAN, "calon_akhir": WOMAN}
 
 
 def test_who_left_in_the_month_is_abroad_at_its_end() -> None:
     one = fact(("2026-09-01", Status.CANDIDATE), ("2026-10-15", Status.DEPARTED), sex=Sex.MALE)
-    assert counted(one) == {"berangkat": MAN, "ln_prosedural": MAN}
+    assert counted(one) == {"calon_awal": MAN, "berangkat": MAN, "ln_prosedural": MAN}
     assert count_recap([one], OCTOBER).countries == {"TW": MAN}
     assert count_recap([one], "2026-09").countries == {}
 
@@ -126,9 +131,11 @@ def test_letters_and_interviews_count_in_their_own_month() -> None:
         ),
     )
     assert counted(one) == {
+        "calon_awal": WOMAN,
         "calon_akhir": WOMAN,
         "wawancara": Count(female=2),
         "surat_izin": Count(female=2),
+        "surat_lainnya": WOMAN,
     }
 
 
@@ -145,7 +152,11 @@ def test_everybody_stands_in_one_place_and_no_sum_is_lost(facts: list[RecapFact]
     assert sum(recap.counts[key].total for key in paths) == abroad
     assert sum(count.total for count in recap.countries.values()) == abroad
     candidates = sum(status in {Status.CANDIDATE, Status.PROCESS} for status in standing)
+    assert recap.counts["ln_jumlah"].total == abroad
+    assert not list(uneven(recap))
     assert recap.counts["calon_akhir"].total == candidates
+    before = count_recap(facts, "2026-09")
+    assert recap.counts["calon_awal"] == before.counts["calon_akhir"]
     assert recap.counts["purna"].total == standing.count(Status.PAST)
 
 
@@ -158,7 +169,7 @@ def test_counting_does_not_depend_on_order_and_parts_add_up(
     assert count_recap(mixed, OCTOBER) == whole
     cut = data.draw(st.integers(0, len(facts)))
     first, second = count_recap(facts[:cut], OCTOBER), count_recap(facts[cut:], OCTOBER)
-    for key in KEYS:
+    for key in ROW_KEYS:
         assert first.counts[key].plus(second.counts[key]) == whole.counts[key]
 
 

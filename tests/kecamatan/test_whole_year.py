@@ -21,7 +21,8 @@ from desa_app.domain.key_list import KeyCause, KeyChange
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.package import DataLevel, PackageContents, TakeInState
 from desa_app.domain.package_rows import Row, facts_from_rows, recap_rows
-from desa_app.domain.recap import KEYS, Count, Recap, count_recap
+from desa_app.domain.recap import KEYS, Count, Recap
+from desa_app.domain.recap_counting import count_recap
 from desa_app.exchange.cards import make_card, read_card
 from desa_app.exchange.keys import new_signing_key
 from desa_app.exchange.seal import seal_package
