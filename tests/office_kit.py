@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 keyring._stretch = cache(keyring._stretch)
 
 VILLAGE, OTHER_VILLAGE, DISTRICT = "36.04.12.2001", "36.04.12.2002", "36.04.12"
+REGENCY, OTHER_DISTRICT = "36.04", "36.04.05"
 USER = "sekdes"
 PASSWORD = "tiga kata rekaan"
 FIRST_DAY = datetime(2026, 10, 5, 8, 0, tzinfo=WIB)
@@ -80,7 +81,7 @@ def _root() -> Path:
 @cache
 def fresh(code: str) -> Made:
     """An office as it is after its first day, alone and empty."""
-    kind = OfficeKind.KECAMATAN if code == DISTRICT else OfficeKind.DESA
+    kind = {3: OfficeKind.DESA, 2: OfficeKind.KECAMATAN, 1: OfficeKind.KABUPATEN}[code.count(".")]
     folder = _root() / code
     clock = SetClock(FIRST_DAY)
     prepared = prepare_office(folder, setup(kind, code), PASSWORD, clock)

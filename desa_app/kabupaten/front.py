@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desa_app.domain.office import OfficeKind
+from desa_app.kabupaten.taking_in import TakingInDistricts
 from desa_app.kecamatan.front import Kecamatan
 from desa_app.office.desk import Desk
 
@@ -21,6 +22,10 @@ class Kabupaten(Kecamatan):
 
     Whatever is not replaced here is done as at a kecamatan.
     """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.packages = TakingInDistricts(desk)
 
 
 def open_kabupaten(folder: Path, key: OfficeKey, clock: Clock) -> Kabupaten:

@@ -9,6 +9,7 @@ from desa_app.domain.office import OfficeKind
 from desa_app.kecamatan.board import Boards
 from desa_app.kecamatan.inspect import DistrictInspection
 from desa_app.kecamatan.links import Links
+from desa_app.kecamatan.onward import Onward
 from desa_app.kecamatan.recap import DistrictRecaps
 from desa_app.kecamatan.taking_in import TakingIn
 from desa_app.kecamatan.villages import Villages
@@ -17,6 +18,7 @@ from desa_app.office.officials import Officials
 from desa_app.office.open_office import OpenOffice
 from desa_app.office.settings import Settings
 from desa_app.office.sticks import Sticks
+from desa_app.office.superior import Superior
 from desa_app.office.users import Users
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ class Kecamatan(OpenOffice):
         self.board = Boards(desk)
         self.recaps = DistrictRecaps(desk)
         self.links = Links(desk)
+        self.superior = Superior(desk)
+        self.onward = Onward(desk)
         self.inspection = DistrictInspection(desk)
         self.settings = Settings(desk)
         self.officials = Officials(desk)

@@ -46,6 +46,7 @@ from desa_app.errors import (
 from desa_app.exchange.receipt import make_receipt, receipt_name
 from desa_app.exchange.seal import PACKAGE_LIMIT, open_sealed
 from desa_app.exchange.stick import read_bounded, write_checked
+from desa_app.kecamatan.statement import Statement, VillageStatement
 from desa_app.office.prepare import AGE_IDENTITY, SIGNING_KEY
 from desa_app.store import consolidated as rows
 from desa_app.store import office as office_rows
@@ -231,6 +232,12 @@ class TakingIn:
             raise PackageCountsDiffer(path, "negara", total, found)
         return stated
 
+    def _statement(self, contents: PackageContents, path: Path) -> Statement:
+        """What the package says, or ``PackageDamaged`` or ``PackageCountsDiffer``."""
+        recap = self._checked_recap(contents, path)
+        taken, refused = read_rows(contents, _READERS)
+        return VillageStatement(contents.manifest.village, recap, taken, refused)
+
     def _receipt(
         self,
         contents: PackageContents,
@@ -264,10 +271,9 @@ class TakingIn:
     ) -> bytes:
         """Write recap, rows and package; return the signed receipt."""
         manifest = contents.manifest
-        recap = self._checked_recap(contents, path)
-        taken, refused = _read_rows(contents)
+        told = self._statement(contents, path)
         file_hash = hashlib.sha256(raw).hexdigest()
-        answer = self._receipt(contents, file_hash, taken, refused)
+        answer = self._receipt(contents, file_hash, told.taken, told.refused)
         receipt = make_receipt(answer, office_rows.get_secret(connection, SIGNING_KEY))
         stamp = self._desk.stamp()
         package = ReceivedPackage(
@@ -294,9 +300,9 @@ class TakingIn:
         # What a later package already told stays, see _refuse_old.
         here = _place(contents)
         if here > newest.of_month:
-            rows.put_recap(connection, stamp, manifest.village, here, recap)
+            told.keep_month(connection, stamp, here)
         if manifest.level is not DataLevel.AGGREGATE and here > newest.with_rows:
-            rows.replace_rows(connection, manifest.village, dict(taken))
+            told.keep_rows(connection)
         return receipt
 
     def _log_refusal(self, path: Path, error: UserError) -> None:
@@ -309,11 +315,13 @@ def _place(contents: PackageContents) -> tuple[int, int]:
     return (contents.series, contents.manifest.sequence)
 
 
-def _read_rows(contents: PackageContents) -> tuple[dict[str, list[Row]], tuple[Refusal, ...]]:
+def read_rows(
+    contents: PackageContents, readers: Mapping[str, Callable[[Row], Row]]
+) -> tuple[dict[str, list[Row]], tuple[Refusal, ...]]:
     """Rows that can be taken, and those that cannot with the reason; ids are never doubled."""
     taken: dict[str, list[Row]] = {}
     refused: list[Refusal] = []
-    for entry, reader in _READERS.items():
+    for entry, reader in readers.items():
         if entry not in contents.records:
             continue
         taken[entry] = []
@@ -321,9 +329,10 @@ def _read_rows(contents: PackageContents) -> tuple[dict[str, list[Row]], tuple[R
         for position, row in enumerate(contents.records[entry], start=1):
             try:
                 columns = reader(row)
-                if columns["id"] in seen:
+                known = (columns.get("village"), columns["id"])
+                if known in seen:
                     raise RowBroken("id")
-                seen.add(columns["id"])
+                seen.add(known)
                 taken[entry].append(columns)
             except RowBroken as error:
                 refused.append(Refusal(table=entry, row=str(position), code=_reason(error)))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The villages of the kecamatan: enrolled by card and fingerprint."""
+"""The villages of the kecamatan, enrolled by card and fingerprint; at a kabupaten its kecamatan."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desa_app.domain.key_list import KeyCause
-from desa_app.domain.office import OfficeKind
 from desa_app.domain.user import Right
 from desa_app.errors import (
     CardWrongKind,
@@ -23,6 +22,7 @@ from desa_app.exchange.key_list import key_list_name, make_key_list
 from desa_app.exchange.stick import read_bounded, write_checked
 from desa_app.office import card as own
 from desa_app.office.prepare import SIGNING_KEY
+from desa_app.office.superior import called
 from desa_app.store import consolidated as rows
 from desa_app.store import office as office_rows
 from desa_app.store.village_keys import (
@@ -36,6 +36,7 @@ from desa_app.store.village_keys import (
     revoked_now,
     void_letters,
 )
+from desa_app.wording import level_word
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,7 +60,7 @@ class PublishedKeys:
 
 
 class Villages:
-    """The kecamatan's side of the enrolment ceremony."""
+    """The receiver's side of the enrolment ceremony; ``village`` is whoever sends to it."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -115,7 +116,7 @@ class Villages:
             detail = {"kode": card.code, "sidik": card.fingerprint}
             if change is not None:
                 detail["sebab"] = change.cause.value
-            self._desk.log(connection, "desa-didaftarkan", card.code, detail)
+            self._desk.log(connection, f"{card.kind.value}-didaftarkan", card.code, detail)
         return card
 
     def _part_with_former(
@@ -153,7 +154,7 @@ class Villages:
     def _revoke(self, connection: Connection, code: str, day: date, reason: str) -> None:
         revoke_key(connection, self._desk.stamp(), code, day, reason)
         detail = {"sejak": day.isoformat(), "alasan": reason}
-        self._desk.log(connection, "kunci-desa-dicabut", code, detail)
+        self._desk.log(connection, f"kunci-{level_word(code)}-dicabut", code, detail)
 
     def every_key(self) -> tuple[VillageKey, ...]:
         """Every key of every village, also former and revoked ones."""
@@ -203,8 +204,8 @@ class Villages:
     def _read(self, path: Path) -> tuple[Card, bytes]:
         raw = read_bounded(path, CARD_LIMIT)
         card = read_card(raw, path)
-        if card.kind is not OfficeKind.DESA:
-            raise CardWrongKind(f"{card.kind.value} {card.name}")
+        if card.kind is not self._desk.profile.kind.below:
+            raise CardWrongKind(called(card))
         if not card.code.startswith(self._desk.profile.code + "."):
-            raise CardWrongKind(f"desa {card.name} ({card.code})")
+            raise CardWrongKind(f"{called(card)} ({card.code})")
         return card, raw

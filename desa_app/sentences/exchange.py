@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from desa_app import errors as e
 from desa_app.sentences.base import UNCHANGED, Sentence, fixed, of
-from desa_app.wording import long_date
+from desa_app.wording import level_word, long_date
 
 fixed(
     e.NotEnrolled,
-    "Kecamatan belum didaftarkan di komputer ini.",
-    "Berkas tidak dapat disegel tanpa kartu kecamatan.",
-    "Minta kartu kecamatan, lalu daftarkan di Kirim ke Kecamatan.",
+    "Kantor yang dituju belum didaftarkan di komputer ini.",
+    "Berkas tidak dapat disegel tanpa kartu kantor itu.",
+    "Minta kartunya, lalu daftarkan di halaman Kirim.",
 )
 fixed(
     e.FingerprintDiffers,
@@ -35,7 +35,7 @@ def _(error: e.CardWrongKind) -> Sentence:
     return Sentence(
         f"Kartu ini milik {error.found}.",
         "Kartu itu tidak dapat didaftarkan di kantor ini.",
-        "Desa mendaftarkan kecamatannya; kecamatan mendaftarkan desa-desanya.",
+        "Desa dan kecamatan saling mendaftarkan, begitu pula kecamatan dan kabupaten atau kotanya.",
     )
 
 
@@ -52,82 +52,88 @@ def _(error: e.PackageDamaged) -> Sentence:
     return Sentence(
         f'Berkas "{error.path.name}" rusak.',
         f"Isinya terpotong atau berubah di jalan. {UNCHANGED}",
-        "Minta desa mengirim ulang dengan flashdisk lain.",
+        "Minta pengirimnya menyegel ulang ke flashdisk lain.",
     )
 
 
 @of(e.PackageNotForUs)
 def _(error: e.PackageNotForUs) -> Sentence:
     return Sentence(
-        f'Berkas "{error.path.name}" disegel untuk kecamatan lain.',
+        f'Berkas "{error.path.name}" disegel untuk kantor lain.',
         f"Kantor ini tidak dapat membukanya. {UNCHANGED}",
-        "Minta desa memeriksa kartu kecamatan yang didaftarkannya.",
+        "Minta pengirimnya memeriksa kartu yang didaftarkannya untuk kantor ini.",
     )
 
 
 @of(e.PackageUnknownVillage)
 def _(error: e.PackageUnknownVillage) -> Sentence:
     return Sentence(
-        f'Desa {error.village} pengirim "{error.path.name}" belum terdaftar di sini.',
+        f'{_sender(error.village).capitalize()} {error.village} pengirim "{error.path.name}" belum'
+        " terdaftar di sini.",
         UNCHANGED,
-        "Daftarkan dulu kartu desa itu di Desa terdaftar, lalu terima lagi.",
+        f"Daftarkan dulu kartunya di {_sender(error.village).capitalize()} terdaftar, lalu terima"
+        " lagi.",
     )
 
 
 @of(e.PackageFuture)
 def _(error: e.PackageFuture) -> Sentence:
     return Sentence(
-        f"Kiriman desa {error.village} untuk bulan {error.period}, yang belum tiba.",
-        "Tanggal komputer desa atau komputer ini keliru. Tidak ada yang diterima.",
-        "Periksa tanggal kedua komputer; bila desa yang keliru, minta kiriman baru.",
+        f"Kiriman {_sender(error.village)} {error.village} untuk bulan {error.period}, yang belum"
+        " tiba.",
+        "Tanggal komputer pengirim atau komputer ini keliru. Tidak ada yang diterima.",
+        "Periksa tanggal kedua komputer; bila pengirimnya yang keliru, minta kiriman baru.",
     )
 
 
 @of(e.PackageKeyRevoked)
 def _(error: e.PackageKeyRevoked) -> Sentence:
     return Sentence(
-        f"Kunci desa {error.village} dicabut sejak {long_date(error.since)}.",
+        f"Kunci {_sender(error.village)} {error.village} dicabut sejak {long_date(error.since)}.",
         "Kirimannya tidak diterima, karena siapa pun yang memegang kunci lama dapat membuatnya.",
-        "Minta kartu baru dari desa, cocokkan sidiknya, lalu daftarkan.",
+        "Minta kartu baru dari kantor itu, cocokkan sidiknya, lalu daftarkan.",
     )
 
 
 @of(e.PackageKeyFormer)
 def _(error: e.PackageKeyFormer) -> Sentence:
     return Sentence(
-        f'Berkas "{error.path.name}" dibuat dengan kunci lama desa {error.village}, yang sudah'
-        f" diganti pada {long_date(error.until)}.",
-        f"Mungkin desa itu bekerja dengan cadangan lama. {UNCHANGED}",
-        "Minta desa itu memperbarui kuncinya di Pengaturan dan membawa kartu barunya.",
+        f'Berkas "{error.path.name}" dibuat dengan kunci lama {_sender(error.village)}'
+        f" {error.village}, yang sudah diganti pada {long_date(error.until)}.",
+        f"Mungkin kantor itu bekerja dengan cadangan lama. {UNCHANGED}",
+        "Minta kantor itu memperbarui kuncinya di Pengaturan dan membawa kartu barunya.",
     )
 
 
 @of(e.KeyCauseNeeded)
 def _(error: e.KeyCauseNeeded) -> Sentence:
     return Sentence(
-        f"Desa {error.name} ({error.village}) sudah terdaftar dengan kunci lain.",
+        f"{_sender(error.village).capitalize()} {error.name} ({error.village}) sudah terdaftar"
+        " dengan kunci lain.",
         f"Program perlu tahu apa yang terjadi dengan kunci lamanya. {UNCHANGED}",
-        "Tanyakan kepada desa itu, lalu pilih: diperbarui, rusak, atau dicuri.",
+        "Tanyakan kepada kantor itu, lalu pilih: diperbarui, rusak, atau dicuri.",
     )
 
 
 @of(e.PackageForged)
 def _(error: e.PackageForged) -> Sentence:
     return Sentence(
-        f'Tanda tangan pada "{error.path.name}" bukan milik desa {error.village}.',
-        f"Berkas ini tidak dibuat dengan kunci desa yang terdaftar. {UNCHANGED}",
-        "Hubungi desa itu. Bila kuncinya memang baru, daftarkan kartunya yang baru.",
+        f'Tanda tangan pada "{error.path.name}" bukan milik {_sender(error.village)}'
+        f" {error.village}.",
+        f"Berkas ini tidak dibuat dengan kunci yang terdaftar. {UNCHANGED}",
+        "Hubungi kantor itu. Bila kuncinya memang baru, daftarkan kartunya yang baru.",
     )
 
 
 @of(e.PackageOld)
 def _(error: e.PackageOld) -> Sentence:
-    later = " dengan kunci desa yang baru" if error.newer_key else ""
+    later = " dengan kunci yang baru" if error.newer_key else ""
     return Sentence(
-        f'Berkas "{error.path.name}" sudah lama: nomor {error.sequence} dari desa'
-        f" {error.village}, sedangkan nomor {error.last}{later} sudah diterima.",
+        f'Berkas "{error.path.name}" sudah lama: nomor {error.sequence} dari'
+        f" {_sender(error.village)} {error.village}, sedangkan nomor {error.last}{later} sudah"
+        " diterima.",
         UNCHANGED,
-        "Tidak perlu apa-apa, kecuali desa itu seharusnya mengirim yang lebih baru.",
+        "Tidak perlu apa-apa, kecuali pengirimnya seharusnya mengirim yang lebih baru.",
     )
 
 
@@ -135,9 +141,9 @@ def _(error: e.PackageOld) -> Sentence:
 def _(error: e.PackageConflict) -> Sentence:
     return Sentence(
         f'Berkas "{error.path.name}" memakai nomor {error.sequence} yang sudah diterima dari'
-        f" desa {error.village}, tetapi isinya lain.",
-        f"Mungkin desa itu memulihkan cadangan lama. {UNCHANGED}",
-        "Minta desa itu mengirim lagi dengan nomor berikutnya.",
+        f" {_sender(error.village)} {error.village}, tetapi isinya lain.",
+        f"Mungkin kantor itu memulihkan cadangan lama. {UNCHANGED}",
+        "Minta pengirimnya mengirim lagi dengan nomor berikutnya.",
     )
 
 
@@ -153,10 +159,10 @@ def _(error: e.PackageNewerFormat) -> Sentence:
 @of(e.PackageWrongVillage)
 def _(error: e.PackageWrongVillage) -> Sentence:
     return Sentence(
-        f'Berkas "{error.path.name}" berasal dari desa {error.village} yang bukan bagian kantor'
-        " ini, atau ditujukan ke kantor lain.",
+        f'Berkas "{error.path.name}" berasal dari {_sender(error.village)} {error.village} yang'
+        " bukan bagian kantor ini, atau ditujukan ke kantor lain.",
         UNCHANGED,
-        "Kembalikan berkasnya ke desa itu.",
+        "Kembalikan berkasnya kepada pengirimnya.",
     )
 
 
@@ -175,7 +181,7 @@ def _(error: e.PackageCountsDiffer) -> Sentence:
         f'Jumlah dalam "{error.path.name}" tidak cocok: {error.table} tertulis {error.stated},'
         f" ternyata {error.found}.",
         UNCHANGED,
-        "Minta desa membuat kiriman baru.",
+        "Minta pengirimnya membuat kiriman baru.",
     )
 
 
@@ -184,16 +190,16 @@ def _(error: e.ReceiptDamaged) -> Sentence:
     return Sentence(
         f'"{error.path.name}" bukan tanda terima yang utuh.',
         "Kiriman tetap dianggap belum dijawab.",
-        "Minta kecamatan menyalin ulang tanda terimanya.",
+        "Minta kantor penerima menyalin ulang tanda terimanya.",
     )
 
 
 @of(e.ReceiptForged)
 def _(error: e.ReceiptForged) -> Sentence:
     return Sentence(
-        f'Tanda terima "{error.path.name}" tidak ditandatangani kecamatan yang terdaftar.',
+        f'Tanda terima "{error.path.name}" tidak ditandatangani kantor penerima yang terdaftar.',
         "Kiriman tetap dianggap belum dijawab.",
-        "Tanyakan kepada kecamatan; bila kuncinya baru, daftarkan kartunya yang baru.",
+        "Tanyakan kepada kantor itu; bila kuncinya baru, daftarkan kartunya yang baru.",
     )
 
 
@@ -202,7 +208,7 @@ def _(error: e.ReceiptUnknown) -> Sentence:
     return Sentence(
         f'Tanda terima "{error.path.name}" untuk kiriman yang tidak dibuat di komputer ini.',
         "",
-        "Periksa apakah flashdisknya milik desa lain.",
+        "Periksa apakah flashdisknya milik kantor lain.",
     )
 
 
@@ -297,3 +303,8 @@ def _(error: e.WordingFileTooLarge) -> Sentence:
         "Tidak ada naskah yang berubah.",
         "Minta kantor asalnya membagikan lebih sedikit naskah dalam satu berkas.",
     )
+
+
+def _sender(code: str) -> str:
+    """Whoever seals a package: "desa" or "kecamatan"."""
+    return level_word(code)

@@ -38,6 +38,9 @@ ROW_TABLES: dict[str, Table] = {
 }
 
 
+VILLAGE_LENGTH = len("36.04.12.2001")
+
+
 def enrol_village(connection: Connection, stamp: Stamp, card: Card, raw: bytes) -> None:
     """Trust this village's card from now on; a new card replaces the village's old key."""
     facts = {
@@ -177,12 +180,22 @@ def insert_received(
 def replace_rows(
     connection: Connection, code: str, rows: dict[str, list[dict[str, object]]]
 ) -> None:
-    """Put the village's current rows in place of the former ones."""
+    """Put the sender's current rows in place of the former ones.
+
+    Rows of a kecamatan say of which village they are, those of a village are its own.
+    """
     for entry, table in ROW_TABLES.items():
-        connection.execute(delete(table).where(table.c.village == code))
+        connection.execute(delete(table).where(of_sender(table.c.village, code)))
         values = [{"village": code} | row for row in rows.get(entry, ())]
         if values:
             connection.execute(insert(table), values)
+
+
+def of_sender(column: ColumnElement[str], code: str) -> ColumnElement[bool]:
+    """Whether a village is the sender, or lies in the kecamatan that is; the first by index."""
+    if len(code) == VILLAGE_LENGTH:
+        return column == code
+    return column.startswith(f"{code}.", autoescape=True)
 
 
 def put_recap(connection: Connection, stamp: Stamp, code: str, place: Place, recap: Recap) -> None:

@@ -90,14 +90,14 @@ def test_a_damaged_file_does_not_stop_the_others(
         "DB-36.04.12.2001-2026-08-0001.dbx": "diterima",
     }
     assert "rusak" in page.details.sentence
-    assert "Minta desa mengirim ulang" in page.details.sentence
+    assert "Minta pengirimnya menyegel ulang" in page.details.sentence
 
 
 @pytest.mark.parametrize(
     ("name", "said"),
     [
         ("Wanayasa-2026-10", "belum terdaftar di sini"),
-        ("tetangga", "disegel untuk kecamatan lain"),
+        ("tetangga", "disegel untuk kantor lain"),
         ("rusak", "Isinya terpotong atau berubah"),
     ],
 )
