@@ -29,6 +29,7 @@ from desa_app.desa.letters import Letters
 from desa_app.desa.numbers import Numbers
 from desa_app.desa.outreach import Outreaches
 from desa_app.desa.overview import Overviews
+from desa_app.desa.own_keys import KeyRenewal
 from desa_app.desa.packages import Packages
 from desa_app.desa.people import People
 from desa_app.desa.people_export import PeopleExport
@@ -95,6 +96,7 @@ class Desa(OpenOffice):
         self.foreigners = Foreigners(desk)
         self.foster = FosterBook(desk, self.foreigners)
         self.enrolment = Enrolment(desk)
+        self.key_renewal = KeyRenewal(desk)
         self.packages = Packages(desk)
         self.recaps = Recaps(desk)
         self.privacy = Privacy(desk)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from desa_app.desa.books import Books
 from desa_app.desa.numbers import Numbers
+from desa_app.desa.own_keys import own_verify_keys
 from desa_app.domain.letter import LetterState
 from desa_app.domain.seal import HASH_LENGTH, SealState, SealVerdict
 from desa_app.errors import NotFound
-from desa_app.exchange.keys import verify_key
 from desa_app.office.inspect import (
     HealthReport,
     KnownKey,
@@ -21,9 +21,7 @@ from desa_app.office.inspect import (
     check_seal_text,
     check_store,
 )
-from desa_app.office.prepare import SIGNING_KEY
 from desa_app.store import letters as letter_rows
-from desa_app.store import office as office_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,9 +70,9 @@ class Inspection:
 
     def _keys(self) -> KnownKeys:
         with self._desk.reading() as connection:
-            seed = office_rows.get_secret(connection, SIGNING_KEY)
+            own = own_verify_keys(connection)
         profile = self._desk.profile
-        return {profile.code: (KnownKey(profile.name, verify_key(seed)),)}
+        return {profile.code: tuple(KnownKey(profile.name, key) for key in own)}
 
     def _with_archive(self, verdict: SealVerdict) -> SealVerdict:
         """A genuine letter may have been voided since; the archive knows.

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desa_app.desa.letter_number import load_numbering
+from desa_app.desa.own_keys import own_verify_keys
 from desa_app.desa.wording_kinds import office_kinds
 from desa_app.domain.letter import IssuedLetter, LetterState
 from desa_app.domain.letter_recovery import RecoveryLine, RecoveryState
@@ -25,15 +26,13 @@ from desa_app.errors import (
     SealUnreadable,
     StorageError,
 )
-from desa_app.exchange.keys import InvalidSignature, verify_key
+from desa_app.exchange.keys import InvalidSignature
 from desa_app.exchange.letter_seal import read_statement
 from desa_app.exchange.stick import read_bounded
 from desa_app.ids import new_id
 from desa_app.office.inspect import PDF_LIMIT
-from desa_app.office.prepare import SIGNING_KEY
 from desa_app.store import letters as rows
 from desa_app.store import numbers as number_rows
-from desa_app.store import office as office_rows
 from desa_app.store import people as people_rows
 from desa_app.store.book_closings import refuse_closed
 from desa_app.store.number_recovery import is_used, raise_counter
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
     from desa_app.domain.letter_recovery import LetterFactsKept
     from desa_app.domain.number_rules import KindNumbering
     from desa_app.domain.seal import LetterStatement
+    from desa_app.exchange.letter_seal import UnverifiedStatement
     from desa_app.office.desk import Desk
 
 MOST_FILES = 20_000
@@ -153,10 +153,7 @@ class LetterRecovery:
         pdf = original_of(raw) or raw
         seal = read_seal(pdf)
         unverified = read_statement(seal.text)
-        own = verify_key(office_rows.get_secret(connection, SIGNING_KEY))
-        try:
-            unverified.verify(own)
-        except InvalidSignature:
+        if not any(_signed(unverified, key) for key in own_verify_keys(connection)):
             return RecoveryState.NOT_OURS
         statement = unverified.statement
         blank = hashlib.sha256(seal.blank_pdf)
@@ -267,3 +264,11 @@ def _paper_of(pdf: bytes) -> Paper:
     with pdfium.opened(pdf) as document:
         high = document.get_page_size(0)[1] * _POINTS_TO_MM
     return min(Paper, key=lambda paper: abs(paper.size_mm[1] - high))
+
+
+def _signed(unverified: UnverifiedStatement, key: bytes) -> bool:
+    try:
+        unverified.verify(key)
+    except InvalidSignature:
+        return False
+    return True

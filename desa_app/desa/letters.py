@@ -33,7 +33,7 @@ from desa_app.errors import (
     ReasonNeeded,
 )
 from desa_app.ids import new_id
-from desa_app.office.prepare import SIGNING_KEY
+from desa_app.office.secret_names import SIGNING_KEY
 from desa_app.store import journal
 from desa_app.store import letters as rows
 from desa_app.store import office as office_rows

@@ -8,6 +8,23 @@ from datetime import date, datetime
 from enum import StrEnum
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerKey:
+    """A public key that a village itself used from ``since`` until ``until``."""
+
+    verify_key: bytes
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnKeys:
+    """The village's own keys: since when the present one is in use, and those before it."""
+
+    since: date
+    former: tuple[FormerKey, ...]
+
+
 class KeyCause(StrEnum):
     """Why a village brings a key in place of the one that the kecamatan knows.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desa_app.domain.package import DataLevel
+from desa_app.domain.page import Paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +58,18 @@ class RecoverySheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardSheet:
-    """An office's card on paper: name, code and the fingerprint to compare."""
+    """An office's card on paper: name, code and the fingerprint to compare, also as QR.
+
+    ``other_side`` is the office that will enrol it, where only one can.
+    """
 
     office_name: str
     office_code: str
     kind_word: str
     fingerprint: str
+    qr_text: str
+    key_made_on: date
     made_on: date
+    other_side: str = ""
+    paper: Paper = Paper.F4
     sample: bool = False

@@ -34,7 +34,8 @@
     │   ├── PreventionError
     │   │   ├── RecordStruck  NotVerified  PosterNamesPeople
     │   ├── ExchangeError
-    │   │   ├── NotEnrolled  FingerprintDiffers  CardDamaged  CardWrongKind  LevelReasonNeeded
+    │   │   ├── NotEnrolled  FingerprintDiffers  FingerprintUnread
+    │   │   ├── CardDamaged  CardWrongKind  LevelReasonNeeded
     │   │   ├── PackageDamaged  PackageNotForUs  PackageUnknownVillage  PackageForged
     │   │   ├── PackageKeyRevoked  PackageKeyFormer  KeyCauseNeeded  PackageFuture
     │   │   ├── PackageOld  PackageConflict  PackageNewerFormat  PackageWrongVillage
@@ -73,6 +74,7 @@ from desa_app.errors.exchange import (
     ExchangeError,
     FileUnknownKind,
     FingerprintDiffers,
+    FingerprintUnread,
     KeyCauseNeeded,
     KeyListDamaged,
     KeyListOlder,
@@ -211,6 +213,7 @@ __all__ = [
     "FileUnknownKind",
     "FileUnreadable",
     "FingerprintDiffers",
+    "FingerprintUnread",
     "ImportBuiltOn",
     "ImportRefused",
     "ImportUndone",

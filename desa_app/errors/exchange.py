@@ -29,6 +29,14 @@ class FingerprintDiffers(ExchangeError):
 
 
 @dataclass(eq=False)
+class FingerprintUnread(ExchangeError):
+    """A photo or scan on which no fingerprint of a card, or more than one, can be read."""
+
+    path: Path
+    code = "sidik-tidak-terbaca"
+
+
+@dataclass(eq=False)
 class CardDamaged(ExchangeError):
     """The file is no card, or was changed."""
 

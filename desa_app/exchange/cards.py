@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -39,6 +40,9 @@ _CODES = {
     OfficeKind.KECAMATAN: DISTRICT_CODE,
     OfficeKind.KABUPATEN: REGENCY_CODE,
 }
+# No digit before the digits: a field that takes only digits can be filled by a scanner.
+QR_WORD = "SIDIK:"
+_QR_FORM = re.compile(r"SIDIK:[0-9]{30}")
 
 
 def make_card(
@@ -106,6 +110,17 @@ def same_fingerprint_text(typed: str, wanted: str) -> bool:
     )
     expected = wanted.replace(" ", "")
     return hmac.compare_digest(kept.encode("utf-8", "replace"), expected.encode())
+
+
+def fingerprint_text(fingerprint: str) -> str:
+    """What the QR on the paper says: the digits, for a photo or a scanner that types them."""
+    return QR_WORD + fingerprint.replace(" ", "")
+
+
+def fingerprint_in(texts: Iterable[str]) -> str:
+    """The 30 digits among the texts of the QR codes on a photo; empty unless there is just one."""
+    found = {text for text in texts if _QR_FORM.fullmatch(text)}
+    return found.pop().removeprefix(QR_WORD) if len(found) == 1 else ""
 
 
 # Spaces of any width, dashes of any length, tabs and line ends.

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 import pyrage
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 KEY_BYTES = 32
 SIGNATURE_BYTES = 64
@@ -21,6 +23,9 @@ CARD_CONTEXT = b"desa-binaan/card/v1\n"
 RECEIPT_CONTEXT = b"desa-binaan/receipt/v1\n"
 LETTER_CONTEXT = b"desa-binaan/letter/v1\n"
 KEY_LIST_CONTEXT = b"desa-binaan/key-list/v1\n"
+RECOVERY_CONTEXT = b"desa-binaan/recovery-identity/v1\n"
+_BECH32_SIGNS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+_BECH32_GENERATORS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 
 __all__ = [
     "CARD_CONTEXT",
@@ -29,10 +34,12 @@ __all__ = [
     "LETTER_CONTEXT",
     "MANIFEST_CONTEXT",
     "RECEIPT_CONTEXT",
+    "RECOVERY_CONTEXT",
     "SIGNATURE_BYTES",
     "Identity",
     "InvalidSignature",
     "check_signature",
+    "identity_from",
     "is_recipient",
     "new_identity",
     "new_signing_key",
@@ -79,6 +86,36 @@ def new_identity() -> Identity:
     """Return a fresh age identity with its recipient."""
     made = pyrage.x25519.Identity.generate()
     return Identity(secret=str(made), recipient=str(made.to_public()))
+
+
+def identity_from(code: bytes) -> Identity:
+    """Return the age identity that a long random code stands for; always the same one.
+
+    HKDF-SHA-256 (RFC 5869) makes the 32 bytes, Bech32 (BIP 173) their text, as age writes it.
+    """
+    raw = HKDF(SHA256(), length=KEY_BYTES, salt=None, info=RECOVERY_CONTEXT).derive(code)
+    secret = _bech32("age-secret-key-", raw).upper()
+    return Identity(secret=secret, recipient=recipient_of(secret))
+
+
+def _bech32(prefix: str, raw: bytes) -> str:
+    bits = int.from_bytes(raw, "big") << (-len(raw) * 8 % 5)
+    count = (len(raw) * 8 + 4) // 5
+    words = [bits >> 5 * place & 31 for place in reversed(range(count))]
+    spread = [ord(sign) >> 5 for sign in prefix] + [0] + [ord(sign) & 31 for sign in prefix]
+    rest = _remainder([*spread, *words, 0, 0, 0, 0, 0, 0]) ^ 1
+    check = [rest >> 5 * place & 31 for place in reversed(range(6))]
+    return prefix + "1" + "".join(_BECH32_SIGNS[word] for word in [*words, *check])
+
+
+def _remainder(words: list[int]) -> int:
+    rest = 1
+    for word in words:
+        top = rest >> 25
+        rest = (rest & 0x1FFFFFF) << 5 ^ word
+        for place, generator in enumerate(_BECH32_GENERATORS):
+            rest ^= generator if top >> place & 1 else 0
+    return rest
 
 
 def recipient_of(secret: str) -> str:

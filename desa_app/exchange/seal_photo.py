@@ -44,6 +44,11 @@ def seal_in_photo(data: bytes, path: Path) -> str:
     Raises ``PictureTooLarge``; ``QrNotFound`` when no QR code can be read, also because the
     picture is broken; ``SealUnreadable`` when there are only other QR codes.
     """
+    return _chosen(texts_in_photo(data, path), path)
+
+
+def texts_in_photo(data: bytes, path: Path) -> list[str]:
+    """Return what the QR codes on a photo say; raises ``PictureTooLarge`` and ``QrNotFound``."""
     try:
         with Image.open(BytesIO(data), formats=tuple(PHOTO_KINDS.values())) as picture:
             wide, high = picture.size
@@ -56,7 +61,7 @@ def seal_in_photo(data: bytes, path: Path) -> str:
         raise PictureTooLarge(path=path) from bomb
     except (OSError, ValueError, SyntaxError, struct.error, zlib.error, Warning) as broken:
         raise QrNotFound(path=path) from broken
-    return _chosen(_texts(upright), path)
+    return _texts(upright)
 
 
 def seal_in_scan(pdf: bytes, path: Path) -> str:
@@ -65,6 +70,14 @@ def seal_in_scan(pdf: bytes, path: Path) -> str:
     Only the first pages are looked at. Raises ``SealUnreadable`` when they show no seal, and
     ``QrNotFound`` when they show more than one.
     """
+    found = texts_in_scan(pdf)
+    if not found:
+        raise SealUnreadable
+    return _chosen(found, path)
+
+
+def texts_in_scan(pdf: bytes) -> list[str]:
+    """Return what the QR codes on the first pages of a PDF say; raises ``SealUnreadable``."""
     from pypdfium2 import PdfiumError
 
     found: list[str] = []
@@ -80,9 +93,7 @@ def seal_in_scan(pdf: bytes, path: Path) -> str:
                 page.close()
     except (PdfiumError, ValueError) as broken:
         raise SealUnreadable from broken
-    if not found:
-        raise SealUnreadable
-    return _chosen(found, path)
+    return found
 
 
 def _texts(picture: Image.Image) -> list[str]:

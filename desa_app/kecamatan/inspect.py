@@ -16,7 +16,7 @@ from desa_app.office.inspect import (
     check_store,
     known_keys,
 )
-from desa_app.office.prepare import AGE_IDENTITY
+from desa_app.office.secret_names import AGE_IDENTITY
 from desa_app.reference import letter_kinds
 from desa_app.store import consolidated as rows
 from desa_app.store import office as office_rows

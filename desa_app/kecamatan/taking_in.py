@@ -48,6 +48,8 @@ from desa_app.exchange.seal import PACKAGE_LIMIT, open_sealed
 from desa_app.exchange.stick import read_bounded, write_checked
 from desa_app.kecamatan.statement import Statement, VillageStatement
 from desa_app.office.prepare import AGE_IDENTITY, SIGNING_KEY
+from desa_app.office.recovery import identities_of
+from desa_app.office.secret_names import SIGNING_KEY
 from desa_app.store import consolidated as rows
 from desa_app.store import office as office_rows
 from desa_app.store.village_keys import keys_of
@@ -178,8 +180,8 @@ class TakingIn:
             raise PackageOld(path, manifest.village, manifest.sequence, last, newer_key)
 
     def _proven(self, connection: Connection, path: Path, raw: bytes) -> PackageContents:
-        identity = office_rows.get_secret(connection, AGE_IDENTITY).decode()
-        contents = open_sealed(raw, path, [identity], lambda code: keys_of(connection, code))
+        identities = identities_of(connection)
+        contents = open_sealed(raw, path, identities, lambda code: keys_of(connection, code))
         manifest = contents.manifest
         if not is_period(manifest.period):
             # The format allows any year, also 0000, which no calendar has.

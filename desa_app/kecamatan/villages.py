@@ -23,6 +23,7 @@ from desa_app.exchange.stick import read_bounded, write_checked
 from desa_app.office import card as own
 from desa_app.office.prepare import SIGNING_KEY
 from desa_app.office.superior import called
+from desa_app.office.secret_names import SIGNING_KEY
 from desa_app.store import consolidated as rows
 from desa_app.store import office as office_rows
 from desa_app.store.village_keys import (
@@ -76,6 +77,10 @@ class Villages:
     def card_sheet_pdf(self) -> bytes:
         """This kecamatan's card on paper."""
         return own.card_sheet_pdf(self._desk)
+
+    def fingerprint_on(self, path: Path) -> str:
+        """The fingerprint from a photo of the paper; raises ``FingerprintUnread``."""
+        return own.fingerprint_on(path)
 
     def look_at(self, path: Path) -> Card:
         """Read a village's card without trusting it yet.

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desa_app.domain.office import OfficeKind
 from desa_app.domain.papers import CardSheet
-from desa_app.exchange.cards import make_card, read_card
+from desa_app.errors import FingerprintUnread, QrNotFound, SealUnreadable
+from desa_app.exchange.cards import fingerprint_in, fingerprint_text, make_card, read_card
 from desa_app.exchange.keys import recipient_of
-from desa_app.office.prepare import AGE_IDENTITY, RECOVERY_RECIPIENT, SIGNING_KEY
+from desa_app.office.secret_names import AGE_IDENTITY, RECOVERY_RECIPIENT, SIGNING_KEY
 from desa_app.store import office as office_rows
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ def own_card_bytes(desk: Desk, connection: Connection) -> bytes:
         name=profile.name,
         signing_key=office_rows.get_secret(connection, SIGNING_KEY),
         recipients=recipients,
-        made_at=office_rows.load_start(connection),
+        made_at=office_rows.secret_made_at(connection, SIGNING_KEY),
     )
 
 
@@ -52,19 +54,42 @@ def card_name(desk: Desk) -> str:
 
 def card_sheet_pdf(desk: Desk) -> bytes:
     """The card on paper, with the fingerprint to compare."""
-    from desa_app.paper.small_papers import card_sheet
+    from desa_app.paper.card_form import card_form
 
-    profile = desk.profile
-    return card_sheet(
+    profile, card = desk.profile, own_card(desk)
+    return card_form(
         CardSheet(
             office_name=profile.name,
             office_code=profile.code,
             kind_word=profile.kind_word,
-            fingerprint=own_card(desk).fingerprint,
+            fingerprint=card.fingerprint,
+            qr_text=fingerprint_text(card.fingerprint),
+            key_made_on=card.made_at.astimezone().date(),
             made_on=desk.clock.today(),
+            other_side=(f"Kecamatan {profile.district}" if profile.kind is OfficeKind.DESA else ""),
+            paper=profile.paper,
             sample=profile.sample,
         )
     )
+
+
+def fingerprint_on(path: Path) -> str:
+    """The 30 digits from a photo or scan of another office's paper, to be compared with its card.
+
+    Raises ``FingerprintUnread``, ``PictureTooLarge`` and the errors of reading.
+    """
+    from desa_app.exchange.seal_photo import PHOTO_LIMIT, is_photo, texts_in_photo, texts_in_scan
+    from desa_app.exchange.stick import read_bounded
+
+    raw = read_bounded(path, PHOTO_LIMIT)
+    try:
+        texts = texts_in_photo(raw, path) if is_photo(raw) else texts_in_scan(raw)
+    except (QrNotFound, SealUnreadable) as error:
+        raise FingerprintUnread(path) from error
+    found = fingerprint_in(texts)
+    if not found:
+        raise FingerprintUnread(path)
+    return found
 
 
 def write_card(desk: Desk, path: Path) -> Card:

@@ -10,9 +10,16 @@ from desa_app.domain.office import OfficeKind, OfficeSetup, Post, problems_in
 from desa_app.domain.papers import RecoverySheet
 from desa_app.domain.user import Role, UserRights
 from desa_app.errors import InvalidInput, NoOffice, NotWritable, OfficeExists
-from desa_app.exchange.keys import new_identity, new_signing_key
+from desa_app.exchange.keys import identity_from, new_identity, new_signing_key
 from desa_app.ids import new_id
 from desa_app.office.desk import BACKUPS
+from desa_app.office.recovery import recovery_identity
+from desa_app.office.secret_names import (
+    AGE_IDENTITY,
+    FORMER_IDENTITY,
+    RECOVERY_RECIPIENT,
+    SIGNING_KEY,
+)
 from desa_app.office.unlock import check_password
 from desa_app.store import journal
 from desa_app.store import office as office_rows
@@ -24,6 +31,7 @@ from desa_app.store.keyring import (
     load_keyring,
     new_recovery_code,
     new_secret,
+    plain_code,
     save_keyring,
 )
 from desa_app.store.stamp import Stamp
@@ -35,9 +43,6 @@ if TYPE_CHECKING:
 
     from desa_app.clock import Clock
 
-SIGNING_KEY = "kunci-tanda-tangan"
-AGE_IDENTITY = "identitas-age"
-RECOVERY_RECIPIENT = "penerima-pemulihan"
 # Whoever makes the office lets the others in.
 FIRST_RIGHTS = UserRights(role=Role.SECRETARY, manager=True, cases=True)
 
@@ -98,15 +103,19 @@ def prepare_office(
     progress: Callable[[str], None] = lambda _: None,
     *,
     officials_required: bool = True,
+    former_sheet: str = "",
 ) -> Prepared:
     """Make the office. The keyring is written last: until it is there, there is no office.
 
-    Raises ``OfficeExists``, ``InvalidInput``, ``WeakPassword`` or ``NotWritable``.
+    ``former_sheet`` is what was typed from the recovery sheet of a kecamatan whose computer and
+    backups are lost: this one then opens what was sealed for that one. Raises ``OfficeExists``,
+    ``InvalidInput``, ``WeakPassword``, ``WrongRecoveryCode`` or ``NotWritable``.
     """
     problems = problems_in(setup, officials_required=officials_required)
     if problems:
         raise InvalidInput(problems)
     check_password(password)
+    former = recovery_identity(former_sheet) if former_sheet else ""
     if office_at(folder) is not None or (folder / BACKUPS).exists():
         # With backups, a missing keyring was lost, and the one in the backup opens the data.
         raise OfficeExists(folder)
@@ -121,26 +130,35 @@ def prepare_office(
     except OSError as error:
         raise NotWritable(folder) from error
     progress("Membuat data tersandi")
-    secret = new_secret()
-    recovery_identity = _fill_store(folder, setup, secret, clock)
+    secret, code = new_secret(), new_recovery_code()
+    age_identity = _fill_store(folder, setup, secret, clock, code, former)
     progress("Membuat kunci dan kode pemulihan")
-    code = new_recovery_code()
     profile = setup.profile
     sign = {"jenis": profile.kind.value, "kode": profile.code, "nama": profile.name}
     sign["sebutan"] = profile.kind_word
     keyring = Keyring(sign).with_user(secret, setup.user_name.strip(), password)
     keyring = keyring.with_recovery(secret, code)
     progress("Menyusun lembar pemulihan")
-    sheet = _sheet(setup, code, recovery_identity, clock)
+    sheet = _sheet(setup, code, age_identity, clock)
     save_keyring(folder, keyring)
-    return Prepared(recovery_code=code, age_identity=recovery_identity, sheet_pdf=sheet)
+    return Prepared(recovery_code=code, age_identity=age_identity, sheet_pdf=sheet)
 
 
-def _fill_store(folder: Path, setup: OfficeSetup, secret: bytes | bytearray, clock: Clock) -> str:
-    """Write all first rows; return the recovery identity that only the paper will hold."""
+def _fill_store(
+    folder: Path,
+    setup: OfficeSetup,
+    secret: bytes | bytearray,
+    clock: Clock,
+    code: str,
+    former: str,
+) -> str:
+    """Write all first rows; return the recovery identity that only the paper will hold.
+
+    It is made from the code, so that whoever proves the code has proven the identity as well.
+    """
     kind = setup.profile.kind
     stamp = Stamp(clock.now(), setup.user_name.strip())
-    recovery_identity = ""
+    age_identity = ""
     database = Database(folder / STORE_NAME, secret, pooled=False)
     try:
         bring_up_to_date(database, kind, None)
@@ -164,12 +182,14 @@ def _fill_store(folder: Path, setup: OfficeSetup, secret: bytes | bytearray, clo
             )
             office_rows.put_secret(connection, stamp, SIGNING_KEY, new_signing_key())
             if kind.below is not None:
-                own, recovery = new_identity(), new_identity()
+                own, recovery = new_identity(), identity_from(plain_code(code).encode())
                 office_rows.put_secret(connection, stamp, AGE_IDENTITY, own.secret.encode())
                 office_rows.put_secret(
                     connection, stamp, RECOVERY_RECIPIENT, recovery.recipient.encode()
                 )
-                recovery_identity = recovery.secret
+                age_identity = recovery.secret
+                if former:
+                    office_rows.put_secret(connection, stamp, FORMER_IDENTITY, former.encode())
             journal.append(
                 connection,
                 at=stamp.at,
@@ -179,7 +199,7 @@ def _fill_store(folder: Path, setup: OfficeSetup, secret: bytes | bytearray, clo
             )
     finally:
         database.close()
-    return recovery_identity
+    return age_identity
 
 
 def _sheet(setup: OfficeSetup, code: str, age_identity: str, clock: Clock) -> bytes:

@@ -43,7 +43,7 @@ from desa_app.exchange.receipt import RECEIPT_LIMIT, read_receipt
 from desa_app.exchange.seal import package_name, seal_package
 from desa_app.exchange.stick import clear_leavings, read_bounded, withdraw, write_checked
 from desa_app.ids import new_id
-from desa_app.office.prepare import SIGNING_KEY
+from desa_app.office.secret_names import SIGNING_KEY
 from desa_app.office.superior import trusted_superior
 from desa_app.store import office as office_rows
 from desa_app.store import packages as rows

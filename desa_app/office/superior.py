@@ -43,6 +43,10 @@ class Superior:
         """This office's card on paper."""
         return own.card_sheet_pdf(self._desk)
 
+    def fingerprint_on(self, path: Path) -> str:
+        """The fingerprint from a photo of the paper; raises ``FingerprintUnread``."""
+        return own.fingerprint_on(path)
+
     def look_at(self, path: Path) -> Card:
         """Read the card of the office above without trusting it yet.
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The small papers on A4: handover note, recovery sheet, card; each says what it is for."""
+"""The small papers on A4: handover note, recovery sheet; each says what it is for."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desa_app.domain.page import Paper
 from desa_app.paper import fonts
 from desa_app.paper.banner import SAMPLE, draw_banner
+from desa_app.paper.card_form import called
 from desa_app.paper.frames import (
     BODY,
     Blank,
@@ -24,7 +25,7 @@ from desa_app.paper.pdf_file import MM, finished, start_pdf
 from desa_app.wording import clock_time, grouped, level_word, long_date, month_name
 
 if TYPE_CHECKING:
-    from desa_app.domain.papers import CardSheet, HandoverNote, RecoverySheet
+    from desa_app.domain.papers import HandoverNote, RecoverySheet
 
 _WIDE, _HIGH = (side * MM for side in Paper.A4.size_mm)
 _SIDE, _TOP = 22.0 * MM, 20.0 * MM
@@ -42,8 +43,8 @@ _CONTENTS = {
 def handover_note(note: HandoverNote) -> bytes:
     """Tanda terima berkas: one page for both signatures. Raises ``TextNotPrintable``."""
     above, below = level_word(note.district), level_word(note.village)
-    district = _called(note.district_name, above.capitalize())
-    village = _called(note.village_name, below.capitalize())
+    district = called(note.district_name, above.capitalize())
+    village = called(note.village_name, below.capitalize())
     made = note.made_at.astimezone()
     rows = [
         ("Dari", f"**{village}** ({note.village})"),
@@ -154,46 +155,6 @@ def recovery_sheet(sheet: RecoverySheet) -> bytes:
     return _page(parts, "Lembar pemulihan", office, sheet.sample)
 
 
-def card_sheet(sheet: CardSheet) -> bytes:
-    """An office's card with its fingerprint large. Raises ``TextNotPrintable``."""
-    office = _called(sheet.office_name, sheet.kind_word)
-    groups = sheet.fingerprint.split()
-    half = (len(groups) + 1) // 2
-    shown = (groups[:half], groups[half:])
-    parts: list[Part] = [
-        heading("Kartu kantor", f"{office} ({sheet.office_code})", _MEASURE),
-        _reason(
-            "Kertas ini dibawa langsung ke kantor yang akan mendaftarkan kartu ini. Petugas di "
-            "sana mengetik sidik dari kertas ini, supaya pasti bahwa kartunya benar milik "
-            f"{office}."
-        ),
-        label("Sidik kartu", _MEASURE),
-        Framed(
-            Stack(tuple(_fingerprint_line(line) for line in shown if line)),
-            _MEASURE,
-            7.0 * MM,
-            1.6,
-        ),
-        Gap(6.0 * MM),
-        bullets(
-            (
-                "Sidik ini bukan rahasia. Yang penting adalah jalannya: dari tangan ke tangan.",
-                "Jangan memakai sidik yang datang lewat pesan, telepon, atau flashdisk yang sama "
-                "dengan berkas kartunya.",
-                "Bila satu angka saja berbeda, jangan didaftarkan. Hubungi kantor itu dahulu.",
-            ),
-            _MEASURE,
-        ),
-        Gap(5.0 * MM),
-        text(f"Dibuat {long_date(sheet.made_on)}.", BODY, _MEASURE, 1.3),
-        Gap(1.0 * MM),
-        _blanks("Diserahkan oleh", "tanggal"),
-        _blanks("Diterima oleh", "paraf"),
-    ]
-    fonts.check_printable((office, sheet.office_code, sheet.fingerprint))
-    return _page(parts, f"Kartu {office}", office, sheet.sample)
-
-
 def _page(parts: list[Part], title: str, author: str, sample: bool) -> bytes:
     buffer = BytesIO()
     canvas = start_pdf(buffer, Paper.A4.size_mm, title, author, title)
@@ -223,22 +184,10 @@ def _identity(identity: str, measure: float) -> Stack:
     return Stack(tuple(large(words, 14.0, measure, fonts.SERIF_BOLD) for words in halves))
 
 
-def _fingerprint_line(groups: list[str]) -> Beside:
-    """The groups in equal columns, so that they can be ticked off one by one."""
-    room = _MEASURE - 14.0 * MM
-    each = room / max(len(groups), 1)
-    cells = [Shifted(large(group, 30.0, each), index * each) for index, group in enumerate(groups)]
-    return Beside(tuple(cells))
-
-
 def _blanks(first: str, second: str) -> Beside:
     """Two dotted lines to write on, one beside the other."""
     short = Blank(second, _MEASURE * 0.42)
     return Beside((Blank(first, _MEASURE * 0.54), Shifted(short, _MEASURE - short.measure)))
-
-
-def _called(name: str, kind: str) -> str:
-    return name if name.lower().startswith(kind.lower()) else f"{kind} {name}"
 
 
 def _contents(counts: dict[str, int]) -> str:

@@ -21,6 +21,15 @@ fixed(
 )
 
 
+@of(e.FingerprintUnread)
+def _(error: e.FingerprintUnread) -> Sentence:
+    return Sentence(
+        f'Sidik kartu tidak terbaca pada "{error.path.name}".',
+        "Foto itu tidak memuat QR dari formulir pendaftaran kunci, atau memuat lebih dari satu.",
+        "Potret QR pada formulirnya dari dekat dengan terang dan rata, atau ketik angkanya.",
+    )
+
+
 @of(e.CardDamaged)
 def _(error: e.CardDamaged) -> Sentence:
     return Sentence(

@@ -7,7 +7,7 @@ import hashlib
 import json
 import secrets
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, text
@@ -16,7 +16,6 @@ from desa_app.clock import read_timestamp, timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-    from datetime import datetime
 
 START = "0" * 64
 _FEW = 400
@@ -178,6 +177,14 @@ class VouchedDay:
 
     position: int
     day: date | None
+
+
+def last_moment_of(connection: Connection, action: str) -> datetime | None:
+    """When this was done last, or ``None``."""
+    found = connection.execute(
+        text("SELECT max(at) FROM journal WHERE action = :action"), {"action": action}
+    ).scalar()
+    return read_timestamp(found) if found else None
 
 
 def vouched(connection: Connection) -> VouchedDay:

@@ -118,6 +118,20 @@ def replace_secret(connection: Connection, stamp: Stamp, name: str, value: bytes
     )
 
 
+def secret_made_at(connection: Connection, name: str) -> datetime:
+    """The moment this private key was made; raises ``NotFound``."""
+    found = connection.execute(select(secret.c.changed_at).where(secret.c.name == name)).scalar()
+    if found is None:
+        raise NotFound("kunci")
+    return read_timestamp(found)
+
+
+def find_secret(connection: Connection, name: str) -> bytes | None:
+    """Read a private key that not every office has."""
+    found = connection.execute(select(secret.c.value).where(secret.c.name == name)).scalar()
+    return bytes(found) if found is not None else None
+
+
 def get_secret(connection: Connection, name: str) -> bytes:
     """Read a private key; raises ``NotFound`` when it was never made."""
     found = connection.execute(select(secret.c.value).where(secret.c.name == name)).scalar()

@@ -28,6 +28,7 @@ from desa_app.store.schema_foster import add_foster_tables
 from desa_app.store.schema_intake import add_intake_tables
 from desa_app.store.schema_interview import add_interview_tables
 from desa_app.store.schema_numbers import add_number_tables
+from desa_app.store.schema_own_keys import add_own_key_tables
 from desa_app.store.schema_people import add_people_tables
 from desa_app.store.schema_prevention import add_prevention_tables
 from desa_app.store.schema_privacy import add_privacy_tables
@@ -179,6 +180,7 @@ letter_counter = Table(
 )
 
 district_card, package, package_attempt = add_sending_tables(metadata)
+former_key = add_own_key_tables(metadata)
 
 fact_evidence, contact, homecoming = add_episode_tables(metadata)
 

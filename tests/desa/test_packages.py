@@ -36,7 +36,7 @@ from desa_app.exchange.keys import new_identity, new_signing_key
 from desa_app.exchange.receipt import make_receipt
 from desa_app.exchange.stick import Disk, read_bounded, write_checked
 from desa_app.office import superior
-from desa_app.office.prepare import SIGNING_KEY
+from desa_app.office.secret_names import SIGNING_KEY
 from desa_app.store import office as office_rows
 from tests.office_kit import (
     OTHER_VILLAGE,

@@ -17,7 +17,7 @@ from desa_app.domain.key_list import KeyCause, KeyChange
 from desa_app.domain.package import DataLevel, PackageContents, TakeInState
 from desa_app.exchange.keys import new_signing_key
 from desa_app.exchange.seal import package_name, seal_package
-from desa_app.office.prepare import SIGNING_KEY
+from desa_app.office.secret_names import SIGNING_KEY
 from desa_app.store import office as office_rows
 from tests.office_kit import (
     DISTRICT,

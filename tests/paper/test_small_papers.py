@@ -10,9 +10,11 @@ import pypdfium2
 import pytest
 
 from desa_app.domain.package import DataLevel
+from desa_app.domain.page import Paper
 from desa_app.domain.papers import CardSheet, HandoverNote, RecoverySheet
 from desa_app.errors import TextNotPrintable
-from desa_app.paper.small_papers import card_sheet, handover_note, recovery_sheet
+from desa_app.paper.card_form import card_form
+from desa_app.paper.small_papers import handover_note, recovery_sheet
 from tests.paper.examples import LONG_PERSON, LONG_VILLAGE
 from tests.paper.reading import fonts_in, ink_boxes_mm, words_in
 
@@ -44,12 +46,16 @@ CARD = CardSheet(
     office_code="36.04.12.2013",
     kind_word="Desa",
     fingerprint="12345 67890 24680 13579 00112 99887",
+    qr_text="SIDIK:" + "123456789024680135790011299887",
+    key_made_on=date(2026, 10, 5),
     made_on=date(2026, 11, 2),
+    other_side="Kecamatan Pontang",
+    paper=Paper.A4,
 )
 PAPERS = {
     "tanda-terima": handover_note(NOTE),
     "pemulihan": recovery_sheet(RECOVERY),
-    "kartu": card_sheet(CARD),
+    "kartu": card_form(CARD),
 }
 
 
@@ -65,7 +71,7 @@ def test_paper_is_one_page_of_a4_with_embedded_fonts(pdf: bytes) -> None:
 def test_equal_values_give_equal_bytes() -> None:
     assert handover_note(NOTE) == PAPERS["tanda-terima"]
     assert recovery_sheet(RECOVERY) == PAPERS["pemulihan"]
-    assert card_sheet(CARD) == PAPERS["kartu"]
+    assert card_form(CARD) == PAPERS["kartu"]
 
 
 def test_handover_note_names_file_sender_and_receiver() -> None:
@@ -115,11 +121,12 @@ def test_card_shows_its_fingerprint_in_order() -> None:
     words = words_in(PAPERS["kartu"])
     assert CARD.fingerprint in words
     assert "Desa Sukajaya (36.04.12.2013)" in words
-    assert "Jangan memakai sidik yang datang lewat pesan" in words
+    assert "bukan lewat pesan, telepon" in words
+    assert "Berita acara pertukaran kartu" in words
 
 
 def test_card_does_not_repeat_the_kind_of_office() -> None:
-    words = words_in(card_sheet(replace(CARD, office_name="Desa Sukajaya")))
+    words = words_in(card_form(replace(CARD, office_name="Desa Sukajaya")))
     assert "Desa Desa" not in words
 
 
@@ -127,7 +134,7 @@ def test_sample_papers_say_so() -> None:
     assert all("CONTOH" not in words_in(pdf) for pdf in PAPERS.values())
     assert "CONTOH" in words_in(handover_note(replace(NOTE, sample=True)))
     assert "CONTOH" in words_in(recovery_sheet(replace(RECOVERY, sample=True)))
-    assert "CONTOH" in words_in(card_sheet(replace(CARD, sample=True)))
+    assert "CONTOH" in words_in(card_form(replace(CARD, sample=True)))
 
 
 def test_longest_names_stay_on_the_page() -> None:
@@ -140,7 +147,7 @@ def test_longest_names_stay_on_the_page() -> None:
     )
     recovery = replace(RECOVERY, office_name=f"Kecamatan {LONG_VILLAGE}")
     card = replace(CARD, office_name=LONG_VILLAGE)
-    for pdf in (handover_note(note), recovery_sheet(recovery), card_sheet(card)):
+    for pdf in (handover_note(note), recovery_sheet(recovery), card_form(card)):
         ((left, _, right, bottom),) = ink_boxes_mm(pdf)
         assert left >= 21.0
         assert right <= 189.0

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Third form of the village store; never edited after its release."""
 
-from desa_app.store.revision_3 import privacy, safe_hands, sending
+from desa_app.store.revision_3 import own_keys, privacy, safe_hands, sending
 
 revision = "3"
 down_revision = "2"
@@ -14,3 +14,4 @@ def upgrade() -> None:
     sending.upgrade()
     safe_hands.upgrade()
     privacy.upgrade()
+    own_keys.upgrade()
