@@ -47,7 +47,6 @@ from desa_app.exchange.receipt import make_receipt, receipt_name
 from desa_app.exchange.seal import PACKAGE_LIMIT, open_sealed
 from desa_app.exchange.stick import read_bounded, write_checked
 from desa_app.kecamatan.statement import Statement, VillageStatement
-from desa_app.office.prepare import AGE_IDENTITY, SIGNING_KEY
 from desa_app.office.recovery import identities_of
 from desa_app.office.secret_names import SIGNING_KEY
 from desa_app.store import consolidated as rows

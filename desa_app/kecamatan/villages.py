@@ -21,9 +21,8 @@ from desa_app.exchange.cards import CARD_LIMIT, read_card, same_fingerprint
 from desa_app.exchange.key_list import key_list_name, make_key_list
 from desa_app.exchange.stick import read_bounded, write_checked
 from desa_app.office import card as own
-from desa_app.office.prepare import SIGNING_KEY
-from desa_app.office.superior import called
 from desa_app.office.secret_names import SIGNING_KEY
+from desa_app.office.superior import called
 from desa_app.store import consolidated as rows
 from desa_app.store import office as office_rows
 from desa_app.store.village_keys import (
