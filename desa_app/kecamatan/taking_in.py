@@ -46,6 +46,8 @@ from desa_app.errors import (
 from desa_app.exchange.receipt import make_receipt, receipt_name
 from desa_app.exchange.seal import PACKAGE_LIMIT, open_sealed
 from desa_app.exchange.stick import read_bounded, write_checked
+from desa_app.ids import is_id
+from desa_app.kecamatan.offers import Offers
 from desa_app.kecamatan.statement import Statement, VillageStatement
 from desa_app.office.recovery import identities_of
 from desa_app.office.secret_names import SIGNING_KEY
@@ -59,8 +61,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from desa_app.office.desk import Desk
-
 _READERS: dict[str, Callable[[Row], Row]] = {
     "orang": read_person,
     "rencana": read_episode,
@@ -69,17 +69,8 @@ _READERS: dict[str, Callable[[Row], Row]] = {
 }
 
 
-class TakingIn:
+class TakingIn(Offers):
     """Files on a stick become rows of the kecamatan, one transaction per package."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def look_at(self, path: Path) -> PackageContents:
-        """Open and prove a package without taking it in; raises the named refusals."""
-        raw = read_bounded(path, PACKAGE_LIMIT)
-        with self._desk.reading() as connection:
-            return self._proven(connection, path, raw)
 
     def take_in(
         self,
@@ -107,6 +98,9 @@ class TakingIn:
                 results[path] = self._take_one(path, receipts_to or path.parent)
             except UserError as error:
                 self._log_refusal(path, error)
+                if isinstance(error, PackageConflict):
+                    with suppress(UserError):  # refused all the same
+                        self._keep_aside(path)
                 results[path] = TakeInResult(
                     path=path,
                     state=TakeInState.REFUSED,
@@ -306,6 +300,9 @@ class TakingIn:
             told.keep_rows(connection)
         return receipt
 
+    def _refused_rows(self, contents: PackageContents, path: Path) -> int:
+        return len(self._statement(contents, path).refused)
+
     def _log_refusal(self, path: Path, error: UserError) -> None:
         with self._desk.writing() as connection:
             self._desk.log(connection, "kiriman-ditolak", path.name, {"sebab": error.code})
@@ -336,8 +333,18 @@ def read_rows(
                 seen.add(known)
                 taken[entry].append(columns)
             except RowBroken as error:
-                refused.append(Refusal(table=entry, row=str(position), code=_reason(error)))
+                refused.append(
+                    Refusal(table=entry, row=_row_name(row, error, position), code=_reason(error))
+                )
     return taken, tuple(refused)
+
+
+def _row_name(row: Row, error: RowBroken, position: int) -> str:
+    """The row's id, by which its village finds it; the line's number when the id is at fault."""
+    found = row.get("id")
+    return (
+        found if error.field != "id" and isinstance(found, str) and is_id(found) else str(position)
+    )
 
 
 def _reason(error: RowBroken) -> str:

@@ -151,8 +151,10 @@ def _(error: e.PackageConflict) -> Sentence:
     return Sentence(
         f'Berkas "{error.path.name}" memakai nomor {error.sequence} yang sudah diterima dari'
         f" {_sender(error.village)} {error.village}, tetapi isinya lain.",
-        f"Mungkin kantor itu memulihkan cadangan lama. {UNCHANGED}",
-        "Minta pengirimnya mengirim lagi dengan nomor berikutnya.",
+        f"Mungkin kantor itu memulihkan cadangan lama. {UNCHANGED} Saat diterima, berkas ini"
+        " disimpan tersegel, dan yang lama tetap berlaku.",
+        "Tanyakan kepada pengirimnya mana yang benar, lalu putuskan di Kiriman bentrok; atau minta"
+        " kiriman baru dengan nomor berikutnya.",
     )
 
 

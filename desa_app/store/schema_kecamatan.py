@@ -23,6 +23,7 @@ from sqlalchemy import (
     text,
 )
 
+from desa_app.store.schema_aside import add_aside_table
 from desa_app.store.schema_board import add_board_tables
 from desa_app.store.schema_common import NAMING, add_common_tables, record_columns
 from desa_app.store.schema_keys import add_key_tables
@@ -151,3 +152,4 @@ village_contact, due_day = add_board_tables(metadata)
 district_card, package, package_attempt = add_sending_tables(metadata)
 add_floor_table(metadata)
 village_told = add_told_table(metadata)
+set_aside = add_aside_table(metadata)

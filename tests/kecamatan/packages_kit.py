@@ -136,15 +136,17 @@ def seal(office: Desa, kecamatan: Kecamatan, contents: PackageContents, to: Path
     return path
 
 
-def refuse(kecamatan: Kecamatan, path: Path) -> TakeInResult:
+def refuse(
+    kecamatan: Kecamatan, path: Path, noticed: tuple[str, ...] = LOG, last: str = "kiriman-ditolak"
+) -> TakeInResult:
     """Offer one file that must be refused, and see that only the log noticed."""
-    before = dump(kecamatan, leave_out=LOG)
+    before = dump(kecamatan, leave_out=noticed)
     files = {one.name for one in path.parent.iterdir()} if path.parent.is_dir() else set()
     (result,) = kecamatan.packages.take_in([path])
     assert result.state is TakeInState.REFUSED
     assert result.error is not None
-    assert dump(kecamatan, leave_out=LOG) == before
-    assert actions(kecamatan)[-1] == "kiriman-ditolak"
+    assert dump(kecamatan, leave_out=noticed) == before
+    assert actions(kecamatan)[-1] == last
     if files:
         assert {one.name for one in path.parent.iterdir()} == files
     return result

@@ -15,7 +15,7 @@ from desa_app.errors import Cancelled, NotWritable, StorageError
 from desa_app.exchange.keys import new_identity
 from desa_app.exchange.receipt import read_receipt
 from desa_app.exchange.seal import seal_package
-from tests.kecamatan.packages_kit import PERIOD, Sticks, refuse, resealed, seal
+from tests.kecamatan.packages_kit import LOG, PERIOD, Sticks, refuse, resealed, seal
 from tests.office_kit import (
     DISTRICT,
     OTHER_VILLAGE,
@@ -177,7 +177,8 @@ def test_the_same_number_with_other_content_is_refused(
     kecamatan.packages.take_in([sticks.first, sticks.second])
     for sequence in (1, 2):
         other = resealed(desa, kecamatan, sticks.third, tmp_path, sequence=sequence)
-        assert refuse(kecamatan, other).error_code == "nomor-bentrok"
+        result = refuse(kecamatan, other, (*LOG, "set_aside"), "kiriman-disisihkan")
+        assert result.error_code == "nomor-bentrok"
 
 
 def test_a_recap_that_does_not_add_up_with_the_rows_is_refused(
@@ -254,7 +255,8 @@ def test_a_broken_row_is_named_or_the_package_refused_and_nothing_breaks(
     assert bad.receipt_path is not None
     card = kecamatan.villages.own_card()
     receipt = read_receipt(bad.receipt_path.read_bytes(), bad.receipt_path, card.verify_key)
-    assert [(one.table, one.row, one.code) for one in receipt.refused] == [(entry, "1", code)]
+    named = "1" if code == "nilai-id" else rows[0]["id"]
+    assert [(one.table, one.row, one.code) for one in receipt.refused] == [(entry, named, code)]
     assert receipt.taken[entry] == 0
     assert bad.counts is not None
     assert {name: receipt.taken[name] for name in receipt.taken if name != entry} == {

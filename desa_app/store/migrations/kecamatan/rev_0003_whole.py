@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Third form of the kecamatan store; never edited after its release."""
 
-from desa_app.store.revision_3 import onward, privacy, safe_hands, sending, village_series
+from desa_app.store.revision_3 import aside, onward, privacy, safe_hands, sending, village_series
 
 revision = "3"
 down_revision = "2"
@@ -16,3 +16,4 @@ def upgrade() -> None:
     sending.upgrade()
     safe_hands.upgrade()
     privacy.upgrade_log()
+    aside.upgrade()
