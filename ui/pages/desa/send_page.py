@@ -1,236 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Kirim ke Kecamatan: enrol once, seal a month onto a stick, read the answers."""
+"""Kirim ke Kecamatan: the page of sending, for a village."""
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-
 from desa_app.domain.package import DataLevel
-from desa_app.wording import month_name, short_date
-from ui.pages.common.papers import PaperDesk
-from ui.pages.desa.enrol_panel import EnrolPanel
-from ui.pages.desa.export_panel import ExportPanel
-from ui.pages.desa.receipts_dialog import ReceiptsDialog
-from ui.pages.desa.send_strip import SendStrip
-from ui.pages.page import Page, PageAction
-from ui.palette import Tone
-from ui.progress import run_with_progress
-from ui.tables.table_model import Align, Column, TableModel
-from ui.tables.table_view import TableView
-from ui.theme import step
-from ui.widgets.card import Card
-from ui.widgets.file_dialogs import open_files
+from ui.pages.common import send_page
+from ui.pages.common.sender import Sender, village_levels
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
-    from desa_app.desa.packages import ReceiptResult
-    from desa_app.domain.package import SentPackage
-    from desa_app.domain.stick import Stick
     from ui.preferences import Preferences
-    from ui.tasks import Progress
 
 
-class SendPage(Page):
-    """The ceremony until a kecamatan is trusted; then the new package and all that was sent."""
+class SendPage(send_page.SendPage):
+    """A village sends names unless it chooses otherwise: its kecamatan counts from them."""
 
     def __init__(self, office: Desa, preferences: Preferences) -> None:
-        super().__init__()
-        self._office = office
-        self._papers = PaperDesk(self, preferences)
-        self._trusted = ""
-        self._unsure: frozenset[str] = frozenset()
-        unit = step()
-        self.enrol = EnrolPanel(office, self, self._papers)
-        self.export = ExportPanel(office, self, self._papers)
-        self.export.setFixedWidth(unit * 92)
-        self.strip = SendStrip(office)
-        self.model: TableModel[SentPackage] = TableModel(self._columns())
-        self.table = TableView(self.model, "kiriman", self.tr("Kiriman"), preferences)
-        self.table.set_empty(
-            "stick",
-            self.tr("Belum ada kiriman"),
-            self.tr("Kiriman pertama tampil di sini, beserta tanda terimanya dari kecamatan."),
+        sender = Sender(
+            office=office,
+            superior=office.enrolment,
+            packages=office.packages,
+            levels=village_levels(),
+            usual=DataLevel.REGISTER,
         )
-        sent = Card(self.tr("Yang sudah dikirim"))
-        sent.body.addWidget(self.table, 1)
-        front = QWidget()
-        column = QVBoxLayout(front)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(unit * 3)
-        column.addWidget(self.strip)
-        both = QHBoxLayout()
-        both.setSpacing(unit * 4)
-        both.addWidget(self.export)
-        both.addWidget(sent, 1)
-        column.addLayout(both, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.enrol)
-        self._stack.addWidget(front)
-        self.body.addWidget(self._stack, 1)
-        self.enrol.enrolled.connect(self._on_enrolled)
-        self.export.exported.connect(self._on_exported)
-        self.strip.changed.connect(self._on_stick)
-        self.strip.offered.connect(self._on_receipts_offered)
-
-    def _columns(self) -> tuple[Column[SentPackage], ...]:
-        return (
-            Column(self.tr("No."), _sequence, align=Align.RIGHT, width=4),
-            Column(self.tr("Bulan"), _month, width=15),
-            Column(self.tr("Isi"), _level, width=24),
-            Column(self.tr("Dibuat"), _made, width=11),
-            Column(self.tr("Keadaan"), self._state, chip=self._chip, width=22, stretch=True),
-        )
-
-    @property
-    def title(self) -> str:
-        """The page's name."""
-        return self.tr("Kirim ke Kecamatan")
-
-    @property
-    def subtitle(self) -> str:
-        """To whom."""
-        if not self._trusted:
-            return self.tr("Kecamatan belum didaftarkan di komputer ini")
-        return self.tr("Berkas tersegel untuk Kecamatan {name}").format(name=self._trusted)
-
-    @property
-    def icon(self) -> str:
-        """The rail's icon."""
-        return "stick"
-
-    def header_actions(self) -> tuple[PageAction, ...]:
-        """Read answers; a new card of the kecamatan."""
-        if not self._trusted:
-            return ()
-        return (
-            PageAction(text=self.tr("Ganti kartu kecamatan…"), run=self.enrol.ask, icon="key"),
-            PageAction(
-                text=self.tr("Baca tanda terima…"),
-                run=self.read_receipts,
-                shortcut="Ctrl+R",
-                icon="receive",
-            ),
-        )
-
-    def refresh(self) -> None:
-        """Read whom we trust and what was sent."""
-        district = self._office.enrolment.district()
-        self._trusted = district.name if district is not None else ""
-        self._stack.setCurrentIndex(1 if district is not None else 0)
-        if district is None:
-            self.enrol.refresh()
-        packages = self._office.packages.list()
-        unsure = self._office.packages.uncertain()
-        self._unsure = frozenset(one.id for one in unsure)
-        self.model.set_rows(sorted((*packages, *unsure), key=_number, reverse=True))
-        self.export.refresh(packages)
-        self.strip.wait_for((*packages, *unsure))
-        self.strip.look()
-        self.heading_changed.emit()
-        self.actions_changed.emit()
-
-    def take_focus(self) -> None:
-        """Start with what comes first."""
-        (self.export if self._trusted else self.enrol).setFocus()
-
-    def receive(self, value: object) -> None:
-        """A month that should be sent."""
-        self.export.choose_month(str(value))
-
-    def read_receipts(self) -> None:
-        """Ask for the files of the kecamatan's answers."""
-        kinds = self.tr("Tanda terima kecamatan (*.txt)")
-        paths = open_files(self, self.tr("Pilih tanda terima di flashdisk"), kinds)
-        if paths:
-            self.take_receipts(paths)
-
-    def take_receipts(self, paths: tuple[Path, ...]) -> None:
-        """Read answers; a bad one does not stop the others."""
-        run_with_progress(
-            self,
-            self.tr("Membaca tanda terima"),
-            partial(_take, self._office, paths),
-            self._on_receipts,
-            self.notices.error,
-            writes=True,
-        )
-
-    def _on_receipts(self, results: tuple[ReceiptResult, ...]) -> None:
-        self.refresh()
-        self.changed.emit()
-        taken = [result.receipt for result in results if result.receipt is not None]
-        if len(taken) == len(results) == 1:
-            receipt = taken[0]
-            self.notices.success(
-                self.tr("Kiriman {month} sudah diterima Kecamatan {name} pada {day}.").format(
-                    month=month_name(receipt.period),
-                    name=receipt.district_name,
-                    day=short_date(receipt.received_at.astimezone().date()),
-                )
-            )
-            return
-        dialog = ReceiptsDialog(results, self)
-        dialog.open()
-
-    def _on_enrolled(self) -> None:
-        self.refresh()
-        self.changed.emit()
-        self.notices.success(
-            self.tr(
-                "Sidiknya cocok. Kecamatan {name} terdaftar; data bulanan dapat dikirim."
-            ).format(name=self._trusted)
-        )
-
-    def _on_stick(self) -> None:
-        self.export.use_stick(self.strip.stick)
-
-    def _on_receipts_offered(self, stick: Stick) -> None:
-        self.take_receipts(self.strip.receipts_on(stick))
-
-    def _on_exported(self) -> None:
-        self.refresh()
-        self.changed.emit()
-
-    def _state(self, sent: SentPackage) -> str:
-        return self._chip(sent)[0]
-
-    def _chip(self, sent: SentPackage) -> tuple[str, Tone]:
-        if sent.id in self._unsure:
-            return self.tr("belum pasti tersimpan"), Tone.BAD
-        if sent.receipt_at is None:
-            return self.tr("menunggu tanda terima"), Tone.WARN
-        day = short_date(sent.receipt_at.astimezone().date())
-        return self.tr("diterima {day}").format(day=day), Tone.GOOD
-
-
-def _take(office: Desa, paths: tuple[Path, ...], progress: Progress) -> tuple[ReceiptResult, ...]:
-    found: list[ReceiptResult] = []
-    for number, path in enumerate(paths):
-        progress.report(number, len(paths), path.name)
-        progress.check_cancelled()
-        found.extend(office.packages.take_receipts((path,)))
-    return tuple(found)
-
-
-def _number(sent: SentPackage) -> int:
-    return sent.sequence
-
-
-def _sequence(sent: SentPackage) -> str:
-    return str(sent.sequence)
-
-
-def _month(sent: SentPackage) -> str:
-    return month_name(sent.period)
-
-
-def _level(sent: SentPackage) -> str:
-    return DataLevel(sent.level).words
-
-
-def _made(sent: SentPackage) -> str:
-    return short_date(sent.made_at.astimezone().date())
+        super().__init__(sender, preferences)

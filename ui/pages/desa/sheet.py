@@ -5,23 +5,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desa_app.errors import InvalidInput
-from ui.notices import Notice, error_words
+from ui.pages.common.failure import fields_to_mend as fields_to_mend
+from ui.pages.common.failure import show_failure as show_failure
 from ui.pages.page import Page, PageAction
 from ui.theme import step
 from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
+from ui.widgets.scrolled import scrolling as scrolling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QKeyEvent
 
     from ui.forms.form import Form
-    from ui.notices import NoticeBar
 
 
 class Sheet(QWidget):
@@ -181,62 +179,12 @@ class SheetPage(Page):
         self.actions_changed.emit()
 
 
-def scrolling(widget: QWidget, *, fill: bool = False) -> QScrollArea:
-    """A widget in a frame that scrolls downwards when there is no room.
-
-    ``fill`` stretches it to the height there is.
-    """
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    holder = QWidget()
-    holder.setProperty("surface", "clear")
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, step() * 2, 0)
-    column.addWidget(widget, 1 if fill else 0)
-    if not fill:
-        column.addStretch(1)
-    area.setWidget(holder)
-    return area
-
-
 def leave_saving_to_page(form: Form) -> None:
     """Take Ctrl+S from a form whose page has a button of its own with that key.
 
     Two holders of one key in a window would cancel each other.
     """
     form.save_button("").deleteLater()
-
-
-def show_failure(
-    error: Exception,
-    notices: NoticeBar,
-    form: Form | None = None,
-    action: str = "",
-    run: Callable[[], None] | None = None,
-) -> None:
-    """Put each problem beside its field; what has no field, and all else, into the notice bar."""
-    if isinstance(error, InvalidInput) and form is not None:
-        rest = form.set_problems(error.problems)
-        if not rest:
-            notices.warn(fields_to_mend(len(error.problems)))
-            return
-        error = InvalidInput(tuple(rest))
-    if action and run is not None:
-        words = " ".join(part for part in error_words(error) if part)
-        notices.show_notice(Notice.ERROR, words, action, run)
-        return
-    notices.error(error)
-
-
-def fields_to_mend(count: int) -> str:
-    """Say how many fields are marked."""
-    words = QCoreApplication.translate(
-        "Desa", "{count} isian perlu diperbaiki; keterangannya di bawah isian itu."
-    )
-    return words.format(count=count)
 
 
 def merge_changes(form: Form, before: dict[str, object], newest: dict[str, object]) -> None:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desa_app.wording import level_word
 from ui.pages.kecamatan.check_page import CheckPage
 from ui.pages.kecamatan.home_page import HomePage
 from ui.pages.kecamatan.links_page import LinksPage
+from ui.pages.kecamatan.onward_page import OnwardPage
 from ui.pages.kecamatan.recap_page import RecapPage
 from ui.pages.kecamatan.settings_page import SettingsPage
 from ui.pages.kecamatan.take_in_page import TakeInPage
@@ -57,6 +59,14 @@ def entries(office: Kecamatan, tools: PageTools) -> tuple[PageEntry, ...]:
             title=translate("KecamatanPages", "Desa terdaftar"),
             icon="village",
             make=partial(VillagesPage, office, preferences),
+        ),
+        PageEntry(
+            name="kirim",
+            title=translate("KecamatanPages", "Kirim ke {above}").format(
+                above=level_word(office.profile.code.rpartition(".")[0]).capitalize()
+            ),
+            icon="stick",
+            make=partial(OnwardPage, office, preferences),
         ),
         PageEntry(
             name="periksa",

@@ -19,8 +19,8 @@ from desa_app.office.unlock import unlock
 from tests.ui.pages.desa import village
 from tests.ui.pages.desa.helpers import key, open_dialog, press, type_into
 from ui.pages.common.enrol_dialog import EnrolDialog
+from ui.pages.common.receipts_dialog import ReceiptsDialog
 from ui.pages.desa import places
-from ui.pages.desa.receipts_dialog import ReceiptsDialog
 from ui.pages.desa.send_page import SendPage
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def test_the_stick_is_asked_for(
     settle: Settle,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("ui.pages.desa.export_panel.choose_folder", lambda *_: stick)
+    monkeypatch.setattr("ui.pages.common.export_panel.choose_folder", lambda *_: stick)
     trusting.export.form.field("level").setFocus()
     key(trusting.export.form.field("level"), Qt.Key.Key_S)
     settle()
@@ -142,7 +142,7 @@ def test_the_stick_is_asked_for(
 def test_everything_with_cases_asks_for_a_reason(
     trusting: SendPage, office: Desa, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.pages.desa.export_panel.choose_folder", pytest.fail)
+    monkeypatch.setattr("ui.pages.common.export_panel.choose_folder", pytest.fail)
     trusting.export.form.row("level").input.set_value(DataLevel.FULL)
     press(trusting, "Segel dan simpan…")
     assert trusting.export.form.row("reason").problem_text == "Belum diisi."

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.wording import month_name, short_date
 from ui.notices import error_words
-from ui.pages.desa.sheet import scrolling
 from ui.theme import step
 from ui.widgets.buttons import primary
 from ui.widgets.checklist import CheckItem, Checklist, State
 from ui.widgets.labels import Text, Type
+from ui.widgets.scrolled import scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desa_app.desa.packages import ReceiptResult
+    from desa_app.office.sending import ReceiptResult
 
 
 class ReceiptsDialog(QDialog):

@@ -17,39 +17,39 @@ from ui.widgets.checklist import CheckItem, Checklist, State
 from ui.widgets.labels import Text
 
 if TYPE_CHECKING:
-    from desa_app.desa import Desa
     from desa_app.domain.package import Card as OfficeCard
     from ui.pages.common.papers import PaperDesk
+    from ui.pages.common.sender import Sender
     from ui.pages.page import Page
 
 
-class EnrolPanel(QWidget):
+class SuperiorPanel(QWidget):
     """Three steps, told in the order in which they happen. ``enrolled`` when it is done."""
 
     enrolled = Signal()
 
-    def __init__(self, office: Desa, page: Page, papers: PaperDesk) -> None:
+    def __init__(self, sender: Sender, page: Page, papers: PaperDesk) -> None:
         super().__init__(page)
-        self._office = office
-        unit = step()
+        self._sender = sender
+        unit, above = step(), sender.above
         self.own = OwnCardPanel(
-            self.tr("1. Serahkan kartu desa"),
+            self.tr("1. Serahkan kartu {below}").format(below=sender.below),
             self.tr(
                 "Simpan berkas kartu ke flashdisk dan cetak lembar sidiknya. Serahkan keduanya"
-                " kepada petugas kecamatan; ia mencocokkan sidik di berkas dengan yang di kertas."
-            ),
-            office.enrolment,
+                " kepada petugas {above}; ia mencocokkan sidik di berkas dengan yang di kertas."
+            ).format(above=above),
+            sender.superior,
             page,
             papers,
         )
-        theirs = Card(self.tr("2. Buka kartu kecamatan, 3. ketik sidiknya"))
+        theirs = Card(self.tr("2. Buka kartu {above}, 3. ketik sidiknya").format(above=above))
         theirs.body.addWidget(
             Text(
                 self.tr(
-                    "Mintalah berkas kartu dan lembar kertas dari petugas kecamatan. Buka"
+                    "Mintalah berkas kartu dan lembar kertas dari petugas {above}. Buka"
                     " berkasnya di sini, lalu ketik 30 angka dari kertas. Bila cocok, berkas"
-                    " bulanan hanya dapat dibuka oleh kecamatan itu."
-                ),
+                    " bulanan hanya dapat dibuka oleh {above} itu."
+                ).format(above=above),
                 wrap=True,
             )
         )
@@ -60,11 +60,16 @@ class EnrolPanel(QWidget):
                         self.tr("Sidik dibaca dari kertas yang diserahkan langsung"), State.NOTE
                     ),
                     CheckItem(self.tr("Jangan memakai sidik dari pesan atau telepon"), State.NOTE),
-                    CheckItem(self.tr("Cukup sekali, sampai kecamatan berganti kunci"), State.NOTE),
+                    CheckItem(
+                        self.tr("Cukup sekali, sampai {above} berganti kunci").format(above=above),
+                        State.NOTE,
+                    ),
                 )
             )
         )
-        self.begin_button = primary(self.tr("Daftarkan kecamatan…"), shortcut="Ctrl+N", icon="key")
+        self.begin_button = primary(
+            self.tr("Daftarkan {above}…").format(above=above), shortcut="Ctrl+N", icon="key"
+        )
         theirs.body.addSpacing(unit * 2)
         row = QHBoxLayout()
         row.addWidget(self.begin_button)
@@ -81,15 +86,15 @@ class EnrolPanel(QWidget):
         self.begin_button.clicked.connect(self.ask)
 
     def refresh(self) -> None:
-        """Show this village's own card."""
-        self.own.show_card(self._office.enrolment.own_card(), self._office.profile.paper)
+        """Show this office's own card."""
+        self.own.show_card(self._sender.superior.own_card(), self._sender.office.profile.paper)
 
     def ask(self) -> None:
         """Open the kecamatan's card and compare."""
-        district = self._office.enrolment.district()
-        known = frozenset({district.code}) if district is not None else frozenset()
-        title = self.tr("Daftarkan kecamatan")
-        dialog = EnrolDialog(self._office.enrolment, title, known, self.window())
+        trusted = self._sender.superior.trusted()
+        known = frozenset({trusted.code}) if trusted is not None else frozenset()
+        title = self.tr("Daftarkan {above}").format(above=self._sender.above)
+        dialog = EnrolDialog(self._sender.superior, title, known, self.window())
         dialog.enrolled.connect(self._on_enrolled)
         dialog.open()
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The stick on the village's page: fit to send on, and are there answers of the kecamatan on it."""
+"""The stick on the page of sending: fit to send on, and are there answers for us on it."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from desa_app.desa import Desa
     from desa_app.domain.package import SentPackage
     from desa_app.domain.stick import Stick
+    from ui.pages.common.sender import Sender
 
 
 class SendStrip(StickStrip):
     """Offers the receipts that close something which is still open."""
 
-    def __init__(self, office: Desa) -> None:
-        self._code = office.profile.code
+    def __init__(self, sender: Sender) -> None:
+        self._code = sender.office.profile.code
+        self._below = sender.below
         self._open: frozenset[tuple[str, int]] = frozenset()
-        super().__init__(office.sticks)
+        super().__init__(sender.office.sticks)
 
     def wait_for(self, packages: Iterable[SentPackage]) -> None:
         """These have no receipt yet."""
@@ -41,8 +42,11 @@ class SendStrip(StickStrip):
         if not count:
             return "", ""
         if count == 1:
-            return self.tr("Ada tanda terima untuk desa ini."), self.tr("Baca tanda terima")
+            words = self.tr("Ada tanda terima untuk {below} ini.").format(below=self._below)
+            return words, self.tr("Baca tanda terima")
         return (
-            self.tr("Ada {count} tanda terima untuk desa ini.").format(count=count),
+            self.tr("Ada {count} tanda terima untuk {below} ini.").format(
+                count=count, below=self._below
+            ),
             self.tr("Baca {count} tanda terima").format(count=count),
         )

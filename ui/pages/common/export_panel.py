@@ -15,7 +15,7 @@ from desa_app.domain.stick import PlaceState
 from desa_app.errors import InvalidInput, LevelReasonNeeded, Problem
 from desa_app.wording import grouped, month_name
 from ui.forms.form import Form
-from ui.pages.desa.sheet import show_failure
+from ui.pages.common.failure import show_failure
 from ui.palette import Tone
 from ui.progress import run_with_progress
 from ui.theme import step
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from desa_app.desa import Desa
-    from desa_app.desa.packages import Export
     from desa_app.domain.package import SentPackage
     from desa_app.domain.stick import Place, Stick
+    from desa_app.office.sending import Export
     from ui.pages.common.papers import PaperDesk
+    from ui.pages.common.sender import Sender
     from ui.pages.page import Page
     from ui.tasks import Progress
 
@@ -46,21 +46,22 @@ class ExportPanel(Card):
 
     exported = Signal()
 
-    def __init__(self, office: Desa, page: Page, papers: PaperDesk) -> None:
+    def __init__(self, sender: Sender, page: Page, papers: PaperDesk) -> None:
         super().__init__(parent=page)
-        self._office = office
+        self._sender = sender
         self._page = page
         self._papers = papers
         self._export: Export | None = None
         self._packages: tuple[SentPackage, ...] = ()
-        now = month_of(office.clock.today())
+        now = month_of(sender.office.clock.today())
         self.month = MonthField(shifted(now, -1), now)
         self.form = Form()
         levels = [(level, level.words) for level in DataLevel]
         self.form.add("level", self.tr("Isi &kiriman"), ChoiceField(levels), required=True)
         self.form.add("reason", self.tr("&Alasan kiriman lengkap"), LongTextField(lines=3))
-        self.form.set_values({"level": DataLevel.REGISTER})
+        self.form.set_values({"level": sender.usual})
         self._what = Text("", Type.SMALL, wrap=True)
+        self._about = Text("", Type.SMALL, wrap=True)
         self._again = Text("", Type.SMALL, wrap=True, tone=Tone.WARN)
         self.send_button = self.form.save_button(self.tr("Segel dan simpan…"))
         self.send_button.set_icon("stick")
@@ -74,7 +75,7 @@ class ExportPanel(Card):
         month_label.setBuddy(self.month)
         asking.addWidget(month_label)
         asking.addWidget(self.month, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self._again, self.form, self._what):
+        for part in (self._about, self._again, self.form, self._what):
             asking.addWidget(part)
         asking.addStretch(1)
         asking.addWidget(self.send_button)
@@ -127,27 +128,16 @@ class ExportPanel(Card):
         self._explain()
 
     def _level(self) -> DataLevel:
-        return DataLevel(str(self.form.values()["level"] or DataLevel.REGISTER))
+        return DataLevel(str(self.form.values()["level"] or self._sender.usual))
 
     def _explain(self) -> None:
         level = self._level()
         self.form.show_field("reason", level is DataLevel.FULL)
-        self._what.setText(
-            {
-                DataLevel.AGGREGATE: self.tr(
-                    "Yang ikut: rekap bulan itu (laki-laki, perempuan, jumlah). Tanpa nama."
-                ),
-                DataLevel.REGISTER: self.tr(
-                    "Yang ikut: rekap, PMI dan calon PMI dengan nama, rencananya, dan daftar surat."
-                    " Warga tanpa rencana tidak ikut."
-                ),
-                DataLevel.FULL: self.tr(
-                    "Yang ikut: semua seperti register, dan setiap kasus tanpa pelapor dan"
-                    " kronologinya. Hanya bila kecamatan memintanya; alasannya tercatat."
-                ),
-            }[level]
-        )
+        self._what.setText(self._sender.levels[level])
         month = self.month.value()
+        about = self._sender.about(month)
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
         before = sum(sent.period == month for sent in self._packages)
         self._again.setText(
             self.tr("{month} sudah pernah dikirim; kiriman baru menggantikannya.").format(
@@ -203,7 +193,7 @@ class ExportPanel(Card):
             self.tr("Menyegel kiriman {month}").format(month=month_name(self.month.value())),
             partial(
                 _send,
-                self._office,
+                self._sender,
                 folder,
                 self.month.value(),
                 self._level(),
@@ -221,8 +211,8 @@ class ExportPanel(Card):
             self._told.setText(
                 self.tr(
                     "Berkas sudah dibaca ulang dan sama, tetapi foldernya ada di komputer ini,"
-                    " bukan di flashdisk. Salin ke flashdisk sebelum dibawa ke kecamatan."
-                )
+                    " bukan di flashdisk. Salin ke flashdisk sebelum dibawa ke {above}."
+                ).format(above=self._sender.above)
             )
             self._told.set_tone(Tone.WARN)
         else:
@@ -264,7 +254,9 @@ class ExportPanel(Card):
         return self._export.note_pdf if self._export is not None else b""
 
     def _print(self) -> None:
-        self._papers.print(self._note_pdf, self._office.profile.paper, self.tr("Tanda terima"))
+        self._papers.print(
+            self._note_pdf, self._sender.office.profile.paper, self.tr("Tanda terima")
+        )
 
     def _save(self) -> None:
         if self._export is None:
@@ -277,7 +269,7 @@ class ExportPanel(Card):
 
 
 def _send(
-    office: Desa, folder: Path, period: str, level: DataLevel, reason: str, progress: Progress
+    sender: Sender, folder: Path, period: str, level: DataLevel, reason: str, progress: Progress
 ) -> tuple[Export, Place]:
     def report(done: int, total: int, text: str) -> None:
         if done < total:
@@ -285,5 +277,5 @@ def _send(
             progress.check_cancelled()
         progress.report(done, total, text)
 
-    done = office.packages.export(folder, period, level, reason, report)
-    return done, office.sticks.judge(folder)
+    done = sender.packages.export(folder, period, level, reason, report)
+    return done, sender.office.sticks.judge(folder)
