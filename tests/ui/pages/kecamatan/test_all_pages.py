@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
 
 Settle = Callable[[], None]
-NAMES = ("beranda", "terima", "tautan", "rekap", "desa", "periksa", "pengaturan")
+NAMES = ("beranda", "terima", "tautan", "rekap", "desa", "kirim", "periksa", "pengaturan")
 
 
 def make_window(office: Kecamatan, preferences: Preferences) -> MainWindow:
