@@ -40,6 +40,9 @@ class MonthField(QWidget):
         row.setSpacing(step())
         for part in (self._back, self._words, self._next):
             row.addWidget(part)
+        # A label's key leads to the first arrow; Tab reaches the arrows themselves.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self._back)
         self._back.clicked.connect(self.go_back)
         self._next.clicked.connect(self.go_on)
         self._show()
