@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from desa_app.domain.package import DataLevel
 from desa_app.domain.recap import Count
-from desa_app.domain.recap_lines import LINES, parts_of
+from desa_app.domain.recap_lines import LINES, Adding, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from desa_app.domain.recap import Recap
+    from desa_app.domain.recap_sheet import RecapSheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +94,23 @@ def uneven(recap: Recap) -> Iterator[Disagreement]:
         found = _sum(recap.case_kinds.values()).total
         if found != cases.total:
             yield Disagreement(key="kasus_baru", stated=cases.total, counted=found)
+
+
+def uneven_sums(sheet: RecapSheet) -> Iterator[Disagreement]:
+    """Totals of what happened that are not the sum of all months that came, village by village."""
+    for key, line in LINES.items():
+        if line.adding is not Adding.FLOW:
+            continue
+        told = [
+            recap.counts[key]
+            for village in sheet.villages
+            for recap in village.months.values()
+            if recap is not None and key in recap.counts
+        ]
+        total = sheet.total(key).count
+        if told and (total is None or total != _sum(told)):
+            stated = total.total if total is not None else 0
+            yield Disagreement(key=key, stated=stated, counted=_sum(told).total)
 
 
 def _sum(counts: Iterable[Count]) -> Count:

@@ -11,6 +11,7 @@ from desa_app.kecamatan.inspect import DistrictInspection
 from desa_app.kecamatan.links import Links
 from desa_app.kecamatan.onward import Onward
 from desa_app.kecamatan.recap import DistrictRecaps
+from desa_app.kecamatan.recap_sources import NameLists
 from desa_app.kecamatan.taking_in import TakingIn
 from desa_app.kecamatan.villages import Villages
 from desa_app.office.desk import Desk
@@ -37,6 +38,7 @@ class Kecamatan(OpenOffice):
         self.packages = TakingIn(desk)
         self.board = Boards(desk)
         self.recaps = DistrictRecaps(desk)
+        self.names = NameLists(desk)
         self.links = Links(desk)
         self.superior = Superior(desk)
         self.onward = Onward(desk)

@@ -12,6 +12,7 @@ from desa_app.domain.recap_period import RecapPeriod, Span, is_recap_period
 from desa_app.domain.recap_sheet import RecapSheet, VillagePeriod
 from desa_app.domain.signing import signing_lines
 from desa_app.errors import InvalidInput, Problem
+from desa_app.kecamatan.recap_sources import reconciled
 from desa_app.reference import countries
 from desa_app.store import consolidated as rows
 from desa_app.store import officials as official_rows
@@ -20,6 +21,7 @@ from desa_app.store.board import enrolled_since
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from desa_app.domain.recap_reconciling import Reconciled
     from desa_app.office.desk import Desk
 
 
@@ -91,6 +93,11 @@ class DistrictRecaps:
             approved_number=sheet.approved_number,
             sample=sheet.sample,
         )
+
+    def reconciled(self, sheet: RecapSheet) -> Reconciled:
+        """The numbers of a sheet against the packages that told them, to the row."""
+        with self._desk.reading() as connection:
+            return reconciled(connection, sheet)
 
     def _over(self, connection: Connection, period: RecapPeriod) -> tuple[VillagePeriod, ...]:
         """Each enrolled village with what it sent of the period's months."""

@@ -204,6 +204,8 @@ class TakingIn(Offers):
         manifest = contents.manifest
         try:
             stated = read_recap(contents.records.get("rekap", ()), manifest.period)
+            if not stated.counts:
+                raise PackageDamaged(path)
             for one in uneven(stated):
                 raise PackageCountsDiffer(path, one.key, one.stated, one.counted)
             if manifest.level is DataLevel.AGGREGATE:
