@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from desa_app.domain.board import gaps_before
-from desa_app.domain.package import DataLevel, Manifest, ReceivedPackage
+from desa_app.domain.package import DataLevel, Manifest, ReceivedPackage, Refusal
 from desa_app.errors import PackageConflict, UserError
 
 Place = tuple[int, int]
@@ -22,7 +22,8 @@ class Offer:
 
     ``error`` is why it would be refused. ``known`` is what was taken in under the same number:
     the very same package (``repeated``) or another one. ``gap`` counts the numbers before it that
-    neither came nor lie beside it, ``refused_rows`` the rows that would not be taken.
+    neither came nor lie beside it, ``refused_rows`` the rows that would not be taken; the first of
+    them stand in ``refused``.
     """
 
     path: Path
@@ -34,6 +35,7 @@ class Offer:
     repeated: bool = False
     gap: int = 0
     refused_rows: int = 0
+    refused: tuple[Refusal, ...] = ()
 
     @property
     def place(self) -> Place:

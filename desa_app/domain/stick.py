@@ -87,6 +87,11 @@ class Release(StrEnum):
     BY_HAND = "lepaskan-sendiri"
 
 
+def is_package_name(name: str) -> bool:
+    """Whether a file is named as packages are."""
+    return _PACKAGE.fullmatch(name) is not None
+
+
 def cargo_of(paths: list[Path]) -> Cargo:
     """Sort file names into packages, receipts and cards; other files are nobody's business."""
     return Cargo(

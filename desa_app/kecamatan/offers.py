@@ -21,6 +21,7 @@ from desa_app.errors import (
 )
 from desa_app.exchange.seal import PACKAGE_LIMIT
 from desa_app.exchange.stick import read_bounded
+from desa_app.kecamatan.error_report import error_report
 from desa_app.store import consolidated as rows
 from desa_app.store import set_aside as aside
 
@@ -29,11 +30,13 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from desa_app.domain.package import PackageContents
+    from desa_app.domain.package import PackageContents, Refusal
     from desa_app.office.desk import Desk
 
 # Somebody with a village's key could otherwise fill the kecamatan's disk.
 MOST_ASIDE = 20
+# Rows that a preview names one by one; all of them stand in the receipt.
+MOST_TOLD = 100
 
 
 class Offers(ABC):
@@ -51,8 +54,8 @@ class Offers(ABC):
         """Raise ``PackageOld`` when later packages have already told all of it."""
 
     @abstractmethod
-    def _refused_rows(self, contents: PackageContents, path: Path) -> int:
-        """Check what it says; raise the named refusal, or count the rows that cannot be taken."""
+    def _refused_rows(self, contents: PackageContents, path: Path) -> tuple[Refusal, ...]:
+        """Check what it says; raise the named refusal, or tell the rows that cannot be taken."""
 
     @abstractmethod
     def _store(
@@ -105,9 +108,17 @@ class Offers(ABC):
                         return replace(offer, repeated=True)
                     raise PackageConflict(path, manifest.village, manifest.sequence)
                 self._refuse_old(connection, contents, path)
-                return replace(offer, refused_rows=self._refused_rows(contents, path))
+                refused = self._refused_rows(contents, path)
+                return replace(offer, refused_rows=len(refused), refused=refused[:MOST_TOLD])
         except UserError as error:
             return replace(offer, error=error)
+
+    def error_report(self, offers: Iterable[Offer]) -> bytes:
+        """A text for whoever helps: what was refused and why, without a name or a NIK in it."""
+        offered = tuple(offers)
+        text = error_report(offered, self._desk.profile, self._desk.clock.now())
+        self._desk.note("laporan-kesalahan-disimpan", "", {"berkas": len(offered)})
+        return text.encode("utf-8")
 
     # --- two packages of one number ------------------------------------------------------------
 

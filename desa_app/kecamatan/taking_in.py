@@ -302,8 +302,8 @@ class TakingIn(Offers):
             told.keep_rows(connection)
         return receipt
 
-    def _refused_rows(self, contents: PackageContents, path: Path) -> int:
-        return len(self._statement(contents, path).refused)
+    def _refused_rows(self, contents: PackageContents, path: Path) -> tuple[Refusal, ...]:
+        return self._statement(contents, path).refused
 
     def _log_refusal(self, path: Path, error: UserError) -> None:
         with self._desk.writing() as connection:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from desa_app.errors import (
     PackageOld,
 )
 from desa_app.exchange.receipt import read_receipt
-from tests.kecamatan.packages_kit import resealed
+from tests.kecamatan.packages_kit import LOG, resealed, seal
 from tests.office_kit import VILLAGE, actions, dump
 
 if TYPE_CHECKING:
@@ -129,3 +130,26 @@ def test_a_village_cannot_fill_the_disk_with_rivals(
         rival = resealed(desa, kecamatan, sticks.first, folder, program=program)
         assert kecamatan.packages.take_in([rival])[0].error_code == "nomor-bentrok"
     assert len(kecamatan.packages.conflicts()) == 1
+
+
+def test_the_report_of_errors_tells_everything_but_names_nobody(
+    desa: Desa, kecamatan: Kecamatan, sticks: Sticks, tmp_path: Path
+) -> None:
+    contents = kecamatan.packages.look_at(sticks.neighbour)
+    seen = kecamatan.packages.look_at(sticks.first)
+    (row,) = seen.records["orang"]
+    changed = replace(seen, records=seen.records | {"orang": (row | {"nik": "12"},)})
+    odd = seal(desa, kecamatan, changed, tmp_path)
+    named = tmp_path / "DATA SITI AMINAH 3604120101900003.dbx"
+    named.write_bytes(b"rusak")
+    offers = kecamatan.packages.look_over([odd, named, sticks.third, sticks.neighbour])
+    assert [offer.refused_rows for offer in offers] == [1, 0, 0, 0]
+    before = dump(kecamatan, leave_out=LOG)
+    text = kecamatan.packages.error_report(offers).decode()
+    assert dump(kecamatan, leave_out=LOG) == before
+    assert "diperiksa: 4, bermasalah: 3" in text
+    assert f"Data orang: NIK tidak dapat diterima; baris {row['id']}" in text
+    assert "berkas ke-2 (nama lain)" in text
+    assert "Nomor terlewat sebelumnya: 1" in text
+    for secret in (row["nama"], "SITI", "36041201", str(contents.records["orang"][0]["nama"])):
+        assert str(secret) not in text

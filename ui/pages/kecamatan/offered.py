@@ -5,14 +5,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from desa_app import wording
-from desa_app.domain.package import Manifest, PackageContents, TakeInResult, TakeInState
-from desa_app.errors import PackageUnknownVillage
+from desa_app.domain.package import Manifest, TakeInResult, TakeInState
+from desa_app.errors import PackageConflict, PackageUnknownVillage
 from desa_app.sentences import sentence_for
 from ui.palette import Tone
+
+if TYPE_CHECKING:
+    from desa_app.domain.offer import Offer
 
 ENDING = ".dbx"
 MOST_FILES = 1000
@@ -26,20 +30,29 @@ class Offered:
     """One file: what it says of itself, or why it cannot be read; later what became of it."""
 
     path: Path
-    manifest: Manifest | None = None
-    error: Exception | None = None
+    offer: Offer
     result: TakeInResult | None = None
 
     @property
+    def manifest(self) -> Manifest | None:
+        """What the file says of itself, once it was proven."""
+        return self.offer.manifest
+
+    @property
+    def clash(self) -> bool:
+        """Whether another package bears its number; taking it in keeps it sealed."""
+        return isinstance(self.refusal, PackageConflict)
+
+    @property
     def ready(self) -> bool:
-        """Whether it can be taken in now."""
-        return self.manifest is not None and self.result is None
+        """Whether it can be taken in now, or kept as the second of two of one number."""
+        return self.result is None and (self.offer.error is None or self.clash)
 
     @property
     def refusal(self) -> Exception | None:
         """Why it is not taken, if it is not."""
         if self.result is None:
-            return self.error
+            return self.offer.error
         return self.result.error if self.result.state is TakeInState.REFUSED else None
 
     @property
@@ -53,14 +66,6 @@ class Offered:
     def unknown_village(self) -> bool:
         """Whether enrolling the village would help."""
         return isinstance(self.refusal, PackageUnknownVillage)
-
-    def seen(self, contents: PackageContents) -> Offered:
-        """The file was opened and proven."""
-        return replace(self, manifest=contents.manifest, error=None)
-
-    def refused(self, error: Exception) -> Offered:
-        """The file could not be opened or proven."""
-        return replace(self, manifest=None, error=error)
 
     def ended(self, result: TakeInResult) -> Offered:
         """The file was taken in or refused."""
@@ -76,12 +81,22 @@ def state_of(file: Offered) -> tuple[str, Tone]:
                 Tone.GOOD if file.result.error is None and not file.result.gap else Tone.WARN,
             ),
             TakeInState.REPEATED: (translate("Offered", "sudah ada"), Tone.NEUTRAL),
-            TakeInState.REFUSED: (translate("Offered", "ditolak"), Tone.BAD),
+            TakeInState.REFUSED: (
+                translate("Offered", "disisihkan")
+                if file.clash
+                else translate("Offered", "ditolak"),
+                Tone.BAD,
+            ),
         }
         return tones[file.result.state]
-    if file.error is not None:
+    if file.clash:
+        return translate("Offered", "bentrok"), Tone.BAD
+    if file.refusal is not None:
         return translate("Offered", "ditolak"), Tone.BAD
-    return translate("Offered", "siap diterima"), Tone.INFO
+    if file.offer.repeated:
+        return translate("Offered", "sudah ada"), Tone.NEUTRAL
+    tone = Tone.WARN if file.offer.gap or file.offer.refused_rows else Tone.INFO
+    return translate("Offered", "siap diterima"), tone
 
 
 def village_of(file: Offered) -> str:
@@ -102,18 +117,31 @@ def number_of(file: Offered) -> str:
 def remark_of(file: Offered) -> str:
     """The short remark in the list."""
     refusal = file.refusal
+    if file.clash:
+        return translate("Offered", "Nomor yang sama sudah ada")
     if refusal is not None:
         return _without_name(sentence_for(refusal).what, file.path.name)
     if file.receipt_trouble is not None:
         return translate("Offered", "Tanda terima belum tertulis")
     if file.result is not None:
-        gap = gap_words(file.result)
+        gap = gap_words(file.result.gap, file.result.sequence)
         if gap:
             return gap
         if file.result.state is TakeInState.REPEATED:
             return translate("Offered", "Tidak ada yang berubah")
         return translate("Offered", "Tanda terima ditulis")
-    return counts_words(file.manifest.counts) if file.manifest is not None else ""
+    if file.manifest is None:
+        return ""
+    if file.offer.repeated:
+        return translate("Offered", "Sudah pernah diterima")
+    gap = gap_words(file.offer.gap, file.manifest.sequence)
+    if gap:
+        return gap
+    if file.offer.refused_rows:
+        return translate("Offered", "{count} baris tidak dapat diterima").format(
+            count=wording.grouped(file.offer.refused_rows)
+        )
+    return counts_words(file.manifest.counts)
 
 
 def _without_name(sentence: str, name: str) -> str:
@@ -135,11 +163,11 @@ def counts_words(counts: dict[str, int]) -> str:
     return ", ".join(told) if told else translate("Offered", "angka rekap saja")
 
 
-def gap_words(result: TakeInResult) -> str:
+def gap_words(gap: int, sequence: int) -> str:
     """``Nomor 3 terlewat``, or nothing."""
-    if not result.gap:
+    if not gap:
         return ""
-    first, last = result.sequence - result.gap, result.sequence - 1
+    first, last = sequence - gap, sequence - 1
     if first == last:
         return translate("Offered", "Nomor {number} terlewat").format(number=last)
     return translate("Offered", "Nomor {first} sampai {last} terlewat").format(
@@ -160,14 +188,14 @@ def full_sentence(file: Offered) -> str:
             " pilih berkasnya lagi: tanda terimanya ditulis tanpa mengubah data.",
         ).format(why=sentence_for(file.receipt_trouble).line)
     if result is None:
-        return translate("Offered", "Segel dan tanda tangan desa cocok. Berkas ini siap diterima.")
+        return _before(file)
     if result.state is TakeInState.REPEATED:
         return translate(
             "Offered",
             "Berkas yang persis sama sudah pernah diterima. Tidak ada yang berubah; tanda terimanya"
             " ditulis ulang.",
         )
-    gap = gap_words(result)
+    gap = gap_words(result.gap, result.sequence)
     if gap:
         return translate(
             "Offered",
@@ -178,14 +206,43 @@ def full_sentence(file: Offered) -> str:
     return translate("Offered", "Sudah diterima dan menggantikan keadaan sebelumnya dari desa ini.")
 
 
+def _before(file: Offered) -> str:
+    """What would become of it; nothing is written yet."""
+    if file.offer.repeated:
+        return translate(
+            "Offered",
+            "Berkas yang persis sama sudah diterima. Bila diterima lagi, tidak ada yang berubah;"
+            " hanya tanda terimanya ditulis ulang.",
+        )
+    told = [translate("Offered", "Segel dan tanda tangan desa cocok. Berkas ini siap diterima.")]
+    gap = gap_words(file.offer.gap, file.manifest.sequence if file.manifest is not None else 0)
+    if gap:
+        told.append(
+            translate(
+                "Offered", "{gap}: belum pernah diterima dan tidak ada di antara berkas ini."
+            ).format(gap=gap)
+        )
+    if file.offer.refused_rows:
+        told.append(
+            translate(
+                "Offered",
+                "{count} baris di dalamnya tidak dapat diterima; baris lain tetap masuk, dan tanda"
+                " terimanya menyebut baris itu kepada desa.",
+            ).format(count=wording.grouped(file.offer.refused_rows))
+        )
+    return " ".join(told)
+
+
 def summary(results: tuple[TakeInResult, ...]) -> str:
-    """``2 diterima, 1 sudah ada, 1 ditolak``."""
+    """``2 berkas diterima, 1 berkas sudah ada, 1 berkas ditolak``."""
+    kinds = ["disisihkan" if isinstance(r.error, PackageConflict) else r.state for r in results]
     words = (
         (TakeInState.TAKEN, translate("Offered", "{count} berkas diterima")),
         (TakeInState.REPEATED, translate("Offered", "{count} berkas sudah ada")),
+        ("disisihkan", translate("Offered", "{count} berkas disisihkan")),
         (TakeInState.REFUSED, translate("Offered", "{count} berkas ditolak")),
     )
-    counted = ((sum(r.state is state for r in results), text) for state, text in words)
+    counted = ((kinds.count(kind), text) for kind, text in words)
     return ", ".join(text.format(count=count) for count, text in counted if count)
 
 

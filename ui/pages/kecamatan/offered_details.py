@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from desa_app import wording
+from desa_app.wording_refusals import refusal_words
 from ui.pages.kecamatan import offered as words
 from ui.palette import Tone
 from ui.theme import step
@@ -16,11 +17,19 @@ from ui.widgets.chip import Chip
 from ui.widgets.facts import Facts, breakable
 from ui.widgets.labels import Line, Text, Type
 
+# Rows named here; the receipt and the report name them all.
+MOST_ROWS = 5
+
 
 class OfferedDetails(Card):
-    """Follows the selected row; ``villages_wanted`` asks for Desa terdaftar."""
+    """Follows the selected row.
+
+    ``villages_wanted`` asks for Desa terdaftar, ``decision_wanted`` for the window that compares
+    two packages of one number.
+    """
 
     villages_wanted = Signal()
+    decision_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,15 +40,17 @@ class OfferedDetails(Card):
         self._facts = Facts()
         self._line = Line()
         self._villages = secondary(self.tr("Buka Desa terdaftar"), icon="village")
+        self._decide = secondary(self.tr("Bandingkan dan putuskan…"))
         head = QHBoxLayout()
         head.setSpacing(step() * 2)
         head.addWidget(self._name, 1)
         head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
-        for part in (self._sentence, self._villages, self._line, self._facts):
+        for part in (self._sentence, self._villages, self._decide, self._line, self._facts):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self._villages.clicked.connect(self.villages_wanted)
+        self._decide.clicked.connect(self.decision_wanted)
         self.show_file(None)
 
     @property
@@ -52,6 +63,7 @@ class OfferedDetails(Card):
         for part in (self._chip, self._line, self._facts):
             part.setVisible(file is not None)
         self._villages.setVisible(file is not None and file.unknown_village)
+        self._decide.setVisible(file is not None and file.clash and file.result is not None)
         if file is None:
             self._name.setText(self.tr("Cara menerima"))
             self._sentence.setText(
@@ -86,6 +98,21 @@ class OfferedDetails(Card):
                     f"{wording.short_date(made.date())} {wording.clock_time(made)}",
                 ),
             ]
+        known = file.offer.known
+        if known is not None:
+            came = known.received_at.astimezone()
+            facts.append(
+                (
+                    self.tr("Yang sudah ada"),
+                    self.tr("diterima {day}: {counts}").format(
+                        day=wording.short_date(came.date()), counts=words.counts_words(known.counts)
+                    ),
+                )
+            )
+        facts += [
+            (self.tr("Baris {row}").format(row=breakable(one.row[-8:])), refusal_words(one))
+            for one in file.offer.refused[:MOST_ROWS]
+        ]
         result = file.result
         if result is not None and result.receipt_path is not None:
             facts.append((self.tr("Tanda terima"), breakable(str(result.receipt_path))))

@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout
 from desa_app.errors import Cancelled, DesaBinaanError
 from ui.notices import Notice, show_error
 from ui.pages.kecamatan import offered as words
+from ui.pages.kecamatan.conflict_window import ConflictWindow
 from ui.pages.kecamatan.offered import Offered
 from ui.pages.kecamatan.offered_details import OfferedDetails
+from ui.pages.kecamatan.take_in_strip import TakeInStrip
 from ui.pages.page import Page, PageAction
 from ui.progress import run_with_progress
+from ui.saving import save_bytes
 from ui.tables.table_model import Align, Column, TableModel
 from ui.tables.table_view import RowAction, TableView
 from ui.theme import step
@@ -25,7 +28,9 @@ from ui.widgets.drop_area import DropCard
 from ui.widgets.labels import ElidedText, Type
 
 if TYPE_CHECKING:
+    from desa_app.domain.offer import SetAside
     from desa_app.domain.package import TakeInResult
+    from desa_app.domain.stick import Stick
     from desa_app.kecamatan import Kecamatan
     from ui.preferences import Preferences
     from ui.tasks import Progress
@@ -63,9 +68,12 @@ class TakeInPage(Page):
             (RowAction(self.tr("Keluarkan dari daftar"), self._remove, shortcut="Del"),)
         )
         self.details = OfferedDetails()
+        self.strip = TakeInStrip(office.sticks)
+        self._clashes: tuple[SetAside, ...] = ()
         self._pick = secondary(self.tr("Pilih berkas…"), shortcut="Ctrl+O", icon="import")
         self._pick_folder = secondary(self.tr("Pilih folder atau flashdisk…"), icon="stick")
         self._clear = plain(self.tr("Kosongkan daftar"))
+        self._report = plain(self.tr("Simpan laporan kesalahan…"))
         self._where = ElidedText("", Type.SMALL)
         self._elsewhere = plain(self.tr("Ganti folder…"))
         self._build()
@@ -76,6 +84,9 @@ class TakeInPage(Page):
         self.table.empty_asked.connect(self.pick_files)
         self.table.selection_changed.connect(self._on_selected)
         self.details.villages_wanted.connect(self._on_villages_wanted)
+        self.details.decision_wanted.connect(self.decide_next)
+        self.strip.offered.connect(self._on_stick_offered)
+        self._report.clicked.connect(self.save_report)
         self._show()
 
     def _build(self) -> None:
@@ -87,6 +98,7 @@ class TakeInPage(Page):
         for part in (self._pick, self._pick_folder):
             tools.addWidget(part)
         tools.addStretch(1)
+        tools.addWidget(self._report)
         listing.body.addLayout(tools)
         listing.body.addWidget(self.table, 1)
         below = QHBoxLayout()
@@ -96,6 +108,8 @@ class TakeInPage(Page):
         listing.body.addLayout(below)
         self.details.setMinimumWidth(unit * 56)
         self.details.setMaximumWidth(unit * 82)
+        self.body.setSpacing(unit * 3)
+        self.body.addWidget(self.strip)
         row = QHBoxLayout()
         row.setSpacing(unit * 4)
         row.addWidget(listing, 2)
@@ -123,7 +137,14 @@ class TakeInPage(Page):
         """Take in what is ready."""
         count = len(self._ready())
         text = self.tr("Terima {count} berkas").format(count=count) if count else self.tr("Terima")
+        clashes = len(self._clashes)
+        undecided = PageAction(
+            text=self.tr("Kiriman bentrok ({count})…").format(count=clashes),
+            run=self.decide_next,
+            icon="warning",
+        )
         return (
+            *((undecided,) if clashes else ()),
             PageAction(
                 text=text,
                 run=self.take_in,
@@ -139,6 +160,8 @@ class TakeInPage(Page):
         waiting = tuple(file.path for file in self._files.values() if file.unknown_village)
         if waiting:
             self.offer(waiting)
+        self._read_clashes()
+        self.strip.look()
 
     def take_focus(self) -> None:
         """Begin with the choice of files."""
@@ -178,26 +201,18 @@ class TakeInPage(Page):
             if file.result is not None and file.result.error is None
         )
 
+        # Those that wait already are looked at again, so that files that belong together are told
+        # together.
+        waiting = tuple(file.path for file in self._ready())
+
         def look(progress: Progress) -> list[Offered]:
-            new = [path for path in words.files_in(paths) if path not in done]
-            return self._looked_at(new, progress)
+            new = [path for path in words.files_in((*waiting, *paths)) if path not in done]
+            looked = self._office.packages.look_over(new, _stoppable(progress))
+            return [Offered(path=offer.path, offer=offer) for offer in looked]
 
         run_with_progress(
             self, self.tr("Memeriksa berkas"), look, self._on_looked, self._failed, writes=False
         )
-
-    def _looked_at(self, paths: list[Path], progress: Progress) -> list[Offered]:
-        """Runs off the window's thread."""
-        found = []
-        for number, path in enumerate(paths):
-            progress.report(number, len(paths), path.name)
-            progress.check_cancelled()
-            file = Offered(path=path)
-            try:
-                found.append(file.seen(self._office.packages.look_at(path)))
-            except DesaBinaanError as error:
-                found.append(file.refused(error))
-        return found
 
     def _on_looked(self, found: list[Offered]) -> None:
         if not found and not self._files:
@@ -210,6 +225,7 @@ class TakeInPage(Page):
         self._files |= {file.path: file for file in found}
         self._show()
         self.table.select_row(before if before < len(self._files) else 0)
+        self._say_gaps()
         self.table.setFocus()
 
     def clear(self) -> None:
@@ -270,7 +286,63 @@ class TakeInPage(Page):
                     told=told, where=self._receipts_place(results)
                 ),
             )
+        self._read_clashes()
+        self.strip.look()
         self.changed.emit()
+
+    # --- two of one number, and what went wrong ------------------------------------------------
+
+    def _read_clashes(self) -> None:
+        waiting = (one for one in self._office.packages.conflicts() if one.decision is None)
+        self._clashes = tuple(waiting)
+        self.actions_changed.emit()
+
+    def decide_next(self) -> None:
+        """Compare two packages of one number and decide; the newest question first."""
+        if self._clashes:
+            window = ConflictWindow(self._office, self._clashes[0], self)
+            window.saved.connect(self._on_decided)
+            window.open()
+
+    def _on_decided(self, _one: SetAside) -> None:
+        self._read_clashes()
+        self.notices.success(
+            self.tr("Keputusan tersimpan. Tanda terimanya ditulis saat berkasnya diterima lagi.")
+        )
+        self.changed.emit()
+
+    def save_report(self) -> None:
+        """Save what went wrong as a text without personal data, for whoever helps."""
+        path = file_dialogs.save_file(
+            self,
+            self.tr("Simpan laporan kesalahan"),
+            self.tr("laporan-kesalahan.txt"),
+            self.tr("Teks (*.txt)"),
+        )
+        if path is None:
+            return
+        try:
+            save_bytes(path, self._office.packages.error_report(f.offer for f in self.files))
+        except DesaBinaanError as error:
+            self.notices.error(error)
+            return
+        self.notices.success(
+            self.tr("Laporan tersimpan di {path}. Di dalamnya tidak ada nama atau NIK.").format(
+                path=path
+            )
+        )
+
+    def _on_stick_offered(self, stick: Stick) -> None:
+        self.offer(self.strip.packages_on(stick))
+
+    def _say_gaps(self) -> None:
+        missing = sum(file.offer.gap for file in self._ready())
+        if missing:
+            self.notices.warn(
+                self.tr(
+                    "Ada {count} nomor kiriman yang terlewat; lihat keterangan tiap berkas."
+                ).format(count=missing)
+            )
 
     def _receipts_place(self, results: tuple[TakeInResult, ...]) -> str:
         folders = {str(r.receipt_path.parent) for r in results if r.receipt_path is not None}
@@ -289,6 +361,8 @@ class TakeInPage(Page):
     def _show(self) -> None:
         self.model.set_rows(self.files)
         self._clear.setVisible(bool(self._files))
+        troubled = (f.refusal or f.offer.gap or f.offer.refused_rows for f in self.files)
+        self._report.setVisible(any(troubled))
         place = str(self._receipts_to or self.tr("folder berkas masing-masing"))
         self._where.setText(self.tr("Tanda terima ditulis ke {place}").format(place=place))
         self._on_selected(self.table.selected_rows())
