@@ -30,21 +30,26 @@ class Role(StrEnum):
 
 
 class Right(StrEnum):
-    """What an action needs: to note at all, the office's settings, the users, the cases."""
+    """What an action needs: to note, the settings, the users, the cases, a search everywhere."""
 
     WRITE = "mencatat"
     OFFICE = "pengaturan"
     USERS = "pengguna"
     CASES = "kasus"
+    SEARCH = "cari-warga"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UserRights:
-    """What was given to somebody: the role, and by name the users and the cases."""
+    """What was given to somebody: the role, and by name the users, the cases and the search.
+
+    ``search`` is the search over the people of all villages, which only a kecamatan has.
+    """
 
     role: Role
     manager: bool = False
     cases: bool = False
+    search: bool = False
 
     def may(self, right: Right) -> bool:
         """Whether an action that needs this right can be done."""
@@ -54,7 +59,7 @@ class UserRights:
             return self.role in {Role.HEAD, Role.SECRETARY}
         if right is Right.USERS:
             return self.manager and self.role is not Role.AUDITOR
-        return self.cases
+        return self.search if right is Right.SEARCH else self.cases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from desa_app.kecamatan.links import Links
 from desa_app.kecamatan.onward import Onward
 from desa_app.kecamatan.recap import DistrictRecaps
 from desa_app.kecamatan.recap_sources import NameLists
+from desa_app.kecamatan.search import VillageSearch
 from desa_app.kecamatan.taking_in import TakingIn
 from desa_app.kecamatan.villages import Villages
 from desa_app.office.desk import Desk
@@ -42,6 +43,7 @@ class Kecamatan(OpenOffice):
         self.links = Links(desk)
         self.superior = Superior(desk)
         self.onward = Onward(desk)
+        self.search = VillageSearch(desk)
         self.inspection = DistrictInspection(desk)
         self.settings = Settings(desk)
         self.officials = Officials(desk)

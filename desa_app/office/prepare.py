@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from desa_app.clock import Clock
 
 # Whoever makes the office lets the others in.
-FIRST_RIGHTS = UserRights(role=Role.SECRETARY, manager=True, cases=True)
+FIRST_RIGHTS = UserRights(role=Role.SECRETARY, manager=True, cases=True, search=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

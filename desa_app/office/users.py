@@ -59,7 +59,7 @@ class Users:
             stamp = self._desk.stamp()
             user_id = rows.insert_user(connection, stamp, name, rights, must_change=True)
             detail: dict[str, object] = {"nama": name, "peran": rights.role.value}
-            detail |= {"pengelola": rights.manager, "kasus": rights.cases}
+            detail |= {"pengelola": rights.manager, "kasus": rights.cases, "cari": rights.search}
             self._desk.log(connection, "pengguna-ditambah", user_id, detail)
             made = rows.load_user(connection, user_id)
             self._wrap(made, password)

@@ -80,6 +80,10 @@ _MISSING_RIGHTS = {
         "Kasus hanya dibuka oleh pengguna yang diberi hak untuk itu.",
         "Hak itu diberikan oleh pengelola pengguna di Pengaturan, bagian Pengguna.",
     ),
+    "cari-warga": (
+        "Warga semua desa hanya dicari oleh pengguna yang diberi hak untuk itu.",
+        "Hak itu diberikan oleh pengelola pengguna di Pengaturan, bagian Pengguna.",
+    ),
 }
 
 

@@ -195,7 +195,7 @@ def count_rows(connection: Any) -> dict[str, int]:
     execute = connection.execute
     names = execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
-        "AND name NOT LIKE 'person_search%' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+        "AND name NOT LIKE '%!_search!_%' ESCAPE '!' AND name NOT LIKE 'sqlite_%' ORDER BY name"
     ).fetchall()
     # The names come from the file's own catalogue, never from outside.
     return {name: execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}  # noqa: S608

@@ -22,6 +22,7 @@ from desa_app.store.schema_kecamatan import (
     village_person,
     village_recap,
 )
+from desa_app.store.village_search import write_search
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -189,6 +190,7 @@ def replace_rows(
         values = [{"village": code} | row for row in rows.get(entry, ())]
         if values:
             connection.execute(insert(table), values)
+    write_search(connection, code)
 
 
 def of_sender(column: ColumnElement[str], code: str) -> ColumnElement[bool]:

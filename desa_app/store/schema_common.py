@@ -89,6 +89,7 @@ def add_common_tables(metadata: MetaData, kinds: str = "'desa', 'kecamatan'") ->
         Column("manager", Boolean(name="manager"), nullable=False, server_default="0"),
         Column("cases", Boolean(name="cases"), nullable=False, server_default="0"),
         Column("must_change", Boolean(name="must_change"), nullable=False, server_default="0"),
+        Column("search", Boolean(name="search"), nullable=False, server_default="0"),
         UniqueConstraint("name"),
         CheckConstraint("role in ('kades', 'sekdes', 'operator', 'pemeriksa')", name="role"),
     )

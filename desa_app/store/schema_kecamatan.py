@@ -30,6 +30,7 @@ from desa_app.store.schema_keys import add_key_tables
 from desa_app.store.schema_links import add_link_tables
 from desa_app.store.schema_sending import add_floor_table, add_sending_tables
 from desa_app.store.schema_told import add_told_table
+from desa_app.store.schema_village_search import add_village_search
 
 metadata = MetaData(naming_convention=NAMING)
 add_common_tables(metadata, kinds="'desa', 'kecamatan', 'kabupaten'")
@@ -153,3 +154,4 @@ district_card, package, package_attempt = add_sending_tables(metadata)
 add_floor_table(metadata)
 village_told = add_told_table(metadata)
 set_aside = add_aside_table(metadata)
+add_village_search(metadata)

@@ -84,7 +84,12 @@ def set_state(
 
 
 def _columns(rights: UserRights) -> dict[str, object]:
-    return {"role": rights.role.value, "manager": rights.manager, "cases": rights.cases}
+    return {
+        "role": rights.role.value,
+        "manager": rights.manager,
+        "cases": rights.cases,
+        "search": rights.search,
+    }
 
 
 def _user(row: Mapping[Any, Any]) -> User:
@@ -92,7 +97,12 @@ def _user(row: Mapping[Any, Any]) -> User:
         id=row["id"],
         revision=row["revision"],
         name=row["name"],
-        rights=UserRights(role=Role(row["role"]), manager=row["manager"], cases=row["cases"]),
+        rights=UserRights(
+            role=Role(row["role"]),
+            manager=row["manager"],
+            cases=row["cases"],
+            search=row["search"],
+        ),
         active=row["active"],
         must_change=row["must_change"],
     )

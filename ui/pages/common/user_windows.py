@@ -99,9 +99,17 @@ class UserWindow(_UserWindow):
         self.form.add("role", self.tr("&Peran"), roles, required=True)
         manager = CheckField(self.tr("Menambah dan mengeluarkan pengguna"))
         self.form.add("manager", self.tr("Mengelola pengguna"), manager, span=2)
-        if office.profile.kind is OfficeKind.DESA:
-            cases = CheckField(self.tr("Melihat dan mencatat kasus; setiap pembukaan tercatat"))
-            self.form.add("cases", self.tr("Boleh membuka kasus"), cases, span=2)
+        village = office.profile.kind is OfficeKind.DESA
+        cases = CheckField(
+            self.tr("Melihat dan mencatat kasus; setiap pembukaan tercatat")
+            if village
+            else self.tr("Tautan dari kasus dan jumlah kasus; setiap pembukaan tercatat")
+        )
+        cases_title = self.tr("Boleh membuka kasus") if village else self.tr("Boleh melihat kasus")
+        self.form.add("cases", cases_title, cases, span=2)
+        if not village:
+            search = CheckField(self.tr("Warga semua desa; setiap pencarian tercatat"))
+            self.form.add("search", self.tr("Boleh mencari warga"), search, span=2)
         self._pair: PasswordPair | None = None
         if new:
             self._pair = PasswordPair(
@@ -112,8 +120,13 @@ class UserWindow(_UserWindow):
         if user is not None:
             rights = user.rights
             self.form.set_values(
-                {"name": user.name, "role": rights.role, "manager": rights.manager}
-                | ({"cases": rights.cases} if office.profile.kind is OfficeKind.DESA else {})
+                {
+                    "name": user.name,
+                    "role": rights.role,
+                    "manager": rights.manager,
+                    "cases": rights.cases,
+                }
+                | ({} if village else {"search": rights.search})
             )
         self.form.focus_first()
 
@@ -127,7 +140,8 @@ class UserWindow(_UserWindow):
         rights = UserRights(
             role=role if isinstance(role, Role) else Role.OPERATOR,
             manager=bool(values["manager"]),
-            cases=bool(values.get("cases", False)),
+            cases=bool(values["cases"]),
+            search=bool(values.get("search", self._user is not None and self._user.rights.search)),
         )
         users = self._office.users
         if self._user is not None:

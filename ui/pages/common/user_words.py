@@ -45,8 +45,11 @@ def rights_words(profile: OfficeProfile, user: User) -> str:
     found = []
     if user.rights.manager:
         found.append(_tr("mengelola pengguna"))
-    if user.rights.cases and profile.kind is OfficeKind.DESA:
-        found.append(_tr("membuka kasus"))
+    village = profile.kind is OfficeKind.DESA
+    if user.rights.cases:
+        found.append(_tr("membuka kasus" if village else "melihat kasus"))
+    if user.rights.search and not village:
+        found.append(_tr("mencari warga"))
     return ", ".join(found) or _tr("tidak ada yang khusus")
 
 

