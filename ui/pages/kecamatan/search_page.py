@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout
 
 from desa_app import wording
-from desa_app.errors import Cancelled
+from desa_app.errors import Cancelled, UserError
 from ui import tasks
 from ui.notices import show_error
 from ui.pages.kecamatan import search_words as words
@@ -218,7 +218,11 @@ class SearchPage(Page):
             )
 
     def _failed(self, error: Exception) -> None:
-        if not isinstance(error, Cancelled):
+        if isinstance(error, UserError):
+            # Beside the question: a dialog would stand in the way of the next word.
+            self._show(self._asked, None)
+            self.notices.error(error)
+        elif not isinstance(error, Cancelled):
             show_error(self, error)
 
 
