@@ -16,6 +16,7 @@ from desa_app.domain.village_search import (
     words_for_log,
 )
 from desa_app.store import village_search as rows
+from desa_app.store.links import village_names
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -63,7 +64,8 @@ class VillageSearch:
                 similar = rows.hits(connection, asked, MOST_SHOWN, near)
                 close = tuple(key for key in similar if key not in known)
             found = (*exact, *close)
-            people = rows.people_at(connection, found[:MOST_SHOWN], frozenset(close))
+            names = village_names(connection)
+            people = rows.people_at(connection, found[:MOST_SHOWN], frozenset(close), names)
         return FoundPeople(rows=people, more=len(found) > MOST_SHOWN)
 
     def open(self, village: str, person_id: str) -> ToldPerson:
@@ -73,7 +75,7 @@ class VillageSearch:
         """
         subject = f"{village}/{person_id}"
         with self._desk.reading_logged(Right.SEARCH, "warga-dibuka", subject) as connection:
-            return rows.person_told(connection, village, person_id)
+            return rows.person_told(connection, village, person_id, village_names(connection))
 
     def show_nik(self, village: str, person_id: str) -> str:
         """The NIK in full; logged on its own. Raises ``NotFound``, ``NotAllowed``."""

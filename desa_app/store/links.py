@@ -19,6 +19,7 @@ from desa_app.domain.links import (
     Resident,
 )
 from desa_app.store.schema_kecamatan import village, village_episode, village_link, village_person
+from desa_app.store.told_villages import told_names
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
@@ -83,9 +84,9 @@ def mentions(connection: Connection) -> tuple[Mention, ...]:
 
 
 def village_names(connection: Connection) -> dict[str, str]:
-    """Names of all villages ever enrolled, by code."""
+    """Names of all villages ever enrolled, or spoken of by a kecamatan, by code."""
     rows = connection.execute(select(village.c.code, village.c.name).order_by(village.c.code))
-    return {row.code: row.name for row in rows}
+    return told_names(connection) | {row.code: row.name for row in rows}
 
 
 def plans_of(connection: Connection, link: Link) -> tuple[LinkedPlan, ...]:

@@ -36,10 +36,7 @@ FILL_VILLAGE_SEARCH = (
     "ON e.village = p.village AND e.person_id = p.id {where} GROUP BY p.village, p.id"
 )
 
-EMPTY_VILLAGE_SEARCH = (
-    "DELETE FROM village_search WHERE rowid BETWEEN "  # noqa: S608
-    f"{_NUMBER.format(village=':village')} AND {_NUMBER.format(village=':village')} + 999999"
-)
+EMPTY_VILLAGE_SEARCH = "DELETE FROM village_search WHERE rowid BETWEEN :low AND :high"
 
 
 def add_village_search(metadata: MetaData) -> None:

@@ -22,16 +22,19 @@ from desa_app.domain.village_search import (
 from desa_app.errors import NotFound
 from desa_app.store.schema_kecamatan import (
     received,
-    village,
     village_episode,
     village_letter,
     village_person,
 )
-from desa_app.store.schema_village_search import EMPTY_VILLAGE_SEARCH, FILL_VILLAGE_SEARCH
+from desa_app.store.schema_village_search import (
+    EMPTY_VILLAGE_SEARCH,
+    FILL_VILLAGE_SEARCH,
+    ROWS_OF_A_VILLAGE,
+)
 from desa_app.wording import masked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -50,7 +53,10 @@ _LISTED = (
 # Of more hits than this nobody reads the list; the rest only costs time.
 _MOST_HITS = 2000
 _MOST_NEAR = 12
-_FILL_ONE = text(FILL_VILLAGE_SEARCH.format(where="WHERE p.village = :village"))
+_CODE_DIGITS, _DISTRICT_LENGTH = 10, 8
+_FILL_ONE = text(
+    FILL_VILLAGE_SEARCH.format(where="WHERE p.village >= :first AND p.village < :behind")
+)
 _EMPTY_ONE = text(EMPTY_VILLAGE_SEARCH)
 _HITS = text(
     "SELECT village, person FROM (SELECT name, village, person FROM village_search "
@@ -61,9 +67,17 @@ Key = tuple[str, str]
 
 
 def write_search(connection: Connection, code: str) -> None:
-    """Write a village's part of the index anew from its current rows."""
-    connection.execute(_EMPTY_ONE, {"village": code})
-    connection.execute(_FILL_ONE, {"village": code})
+    """Write a sender's part of the index anew: of a village, or of all villages of a kecamatan."""
+    digits = code.replace(".", "")
+    connection.execute(
+        _EMPTY_ONE,
+        {
+            "low": int(digits.ljust(_CODE_DIGITS, "0")) * ROWS_OF_A_VILLAGE,
+            "high": (int(digits.ljust(_CODE_DIGITS, "9")) + 1) * ROWS_OF_A_VILLAGE - 1,
+        },
+    )
+    # The slash follows the dot: whatever begins with this code and nothing else.
+    connection.execute(_FILL_ONE, {"first": code, "behind": f"{code}/"})
 
 
 def hits(
@@ -94,7 +108,10 @@ def state_of_rows(connection: Connection) -> tuple[int, str]:
 
 
 def people_at(
-    connection: Connection, keys: Sequence[Key], close: frozenset[Key]
+    connection: Connection,
+    keys: Sequence[Key],
+    close: frozenset[Key],
+    names: Mapping[str, str],
 ) -> tuple[FoundPerson, ...]:
     """The lines of these people, in this order."""
     if not keys:
@@ -117,8 +134,7 @@ def people_at(
     letters = _letters_of(
         connection, [(one["village"], one["id"]) for own in plans.values() for one in own]
     )
-    names = village_names(connection)
-    told = {code: period for code, (period, _, _) in last_told(connection).items()}
+    told = last_told(connection)
     found = []
     for key in keys:
         if key not in people:
@@ -140,7 +156,7 @@ def people_at(
                 sponsor=newest.get("sponsor", ""),
                 company=newest.get("p3mi", ""),
                 letters=sum(letters.get((key[0], one["id"]), 0) for one in own),
-                told=told.get(key[0], ""),
+                told=_told_of(told, key[0])[0],
                 close=key in close,
             )
         )
@@ -158,7 +174,9 @@ def _letters_of(connection: Connection, plans: Sequence[Key]) -> dict[Key, int]:
     return {(code, plan): count for code, plan, count in rows}
 
 
-def person_told(connection: Connection, code: str, person_id: str) -> ToldPerson:
+def person_told(
+    connection: Connection, code: str, person_id: str, names: Mapping[str, str]
+) -> ToldPerson:
     """All that a village told last about one person; raises ``NotFound``."""
     where = (_PERSON.village == code, _PERSON.id == person_id)
     person = connection.execute(select(village_person).where(*where)).mappings().first()
@@ -174,10 +192,10 @@ def person_told(connection: Connection, code: str, person_id: str) -> ToldPerson
         .where(_LETTER.village == code, _LETTER.episode_id.in_(of_plans))
         .order_by(_LETTER.issued_on.desc(), _LETTER.number.desc())
     ).mappings()
-    period, sequence, received_at = last_told(connection).get(code, ("", 0, ""))
+    period, sequence, received_at = _told_of(last_told(connection), code)
     return ToldPerson(
         village=code,
-        village_name=village_names(connection).get(code, code),
+        village_name=names.get(code, code),
         person_id=person_id,
         name=person["name"],
         nik=masked(person["nik"]) if person["nik"] else "",
@@ -224,32 +242,22 @@ def nik_of(connection: Connection, code: str, person_id: str) -> str:
     return row[0] or ""
 
 
-def village_names(connection: Connection) -> dict[str, str]:
-    """Names of all villages ever enrolled, by code."""
-    rows = connection.execute(select(village.c.code, village.c.name).order_by(village.c.code))
-    return {row.code: row.name for row in rows}
+Told = tuple[str, int, str]
 
 
-def last_told(connection: Connection) -> dict[str, tuple[str, int, str]]:
-    """Of each village the package that its current rows come from: month, number, taken in at."""
-    newest = (
-        select(received.c.village, func.max(received.c.sequence).label("sequence"))
-        .where(received.c.level != DataLevel.AGGREGATE.value)
-        .group_by(received.c.village)
-        .subquery()
-    )
+def last_told(connection: Connection) -> dict[str, Told]:
+    """Of each sender the package that its current rows come from: month, number, taken in at."""
     rows = connection.execute(
-        select(
-            received.c.village, received.c.period, received.c.sequence, received.c.created_at
-        ).join(
-            newest,
-            and_(
-                received.c.village == newest.c.village,
-                received.c.sequence == newest.c.sequence,
-            ),
-        )
+        select(received.c.village, received.c.period, received.c.sequence, received.c.created_at)
+        .where(received.c.level != DataLevel.AGGREGATE.value)
+        .order_by(received.c.village, received.c.series, received.c.sequence)
     )
     return {row.village: (row.period, row.sequence, row.created_at) for row in rows}
+
+
+def _told_of(told: Mapping[str, Told], code: str) -> Told:
+    """What is known of a village, from itself or from its kecamatan."""
+    return told.get(code) or told.get(code[:_DISTRICT_LENGTH]) or ("", 0, "")
 
 
 def _asked(keys: Iterable[Key]) -> Any:

@@ -24,7 +24,8 @@ from desa_app.domain.package_rows import (
     read_letter,
     read_person,
 )
-from desa_app.domain.recap import count_recap, last_day
+from desa_app.domain.recap import last_day
+from desa_app.domain.recap_counting import count_recap
 from desa_app.exchange.cards import make_card, read_card
 from desa_app.exchange.keys import verify_key
 from desa_app.sample.people import MEN, WOMEN
@@ -104,7 +105,9 @@ def fill_district(office: Kecamatan, size: Size, folder: Path) -> None:
                     receipt=b"",
                 )
                 recap = count_recap(facts, period)
-                consolidated.put_recap(connection, Stamp(moment, "kasi"), code, sequence, recap)
+                consolidated.put_recap(
+                    connection, Stamp(moment, "kasi"), code, (1, sequence), recap
+                )
             consolidated.replace_rows(connection, code, columns_of(records))
 
 
