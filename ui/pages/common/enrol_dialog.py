@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -25,6 +26,8 @@ from ui.widgets.fitting import fit_height
 from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from desa_app.domain.package import Card
     from ui.tasks import Progress
 
@@ -33,6 +36,7 @@ class Enroller(Protocol):
     """What the dialog asks of an office: ``Villages`` or ``Enrolment``."""
 
     def look_at(self, path: Path) -> Card: ...
+    def fingerprint_on(self, path: Path) -> str: ...
     def enrol(self, path: Path, fingerprint: str) -> Card: ...
 
 
@@ -40,7 +44,8 @@ class EnrolDialog(QDialog):
     """Two steps in one window. The card's own sidik is never shown: it must come from paper.
 
     ``enrolled`` carries the card that is trusted from now on. ``known`` are the codes that were
-    enrolled before, so that the dialog can say that a key will be replaced.
+    enrolled before, so that the dialog can say that a key will be replaced. A kind of office that
+    must know more adds it in :meth:`more_about`, :meth:`ready` and :meth:`enrol_with`.
     """
 
     enrolled = Signal(object)
@@ -62,12 +67,14 @@ class EnrolDialog(QDialog):
         self._field = FingerprintField()
         self._label = Text(self.tr("Sidik di lembar &kertas"), Type.STRONG)
         self._problem = Text("", Type.PROBLEM, wrap=True)
+        self._photo = secondary(self.tr("Baca dari &foto…"), icon="search")
         self._cancel = secondary(self.tr("Kembali"))
         self._enrol = primary(self.tr("Daftarkan"))
         self._build(title)
         self._show_card(None)
         self._open.clicked.connect(self._choose)
         self._field.changed.connect(self._on_typed)
+        self._photo.clicked.connect(self._choose_photo)
         self._cancel.clicked.connect(self.reject)
         self._enrol.clicked.connect(self._on_enrol)
         enter = QShortcut(QKeySequence("Ctrl+Return"), self)
@@ -98,9 +105,9 @@ class EnrolDialog(QDialog):
         second.body.addWidget(
             Text(
                 self.tr(
-                    "Baca 30 angka pada lembar kartu yang diserahkan langsung oleh petugas kantor"
-                    " itu. Jangan menyalinnya dari pesan atau berkas: perbandingan inilah yang"
-                    " membuktikan bahwa kartunya asli."
+                    "Baca 30 angka pada formulir yang diserahkan langsung oleh petugas kantor itu,"
+                    " pindai QR-nya, atau baca dari foto formulir itu. Jangan menyalinnya dari"
+                    " pesan atau berkas: perbandingan inilah yang membuktikan kartunya asli."
                 ),
                 Type.MUTED,
                 wrap=True,
@@ -109,10 +116,15 @@ class EnrolDialog(QDialog):
         self._label.setBuddy(self._field)
         name_input(self._field, self.tr("Sidik di lembar kertas, 30 angka"))
         second.body.addWidget(self._label)
-        second.body.addWidget(self._field)
+        line = QHBoxLayout()
+        line.setSpacing(unit * 3)
+        line.addWidget(self._field, 1)
+        line.addWidget(self._photo)
+        second.body.addLayout(line)
         second.body.addWidget(self._problem)
         column.addWidget(first)
         column.addWidget(second)
+        self.frames = column
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self._cancel)
@@ -120,7 +132,8 @@ class EnrolDialog(QDialog):
         column.addLayout(buttons)
         for one, other in (
             (self._open, self._field),
-            (self._field, self._cancel),
+            (self._field, self._photo),
+            (self._photo, self._cancel),
             (self._cancel, self._enrol),
         ):
             QWidget.setTabOrder(one, other)
@@ -149,8 +162,16 @@ class EnrolDialog(QDialog):
         self._trouble.hide()
         self._facts.setVisible(card is not None)
         self._replaces.setVisible(card is not None and card.code in self._known)
-        for part in (self._field, self._label):
+        for part in (self._field, self._label, self._photo):
             part.setEnabled(card is not None)
+        if card is not None:
+            self._replaces.setText(
+                self.tr(
+                    "{name} sudah terdaftar. Bila dilanjutkan, kartu yang lama diganti dengan"
+                    " kartu ini."
+                ).format(name=card.name)
+            )
+        more = self.more_about(card)
         self._on_typed()
         if card is None:
             fit_height(self)
@@ -160,13 +181,8 @@ class EnrolDialog(QDialog):
                 (self.tr("Mengaku dari"), f"{card.kind.value.capitalize()} {card.name}"),
                 (self.tr("Kode wilayah"), card.code),
                 (self.tr("Kunci dibuat"), wording.long_date(card.made_at.astimezone().date())),
+                *more,
             )
-        )
-        self._replaces.setText(
-            self.tr(
-                "{name} sudah terdaftar. Bila dilanjutkan, kunci yang lama diganti: kiriman dengan"
-                " kunci lama akan ditolak."
-            ).format(name=card.name)
         )
         self._field.setFocus()
         fit_height(self)
@@ -182,9 +198,46 @@ class EnrolDialog(QDialog):
 
     # --- step 2 ---------------------------------------------------------------------------
 
+    def more_about(self, card: Card | None) -> Sequence[tuple[str, str]]:
+        """Ask and show what else is to be known about this card; further facts of it."""
+        return ()
+
+    def ready(self) -> bool:
+        """Whether all that was asked besides the sidik is answered."""
+        return True
+
+    def enrol_with(self, path: Path, typed: str) -> Callable[[], Card]:
+        """What will be done with the answers as they are now."""
+        return partial(self._enroller.enrol, path, typed)
+
+    def _choose_photo(self) -> None:
+        path = file_dialogs.open_file(
+            self, self.tr("Foto formulir kartu"), self.tr("Foto atau pindaian (*.jpg *.png *.pdf)")
+        )
+        if path is not None:
+            self.read_photo(path)
+
+    def read_photo(self, path: Path) -> None:
+        """Fill in the sidik from the QR on a photo of the paper; it is still to be confirmed."""
+
+        def read(progress: Progress) -> str:
+            return self._enroller.fingerprint_on(path)
+
+        run_with_progress(
+            self, self.tr("Membaca foto"), read, self._read_from_photo, self._unread, writes=False
+        )
+
+    def _read_from_photo(self, digits: str) -> None:
+        self._field.set_value(digits)
+        (self._enrol if self._enrol.isEnabled() else self._field).setFocus()
+
+    def _unread(self, error: Exception) -> None:
+        if not isinstance(error, Cancelled):
+            self._say(" ".join(filter(None, error_words(error))))
+
     def _on_typed(self) -> None:
         complete = bool(self._field.value()) and not self._field.problem_code()
-        self._enrol.setEnabled(self._field.isEnabled() and complete)
+        self._enrol.setEnabled(self._field.isEnabled() and complete and self.ready())
         self._say("")
 
     def _on_enrol(self) -> None:
@@ -192,8 +245,10 @@ class EnrolDialog(QDialog):
         if path is None or not self._enrol.isEnabled():
             return
 
+        work = self.enrol_with(path, typed)
+
         def enrol(progress: Progress) -> Card:
-            return self._enroller.enrol(path, typed)
+            return work()
 
         run_with_progress(
             self, self.tr("Mendaftarkan"), enrol, self._finish, self._differs, writes=True

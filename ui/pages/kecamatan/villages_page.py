@@ -14,8 +14,8 @@ from desa_app import wording
 from ui import tasks
 from ui.notices import show_error
 from ui.pages.common.card_panel import OwnCardPanel
-from ui.pages.common.enrol_dialog import EnrolDialog
 from ui.pages.common.papers import PaperDesk
+from ui.pages.kecamatan.enrol_village import VillageEnrolDialog
 from ui.pages.kecamatan.revoke_window import RevokeWindow
 from ui.pages.page import Page, PageAction
 from ui.palette import Tone
@@ -145,8 +145,7 @@ class VillagesPage(Page):
 
     def enrol(self) -> None:
         """Open the ceremony."""
-        known = frozenset(village.code for village in self._villages)
-        dialog = EnrolDialog(self._office.villages, self.tr("Daftarkan desa"), known, self.window())
+        dialog = VillageEnrolDialog(self._office, self._villages, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.enrolled.connect(self._on_enrolled)
         dialog.open()

@@ -4,19 +4,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import segno
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from desa_app.domain.key_list import KeyCause
 from desa_app.domain.office import OfficeKind
-from desa_app.exchange.cards import read_card
+from desa_app.exchange.cards import fingerprint_text, make_card, read_card
 from desa_app.exchange.key_list import read_key_list
+from desa_app.exchange.keys import new_signing_key
+from tests.ui.pages.kecamatan.market import NOW
 from ui.pages.common import papers
 from ui.pages.common.enrol_dialog import EnrolDialog
+from ui.pages.kecamatan.enrol_village import VillageEnrolDialog
 from ui.pages.kecamatan.revoke_window import RevokeWindow
 from ui.pages.kecamatan.villages_page import VillagesPage
 from ui.pdf_render import page_sizes
@@ -117,18 +123,65 @@ def test_a_wrong_card_is_refused_with_its_sentence(
     assert not dialog._field.isEnabled()
 
 
-def test_a_new_card_of_an_enrolled_village_is_announced(
-    qtbot: QtBot, office: Kecamatan, preferences: Preferences, market: Market, settle: Settle
+def test_another_key_of_an_enrolled_village_asks_what_became_of_the_former(
+    qtbot: QtBot,
+    office: Kecamatan,
+    preferences: Preferences,
+    market: Market,
+    settle: Settle,
+    tmp_path: Path,
 ) -> None:
     page = VillagesPage(office, preferences)
     qtbot.addWidget(page)
+    page.show()
     page.refresh()
     settle()
     dialog = ceremony(page)
+    assert isinstance(dialog, VillageEnrolDialog)
     dialog.open_card(market.cards[CODE])
     settle()
-    assert "kunci yang lama diganti" in dialog._replaces.text()
-    assert not dialog._replaces.isHidden()
+    assert dialog._third.isHidden()
+    assert dialog._replaces.isHidden()
+    path = tmp_path / "KARTU-baru.txt"
+    made = make_card(OfficeKind.DESA, CODE, "Pontang", new_signing_key(), (), NOW)
+    path.write_bytes(made)
+    dialog.open_card(path)
+    settle()
+    assert "sudah terdaftar dengan kunci lain" in dialog._replaces.text()
+    assert ("Sidik yang terdaftar", market.fingerprints[CODE]) in dialog._facts.facts()
+    photo = tmp_path / "foto.png"
+    fingerprint = read_card(made, path).fingerprint
+    qr = segno.make(fingerprint_text(fingerprint))
+    qr.save(str(photo), scale=6)
+    dialog.read_photo(photo)
+    settle()
+    assert dialog._field.value() == fingerprint.replace(" ", "")
+    assert not dialog._enrol.isEnabled()
+    dialog.cause.set_value(KeyCause.STOLEN)
+    assert dialog._enrol.isEnabled()
+    assert not dialog.day.isHidden()
+    dialog.day.set_value(NOW.date() + timedelta(days=30))
+    assert not dialog._enrol.isEnabled()
+    dialog.day.set_value(date(2026, 11, 1))
+    QTest.mouseClick(dialog._enrol, Qt.MouseButton.LeftButton)
+    settle()
+    old, new = (key for key in office.villages.every_key() if key.village == CODE)
+    assert (old.revoked_on, new.cause) == (date(2026, 11, 1), KeyCause.STOLEN)
+    assert page.model.rowCount() == len(office.villages.list())
+
+
+def test_a_photo_without_the_sidik_says_so_and_changes_nothing(
+    page: VillagesPage, market: Market, settle: Settle, tmp_path: Path
+) -> None:
+    dialog = ceremony(page)
+    dialog.open_card(market.cards[CODE])
+    settle()
+    photo = tmp_path / "foto.png"
+    segno.make("https://contoh.id").save(str(photo), scale=6)
+    dialog.read_photo(photo)
+    settle()
+    assert "Sidik kartu tidak terbaca" in dialog._problem.text()
+    assert dialog._field.value() == ""
 
 
 def test_own_card_is_shown_saved_and_readable(
