@@ -73,7 +73,10 @@ class RestoreWindow(QDialog):
         self.table.set_empty(
             "backup",
             self.tr("Belum ada cadangan yang ditemukan"),
-            self.tr("Pasang flashdisk cadangan, lalu cari di foldernya."),
+            self.tr(
+                "Pasang flashdisk cadangan, lalu cari di foldernya. Kecamatan yang tidak punya"
+                " cadangan lagi menyiapkan kantor baru dengan lembar pemulihan, di layar pertama."
+            ),
             self.tr("Cari di folder lain…"),
         )
         self.form = Form(columns=2)

@@ -47,6 +47,7 @@ from desa_app.domain.office import OfficeKind
 from desa_app.office.desk import Desk
 from desa_app.office.officials import Officials
 from desa_app.office.open_office import OpenOffice
+from desa_app.office.recovery import Recovery
 from desa_app.office.settings import Settings
 from desa_app.office.sticks import Sticks
 from desa_app.office.users import Users
@@ -106,6 +107,7 @@ class Desa(OpenOffice):
         self.settings = Settings(desk)
         self.officials = Officials(desk)
         self.users = Users(desk)
+        self.recovery = Recovery(desk)
         self.sticks = Sticks(desk.folder)
 
 

@@ -12,6 +12,7 @@ from desa_app.desa.documents import Documents
 from desa_app.domain.overview import Overview, Todo, TodoItem
 from desa_app.domain.recap import month_of
 from desa_app.office.desk import BACKUPS
+from desa_app.office.recovery import Recovery
 from desa_app.store import officials as official_rows
 from desa_app.store import overview as rows
 from desa_app.store import packages as package_rows
@@ -78,6 +79,9 @@ class Overviews:
             made = last_backup.astimezone().date()
             if today - made > timedelta(days=BACKUP_DAYS):
                 todo.append(TodoItem(kind=Todo.BACKUP, since=made))
+        rehearsal = Recovery(self._desk).state()
+        if rehearsal.due:
+            todo.append(TodoItem(kind=Todo.RECOVERY, since=rehearsal.proved_on))
         order = list(Todo)
         todo.sort(key=lambda item: order.index(item.kind))
         return replace(overview, todo=tuple(todo))

@@ -22,6 +22,7 @@ class Todo(StrEnum):
     NOT_ENROLLED = "daftar"
     BACKUP = "cadangan"
     OFFICIALS = "pejabat"
+    RECOVERY = "kode-pemulihan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,10 +18,12 @@ from desa_app.domain.office import OfficeKind
 from desa_app.domain.page import Paper
 from desa_app.office.prepare import Prepared, describe, prepare_office
 from desa_app.regions import find_region
+from desa_app.store.keyring import new_recovery_code
 from tests.ui.walk import inputs_without_buddy, unnamed_inputs
 from ui.entry_window import EntryWindow
 from ui.pages.first_run.answers import Answers
 from ui.pages.first_run.backup_step import on_same_disk
+from ui.pages.first_run.kind_step import KindStep
 from ui.pages.first_run.letterhead_step import LetterheadStep
 from ui.pages.first_run.region_step import RegionStep
 from ui.pages.first_run.wizard import FirstRunWizard
@@ -227,6 +229,24 @@ def test_changed_mind_about_the_office_forgets_the_region(
     wizard.steps[0]._choices[OfficeKind.KECAMATAN].click()  # type: ignore[attr-defined]
     assert wizard.now == 1
     assert wizard.answers.region is None
+
+
+def test_a_lost_kecamatans_sheet_is_checked_for_slips_and_kept(
+    qtbot: QtBot, tmp_path: Path, clock: SetClock
+) -> None:
+    wizard = open_wizard(qtbot, tmp_path, clock)
+    kind = wizard.steps[0]
+    assert isinstance(kind, KindStep)
+    asked = kind.ask_for_sheet()
+    asked.field.setText("K7M2-9QXR")
+    asked.try_save()
+    qtbot.waitUntil(lambda: bool(asked.form.row("proof").problem_text), timeout=20_000)
+    assert wizard.answers.former_sheet == ""
+    code = new_recovery_code()
+    asked.field.setText(code)
+    asked.try_save()
+    qtbot.waitUntil(lambda: wizard.answers.former_sheet == code, timeout=20_000)
+    assert not kind._replaces.isHidden()
 
 
 def test_logo_that_is_no_picture_is_refused_with_a_sentence(

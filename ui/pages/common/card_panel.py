@@ -49,7 +49,7 @@ class OwnCardPanel(CardFrame):
         self._fingerprint.setFont(tabular(self._fingerprint.font()))
         self._fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._save = secondary(self.tr("Simpan berkas kartu…"), icon="save")
-        self._print = secondary(self.tr("Cetak lembar kartu…"), icon="print")
+        self._print = secondary(self.tr("Cetak formulir kartu…"), icon="print")
         self.body.addWidget(self._name)
         self.body.addWidget(Text(self.tr("Sidik kartu"), Type.SMALL))
         self.body.addWidget(self._fingerprint)
@@ -91,7 +91,7 @@ class OwnCardPanel(CardFrame):
     def print_sheet(self) -> None:
         """Print the sheet with the sidik."""
         if self._paper is not None:
-            self._papers.print(self._maker.card_sheet_pdf, self._paper, self.tr("Lembar kartu"))
+            self._papers.print(self._maker.card_sheet_pdf, self._paper, self.tr("Formulir kartu"))
 
     def _saved(self, path: Path) -> None:
         self._page.notices.success(

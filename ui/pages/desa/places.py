@@ -23,6 +23,8 @@ NEW = "new"
 """Begin noting something new: a candidate, or a letter."""
 IMPORT = "import"
 """Begin taking in a list of people."""
+RECOVERY = "recovery"
+"""Prove the recovery code from its paper."""
 OFFICIALS = "officials"
 """Go to the officials who sign."""
 

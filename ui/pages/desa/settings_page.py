@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.common.officials import OfficialsCard
+from ui.pages.common.papers import PaperDesk
 from ui.pages.common.printer import PrinterCard
+from ui.pages.common.recovery_card import RecoveryCard
 from ui.pages.common.upkeep import LookCard, UpkeepCard
 from ui.pages.common.users import UsersCard
 from ui.pages.desa.number_sheet import NumberSheet
 from ui.pages.desa.office_settings_form import VillageForm
-from ui.pages.desa.places import OFFICIALS
+from ui.pages.desa.own_key_card import OwnKeyCard
+from ui.pages.desa.places import OFFICIALS, RECOVERY
 from ui.pages.desa.reference_sheet import ReferenceSheet
 from ui.pages.desa.sheet import (
     SheetPage,
@@ -55,6 +58,8 @@ class SettingsPage(SheetPage):
         self.officials = OfficialsCard(office, preferences)
         self.printer = PrinterCard(office.settings, preferences, office.profile.paper)
         self.letters = LettersCard()
+        self.own_key = OwnKeyCard(office, self, PaperDesk(self, preferences))
+        self.recovery = RecoveryCard(office.recovery, self)
         self.users = UsersCard(office, preferences, self.notices)
         self.wordings = WordingDesk(self, office, preferences, drafts)
         left = Card()
@@ -63,7 +68,16 @@ class SettingsPage(SheetPage):
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, unit * 2, 0)
         right.setSpacing(unit * 4)
-        cards = (self.officials, self.letters, self.users, self.upkeep, self.printer, self.look)
+        cards = (
+            self.officials,
+            self.letters,
+            self.users,
+            self.upkeep,
+            self.own_key,
+            self.recovery,
+            self.printer,
+            self.look,
+        )
         for card in cards:
             right.addWidget(card)
         right.addStretch(1)
@@ -77,6 +91,7 @@ class SettingsPage(SheetPage):
         self.form.changed.connect(self._on_changed)
         self.officials.changed.connect(self._on_officials)
         self.users.changed.connect(self.changed)
+        self.recovery.proved.connect(self.changed)
         self.letters.wordings.clicked.connect(self.wordings.open_list)
         self.letters.numbers.clicked.connect(self.open_numbers)
         self.letters.lists.clicked.connect(self.open_lists)
@@ -123,6 +138,9 @@ class SettingsPage(SheetPage):
         """Go to the officials when they are what is missing."""
         if value == OFFICIALS:
             self.form.field("head_name").setFocus()
+        elif value == RECOVERY:
+            self.recovery.prove_button.setFocus()
+            self.recovery.prove()
 
     def open_numbers(self) -> None:
         """Show how letters are numbered, and the numbers set aside."""
@@ -157,6 +175,8 @@ class SettingsPage(SheetPage):
         self.officials.refresh()
         self.users.refresh()
         self.printer.refresh()
+        self.own_key.refresh()
+        self.recovery.refresh()
         self._told_dirty = False
         self.actions_changed.emit()
         self.heading_changed.emit()

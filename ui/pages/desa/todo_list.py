@@ -281,6 +281,16 @@ def _about_office(item: TodoItem) -> TodoLine:
             verb=tr("Desa", "Cadangkan"),
             page=places.SETTINGS,
         )
+    if item.kind is Todo.RECOVERY:
+        return TodoLine(
+            chip=tr("Desa", "Pemulihan"),
+            tone=Tone.WARN,
+            title=tr("Desa", "Kode pemulihan terakhir dibuktikan {day}").format(day=made),
+            note=tr("Desa", "Sekali setahun, ketik kodenya dari lembar di lemari besi"),
+            verb=tr("Desa", "Buktikan"),
+            page=places.SETTINGS,
+            value=places.RECOVERY,
+        )
     return TodoLine(
         chip=tr("Desa", "Pejabat"),
         tone=Tone.WARN,

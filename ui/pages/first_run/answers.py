@@ -36,6 +36,8 @@ class Answers:
     backup_folder: str = field(default_factory=lambda: str(places.backup_folder()))
     user_name: str = ""
     password: str = field(default="", repr=False)
+    # Typed from the recovery sheet of a kecamatan whose computer and backups are gone.
+    former_sheet: str = field(default="", repr=False)
 
     @property
     def for_village(self) -> bool:

@@ -58,5 +58,18 @@ class DoneStep(StepPage):
                     self.tr("simpan lembarnya di lemari besi"),
                 ),
                 CheckItem(self.tr("Folder cadangan"), State.DONE, answers.backup_folder),
+                *self._replacing(),
             )
+        )
+
+    def _replacing(self) -> tuple[CheckItem, ...]:
+        """What is still to be done when this computer takes the place of a lost one."""
+        if not self.answers.former_sheet or self.answers.for_village:
+            return ()
+        return (
+            CheckItem(
+                self.tr("Kiriman untuk kantor lama dapat dibuka"),
+                State.NOTE,
+                self.tr("daftarkan lagi setiap desa, dan bagikan kartu yang baru"),
+            ),
         )

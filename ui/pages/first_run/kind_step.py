@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
 from desa_app.domain.office import OfficeKind
+from ui.pages.common.proof_window import ProofWindow
 from ui.pages.first_run.step_page import StepPage
 from ui.theme import step
 from ui.widgets.buttons import Button, ChoiceCard, plain
 from ui.widgets.labels import Text, Type
+from ui.widgets.text_fields import TextField
 
 if TYPE_CHECKING:
     from ui.pages.first_run.answers import Answers
@@ -78,8 +80,20 @@ class KindStep(StepPage):
         at_left.addWidget(restore)
         at_left.addStretch(1)
         self.body.addLayout(at_left)
+        below = QHBoxLayout()
+        self.replace_button = plain(
+            self.tr("Pengganti komputer kecamatan &tanpa cadangan: pakai lembar pemulihan…"),
+            icon="key",
+        )
+        below.addWidget(self.replace_button)
+        below.addStretch(1)
+        self.body.addLayout(below)
+        self._replaces = Text("", Type.BODY, wrap=True)
+        self._replaces.hide()
+        self.body.addWidget(self._replaces)
         self.body.addStretch(1)
         self._group.buttonClicked.connect(self._on_chosen)
+        self.replace_button.clicked.connect(self.ask_for_sheet)
 
     @property
     def name(self) -> str:
@@ -105,5 +119,45 @@ class KindStep(StepPage):
             self.answers.region = None
         return True
 
+    def ask_for_sheet(self) -> ProofWindow:
+        """The lost computer's recovery sheet: with it alone, its packages are opened here."""
+        window = ProofWindow(
+            self.tr("Komputer pengganti kecamatan"),
+            self.tr(
+                "Bila masih ada cadangan, kembali dan pulihkan dari cadangan: semuanya kembali."
+                " Tanpa cadangan, ketik kode dari lembar pemulihan kantor lama. Komputer ini lalu"
+                " membuka kiriman yang sudah disegel untuk kantor lama. Desa-desa didaftarkan"
+                " lagi, dan kartu kecamatan yang baru dibagikan lagi kepada setiap desa."
+            ),
+            self.tr("Periksa kode"),
+            self.tr("&Kode di lembar pemulihan kantor lama"),
+            TextField(limit=160),
+            _read_sheet,
+            self.window(),
+        )
+        window.saved.connect(self._on_sheet)
+        window.open()
+        return window
+
+    def _on_sheet(self, typed: object) -> None:
+        self.answers.former_sheet = str(typed)
+        self._replaces.setText(
+            self.tr(
+                "Kode terbaca. Kantor yang disiapkan sekarang akan membuka kiriman untuk kantor"
+                " lama. Pilih jenis kantornya di atas."
+            )
+        )
+        self._replaces.show()
+        self._choices[OfficeKind.KECAMATAN].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_chosen(self, _button: Button) -> None:
         self.settled.emit()
+
+
+def _read_sheet(typed: str) -> str:
+    """Raise ``WrongRecoveryCode`` for a slip of the finger; whose sheet it is, packages tell."""
+    # Imported here: the database's libraries are more than the first window needs.
+    from desa_app.office.recovery import recovery_identity
+
+    recovery_identity(typed)
+    return typed

@@ -134,6 +134,7 @@ class FirstRunWizard(QWidget):
 
     def _prepare(self) -> None:
         setup, password = self.answers.setup(), self.answers.password
+        former = self.answers.former_sheet if setup.profile.kind.below is not None else ""
 
         def work(progress: Progress) -> Prepared:
             from desa_app.office.prepare import prepare_office
@@ -141,7 +142,9 @@ class FirstRunWizard(QWidget):
             def tell(text: str) -> None:
                 progress.report(0, 0, text)
 
-            return prepare_office(self._folder, setup, password, self._clock, tell)
+            return prepare_office(
+                self._folder, setup, password, self._clock, tell, former_sheet=former
+            )
 
         run_with_progress(
             self,
@@ -208,7 +211,7 @@ class FirstRunWizard(QWidget):
         )
 
     def _opened(self, key: OfficeKey) -> None:
-        self.answers.password = ""
+        self.answers.password = self.answers.former_sheet = ""
         self.unlocked.emit(key)
 
     def _not_opened(self, error: Exception) -> None:

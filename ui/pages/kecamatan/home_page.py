@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from desa_app import wording
 from desa_app.domain.chart import Bar
+from desa_app.domain.recovery import RecoveryCheck
 from ui import tasks
-from ui.notices import show_error
+from ui.notices import NoticeBar, show_error
 from ui.pages.common.papers import PaperDesk
+from ui.pages.common.recovery_card import ask_for_code, rehearsal_words, say_proved
 from ui.pages.kecamatan.board_columns import board_columns, holds_rows
 from ui.pages.kecamatan.contact_window import ContactWindow
 from ui.pages.kecamatan.village_window import VillageWindow
@@ -69,6 +71,7 @@ class HomePage(Page):
             self.tr("Ke Desa terdaftar"),
         )
         self._stack = QStackedWidget()
+        self.rehearsal = NoticeBar()
         self._build()
         self._nobody.asked.connect(self._to_villages)
         self.month.changed.connect(self.refresh)
@@ -107,6 +110,7 @@ class HomePage(Page):
         empty.body.addWidget(self._nobody)
         self._stack.addWidget(board)
         self._stack.addWidget(empty)
+        self.body.addWidget(self.rehearsal)
         self.body.addWidget(self._stack, 1)
 
     @property
@@ -153,10 +157,33 @@ class HomePage(Page):
         if self.table is not None:
             self.table.setFocus()
 
-    def _read(self, progress: Progress) -> Board:
-        return self._office.board.show(self.month.value())
+    def prove_recovery(self) -> None:
+        """Rehearse: type the recovery code from its paper, on the spot."""
+        window = ask_for_code(self._office.recovery, self.window())
+        window.saved.connect(self._on_proved)
+        window.open()
 
-    def _show(self, board: Board) -> None:
+    def _on_proved(self, check: object) -> None:
+        if isinstance(check, RecoveryCheck):
+            say_proved(self, check)
+        self.refresh()
+
+    def _read(self, progress: Progress) -> tuple[Board, RecoveryCheck]:
+        return self._office.board.show(self.month.value()), self._office.recovery.state()
+
+    def _show_rehearsal(self, check: RecoveryCheck) -> None:
+        if not check.due:
+            self.rehearsal.clear()
+            return
+        self.rehearsal.warn(
+            self.tr("Kode pemulihan. {words}").format(words=rehearsal_words(check)),
+            self.tr("Buktikan sekarang…"),
+            self.prove_recovery,
+        )
+
+    def _show(self, found: tuple[Board, RecoveryCheck]) -> None:
+        board, rehearsal = found
+        self._show_rehearsal(rehearsal)
         before = self._board.months if self._board is not None else ()
         self._board = board
         self._stack.setCurrentIndex(0 if board.rows else 1)

@@ -15,6 +15,7 @@ from ui.notices import show_error
 from ui.pages.common.office_form import OfficeForm
 from ui.pages.common.officials import OfficialsWindow
 from ui.pages.common.printer import PrinterWindow
+from ui.pages.common.recovery_card import RecoveryCard
 from ui.pages.common.upkeep import LookCard, UpkeepCard
 from ui.pages.common.users import UsersCard
 from ui.pages.kecamatan.contact_window import DueDayWindow
@@ -72,7 +73,8 @@ class SettingsPage(Page):
         due.addWidget(self._due_words, 1)
         due.addWidget(self.due_button)
         left.body.addLayout(due)
-        side = _scrolling((tools, self.upkeep, safe, self.look))
+        self.recovery = RecoveryCard(office.recovery, self)
+        side = _scrolling((tools, self.upkeep, self.recovery, safe, self.look))
         side.setFixedWidth(unit * 86)
         row = QHBoxLayout()
         row.setSpacing(unit * 4)
@@ -86,6 +88,7 @@ class SettingsPage(Page):
         self.form.save_requested.connect(self.save)
         self.form.changed.connect(self._on_changed)
         self.users.changed.connect(self.changed)
+        self.recovery.proved.connect(self.changed)
         self._key.clicked.connect(self.ask_for_key)
         self.officials_button.clicked.connect(self.open_officials)
         self.printer_button.clicked.connect(self.open_printer)

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""When the recovery code was last proven from its paper, and the yearly rehearsal itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal
+
+from desa_app.domain.recovery import RecoveryCheck
+from desa_app.wording import long_date
+from ui.pages.common.proof_window import ProofWindow
+from ui.widgets.buttons import secondary
+from ui.widgets.card import Card
+from ui.widgets.labels import Text, Type
+from ui.widgets.text_fields import TextField
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desa_app.office.recovery import Recovery
+    from ui.pages.page import Page
+
+_CODE_LIMIT = 160
+
+
+class RecoveryCard(Card):
+    """``proved`` when somebody has typed the code from its paper."""
+
+    proved = Signal()
+
+    def __init__(self, recovery: Recovery, page: Page) -> None:
+        super().__init__()
+        self.set_heading(self.tr("Kode pemulihan"))
+        self._recovery, self._page = recovery, page
+        self._words = Text("", Type.MUTED, wrap=True)
+        self.prove_button = secondary(self.tr("Buktikan kode…"), icon="key")
+        self.body.addWidget(self._words)
+        self.body.addWidget(self.prove_button)
+        self.prove_button.clicked.connect(self.prove)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show when it was."""
+        self._words.setText(rehearsal_words(self._recovery.state()))
+
+    def prove(self) -> ProofWindow:
+        """Ask for the code from the paper in the safe."""
+        window = ask_for_code(self._recovery, self.window())
+        window.saved.connect(self._on_proved)
+        window.open()
+        return window
+
+    def _on_proved(self, check: object) -> None:
+        if isinstance(check, RecoveryCheck):
+            say_proved(self._page, check)
+        self.refresh()
+        self.proved.emit()
+
+
+def ask_for_code(recovery: Recovery, parent: QWidget) -> ProofWindow:
+    """The window of the rehearsal; ``saved`` carries a ``RecoveryCheck``."""
+    tr = QCoreApplication.translate
+    return ProofWindow(
+        tr("Recovery", "Buktikan kode pemulihan"),
+        tr(
+            "Recovery",
+            "Ambil lembar pemulihan dari lemari besi dan ketik kodenya. Tidak ada yang berubah;"
+            " program hanya memastikan bahwa kertas itu masih ada, terbaca dan cocok. Sesudahnya"
+            " kembalikan lembarnya.",
+        ),
+        tr("Recovery", "Buktikan"),
+        tr("Recovery", "&Kode di lembar pemulihan"),
+        TextField(limit=_CODE_LIMIT),
+        recovery.prove,
+        parent,
+    )
+
+
+def say_proved(page: Page, check: RecoveryCheck) -> None:
+    """How the rehearsal ended."""
+    tr = QCoreApplication.translate
+    if check.opens_packages:
+        page.notices.success(
+            tr("Recovery", "Kode cocok dan tercatat hari ini. Kembalikan lembarnya ke lemari besi.")
+        )
+        return
+    page.notices.warn(
+        tr(
+            "Recovery",
+            "Kode cocok. Lembar ini memuat kunci cadangan tersendiri untuk membuka kiriman desa:"
+            " buktikan juga dengan mengetik kunci itu.",
+        )
+    )
+
+
+def rehearsal_words(check: RecoveryCheck) -> str:
+    """``Terakhir dibuktikan 5 Oktober 2026.``, and whether it is time again."""
+    tr = QCoreApplication.translate
+    words = (
+        tr("Recovery", "Terakhir dibuktikan dari kertasnya {day}.")
+        if check.ever
+        else tr("Recovery", "Belum pernah dibuktikan lagi sejak kantor disiapkan {day}.")
+    ).format(day=long_date(check.proved_on))
+    if check.due:
+        words += " " + tr("Recovery", "Sudah setahun: saatnya diuji lagi.")
+    return words
