@@ -237,3 +237,14 @@ CASE_KIND = "kasus:"
 def is_plain(key: str) -> bool:
     """Whether what a package tells under this key is one number and no number of people."""
     return key.startswith(CASE_KIND) or (key in LINES and not LINES[key].counts_people)
+
+
+def words_of(key: str) -> str:
+    """A line with its group, as sentences name it; anything else as it is."""
+    if key.startswith(CASE_KIND):
+        return "kasus menurut jenisnya"
+    for group in TABLE_A:
+        for line in group.lines:
+            if line.key == key:
+                return f"{group.title} ({line.title})"
+    return {"negara": "PMI di luar negeri menurut negara"}.get(key, key)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from desa_app.domain.recap_sheet import RecapSheet
     from desa_app.office.desk import Desk
 
-NAMES_LOOKED_AT = "daftar-nama-dibuka"
+NAMES_LOOKED_AT, NAMES_SAVED = "daftar-nama-dibuka", "daftar-nama-disimpan"
 
 
 def reconciled(connection: Connection, sheet: RecapSheet) -> Reconciled:
@@ -104,14 +104,16 @@ class NameLists:
         """Whether whoever works here may see names of all villages; each look asks again."""
         return self._desk.may(Right.OFFICE)
 
-    def show(self, *, in_full: bool = False, reason: str = "") -> NameList:
+    def show(self, *, in_full: bool = False, reason: str = "", leaving: bool = False) -> NameList:
         """The list with its sources, the NIK masked.
 
-        ``in_full`` shows the NIK and needs a reason (``InvalidInput``). Raises ``NotAllowed``.
+        ``in_full`` shows the NIK and needs a reason (``InvalidInput``); ``leaving`` is for a print
+        or a file, which the log tells from a look. Raises ``NotAllowed``.
         """
         words = checked_reason(reason) if in_full else ""
         detail = {"lengkap": in_full, "alasan": words}
-        with self._desk.reading_logged(Right.OFFICE, NAMES_LOOKED_AT, "", detail) as connection:
+        action = NAMES_SAVED if leaving else NAMES_LOOKED_AT
+        with self._desk.reading_logged(Right.OFFICE, action, "", detail) as connection:
             lines = store.name_lines(connection)
             newest = store.newest_with_names(connection)
             villages = rows.list_villages(connection)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from desa_app import errors as e
+from desa_app.domain.recap_lines import words_of
 from desa_app.sentences.base import UNCHANGED, Sentence, fixed, of
 from desa_app.wording import level_word, long_date
 
@@ -189,8 +190,8 @@ def _(error: e.PackageTooLarge) -> Sentence:
 @of(e.PackageCountsDiffer)
 def _(error: e.PackageCountsDiffer) -> Sentence:
     return Sentence(
-        f'Jumlah dalam "{error.path.name}" tidak cocok: {error.table} tertulis {error.stated},'
-        f" ternyata {error.found}.",
+        f'Jumlah dalam "{error.path.name}" tidak cocok: {words_of(error.table)} tertulis'
+        f" {error.stated}, ternyata {error.found}.",
         UNCHANGED,
         "Minta pengirimnya membuat kiriman baru.",
     )

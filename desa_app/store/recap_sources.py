@@ -36,9 +36,12 @@ def recap_sources(
     """The package that each recap of these months is from, by village and month."""
     packages = {(one.village, *one.place): one for one in received_packages(connection)}
     rows = connection.execute(select(village_recap).where(village_recap.c.period.in_(months)))
-    return {
-        (row.village, row.period): packages[row.village, row.series, row.sequence] for row in rows
-    }
+    found = {}
+    for row in rows:
+        package = packages.get((row.village, row.series, row.sequence))
+        if package is not None:
+            found[row.village, row.period] = package
+    return found
 
 
 def newest_with_names(connection: Connection) -> dict[str, ReceivedPackage]:

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import text
 
 from desa_app.domain.package import DataLevel, TakeInState
 from desa_app.domain.recap import KEYS, Count
@@ -15,7 +17,7 @@ from desa_app.domain.user import Role, UserRights
 from desa_app.errors import InvalidInput, NotAllowed
 from tests.desa.case_kit import opened
 from tests.kecamatan.packages_kit import PERIOD, Sticks, refuse, seal
-from tests.office_kit import OTHER_VILLAGE, VILLAGE, actions, candidate
+from tests.office_kit import OTHER_VILLAGE, VILLAGE, actions, candidate, desk_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +61,23 @@ def test_a_package_of_the_older_program_tells_its_twelve_lines_and_no_zero(
     total = sheet.total("kk_pmi")
     assert (total.count, total.told) == (Count(), 1)
     assert sheet.total("calon_akhir").told == 2
+
+
+def test_what_an_older_kecamatan_kept_without_knowing_it_is_not_told(
+    kecamatan: Kecamatan, sticks: Sticks
+) -> None:
+    kecamatan.packages.take_in([sticks.first])
+    old = {"calon_akhir": [0, 2, 0], "kk_pmi": [0, 0, 0], "kasus:upah": [0, 0, 0],
+           "surat_skck": [0, 1, 0]}  # fmt: skip
+    with desk_of(kecamatan).writing() as connection:
+        content = json.dumps({"counts": old, "countries": {}})
+        connection.execute(
+            text("UPDATE village_recap SET content = :content"), {"content": content}
+        )
+    (village, *_) = kecamatan.recaps.table(PERIOD).villages
+    assert village.cell("surat_skck").count == Count(female=1)
+    assert village.cell("kk_pmi").count is None
+    assert village.case_kinds() is None
 
 
 def test_parts_that_do_not_make_their_whole_are_refused_also_without_names(
@@ -125,7 +144,9 @@ def test_names_are_shown_masked_from_villages_that_sent_them_and_each_look_is_lo
     assert actions(kecamatan)[-1] == "daftar-nama-dibuka"
     with pytest.raises(InvalidInput):
         kecamatan.names.show(in_full=True, reason=" ")
-    (told,) = kecamatan.names.show(in_full=True, reason="rapat gugus tugas").lines
+    in_full = kecamatan.names.show(in_full=True, reason="rapat gugus tugas", leaving=True)
+    (told,) = in_full.lines
+    assert actions(kecamatan)[-1] == "daftar-nama-disimpan"
     assert told.nik == "3604125208990003"
     users = kecamatan.users
     users.add("Camat Contoh", UserRights(role=Role.HEAD, manager=True), "sandi pertama contoh")

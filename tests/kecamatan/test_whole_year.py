@@ -22,7 +22,10 @@ from desa_app.domain.office import OfficeKind
 from desa_app.domain.package import DataLevel, PackageContents, TakeInState
 from desa_app.domain.package_rows import Row, facts_from_rows, recap_rows
 from desa_app.domain.recap import KEYS, Count, Recap
-from desa_app.domain.recap_counting import count_recap
+from desa_app.domain.recap_counting import ROW_KEYS, count_recap
+from desa_app.domain.recap_lines import LINES, Adding
+from desa_app.domain.recap_period import Span, period_around
+from desa_app.domain.recap_sheet import summed
 from desa_app.exchange.cards import make_card, read_card
 from desa_app.exchange.keys import new_signing_key
 from desa_app.exchange.seal import seal_package
@@ -212,6 +215,15 @@ def test_a_year_of_market_days_adds_up_whatever_arrives_when(
             for one in year.sent:
                 total = total.plus(one.recap.counts[key]) if one.period == period else total
             assert sheet.total(key) == total
+    for text in sorted({period_around(month, Span.QUARTER).text for month in MONTHS}):
+        table = market.recaps.table(text)
+        sent = [one for one in year.sent if one.period in table.period.months]
+        for key in ROW_KEYS:
+            if LINES[key].adding is Adding.FLOW:
+                assert table.total(key).count == summed(one.recap.counts[key] for one in sent)
+        held_against = market.recaps.reconciled(table)
+        assert held_against.agrees
+        assert sum(one.sent for one in held_against.villages) == len(sent)
     last = {one.village: one.people for one in year.sent if one.period == MONTHS[-1]}
     board = market.board.show()
     assert {row.village.code: row.people for row in board.rows} == last | {REVOKED: 0}
