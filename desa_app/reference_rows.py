@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from desa_app import places
+from desa_app.domain.privacy_lists import PROCESSING, RETENTION
 from desa_app.domain.reference_list import RowFacts, problems_in_row
 from desa_app.domain.reference_lists import (
     CODES,
@@ -76,26 +77,20 @@ def _hotlines(data: dict[str, Any]) -> dict[str, RowFacts]:
     return {row["kunci"]: _facts(row, {"nama": row["nama"], "nomor": row["nomor"]}) for row in rows}
 
 
-def _indicators(data: dict[str, Any]) -> dict[str, RowFacts]:
-    found = {}
-    for row in data["tanda"]:
-        key = row["kunci"]
-        if key in found:
-            raise ValueError(key)
-        values = {name: text for name, text in row.items() if name not in ("kunci", *_DATED)}
-        found[key] = _facts(row, values)
-    return found
+def _keyed(part: str) -> Callable[[dict[str, Any]], dict[str, RowFacts]]:
+    """A reader of a list of tables, each with its key."""
 
+    def read(data: dict[str, Any]) -> dict[str, RowFacts]:
+        found = {}
+        for row in data[part]:
+            key = row["kunci"]
+            if key in found:
+                raise ValueError(key)
+            values = {name: text for name, text in row.items() if name not in ("kunci", *_DATED)}
+            found[key] = _facts(row, values)
+        return found
 
-def _documents(data: dict[str, Any]) -> dict[str, RowFacts]:
-    found = {}
-    for row in data["dokumen"]:
-        key = row["kunci"]
-        if key in found:
-            raise ValueError(key)
-        values = {name: text for name, text in row.items() if name not in ("kunci", *_DATED)}
-        found[key] = _facts(row, values)
-    return found
+    return read
 
 
 def _codes(data: dict[str, Any]) -> dict[str, RowFacts]:
@@ -141,9 +136,11 @@ def _read(path: Path) -> dict[str, Any]:
 FILES: dict[str, tuple[str, Callable[[dict[str, Any]], dict[str, RowFacts]]]] = {
     COUNTRIES: ("countries.toml", _countries),
     HOTLINES: ("hotlines.toml", _hotlines),
-    INDICATORS: ("indicators.toml", _indicators),
-    DOCUMENTS: ("documents.toml", _documents),
+    INDICATORS: ("indicators.toml", _keyed("tanda")),
+    DOCUMENTS: ("documents.toml", _keyed("dokumen")),
     CODES: ("classifications.toml", _codes),
     GROUNDS: ("citations.toml", _grounds),
+    PROCESSING: ("processing.toml", _keyed("pemrosesan")),
+    RETENTION: ("retention.toml", _keyed("masa")),
 }
 """Where each list lies, and how its file is read into rows."""

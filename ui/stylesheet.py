@@ -71,10 +71,12 @@ QPushButton[kind="choice"]:checked {{ border: 2px solid {c.primary}; background:
 QPushButton[kind="filter"] {{ padding: {s}px {s * 3}px; border-color: transparent;
   border-radius: {s * 3}px; background: {c.neutral.soft}; color: {c.neutral.text};
   font-weight: 600; }}
+QPushButton[kind="filter"][dense="true"] {{ padding: {s}px {s * 2}px; }}
 QPushButton[kind="filter"]:hover {{ border-color: {c.field_line}; }}
 QPushButton[kind="filter"]:checked {{ background: {c.primary}; color: {c.on_primary}; }}
 QPushButton[kind="filter"]:focus {{ border: 2px solid {c.focus};
   padding: {s - 1}px {s * 3 - 1}px; }}
+QPushButton[kind="filter"][dense="true"]:focus {{ padding: {s - 1}px {s * 2 - 1}px; }}
 QPushButton[kind="filter"]:checked:focus {{ border-color: {c.text}; }}
 QToolButton {{ color: {c.text}; background: transparent; border: 1px solid transparent;
   border-radius: {s}px; padding: {s}px; }}

@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desa_app.desa.signers import head_and_secretary
 from desa_app.desa.wording_kinds import office_kinds
 from desa_app.domain.case import CaseState
 from desa_app.domain.episode import OPEN_STATES
+from desa_app.domain.erasure_sheet import erasure_sheet
 from desa_app.domain.privacy import Erasure, ErasurePlan, Ground, HoldKind, RequestState
 from desa_app.domain.user import Right
 from desa_app.errors import ChangedMeanwhile, ErasureRefused, NotFound, StorageError
@@ -97,6 +99,24 @@ class Erasures:
             with contextlib.suppress(OSError, StorageError):
                 add_to_list(place, self._desk.secret, listed)
         return Erased(erasure=done, compacted=self._desk.database.compact())
+
+    def document(self, erasure: Erasure) -> bytes:
+        """The berita acara as PDF; it names nobody, so it can be printed at any time.
+
+        The person's name is written by hand on the sheet that they keep.
+        """
+        from desa_app.paper.listing_pdf import listing_document
+
+        with self._desk.reading() as connection:
+            made = [at for place in self._backup_places(connection) for at, _ in backups_in(place)]
+        older = sum(at <= erasure.at for at in made)
+        head, secretary = head_and_secretary(self._desk)
+        sheet = erasure_sheet(
+            erasure, self._desk.profile, head=head, left=secretary, older_backups=older
+        )
+        pdf = listing_document(replace(sheet, made_by=self._desk.user))
+        self._desk.note("berita-acara-penghapusan", erasure.id, {"nomor": erasure.number})
+        return pdf
 
     def list(self) -> tuple[Erasure, ...]:
         """Every erasure, the newest first."""

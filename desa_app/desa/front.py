@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desa_app.desa.access_report import AccessReports
 from desa_app.desa.attachments import Attachments
 from desa_app.desa.books import Books
 from desa_app.desa.cases import Cases
@@ -101,6 +102,7 @@ class Desa(OpenOffice):
         self.packages = Packages(desk)
         self.recaps = Recaps(desk)
         self.privacy = Privacy(desk)
+        self.access_reports = AccessReports(desk)
         self.erasures = Erasures(desk)
         self.overview = Overviews(desk)
         self.inspection = Inspection(desk)

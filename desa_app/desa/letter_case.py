@@ -16,13 +16,15 @@ from desa_app.domain.letter_rules import Check, CheckLevel, RuleFacts, check_let
 from desa_app.domain.letter_text import compose
 from desa_app.domain.letter_words import LetterFacts, words_of
 from desa_app.domain.office import Official, Post
+from desa_app.domain.privacy import HoldKind
 from desa_app.domain.signing import self_signing
-from desa_app.errors import InvalidInput, NotFound, Problem
+from desa_app.errors import DataRestricted, InvalidInput, NotFound, Problem
 from desa_app.store import episodes as episode_rows
 from desa_app.store import letters as rows
 from desa_app.store import office as office_rows
 from desa_app.store import officials as official_rows
 from desa_app.store import people as people_rows
+from desa_app.store import privacy as privacy_rows
 from desa_app.wording import long_date
 
 if TYPE_CHECKING:
@@ -111,6 +113,15 @@ def gather(desk: Desk, connection: Connection, request: LetterRequest) -> Letter
         country_name=countries[code].name if code in countries else code,
         citations=citations,
     )
+
+
+def refuse_restricted(connection: Connection, case: LetterCase) -> None:
+    """Raise ``DataRestricted`` when the person's data are not to be used for now."""
+    if case.person is None:
+        return
+    hold = privacy_rows.record_of(connection, case.person.id).standing(HoldKind.RESTRICTED)
+    if hold is not None:
+        raise DataRestricted(case.person.facts.name, hold.reason)
 
 
 def rule_facts(

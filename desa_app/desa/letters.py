@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desa_app.desa.confidential import hidden_letters
-from desa_app.desa.letter_case import LetterCase, filled_in, gather, sheet_of
+from desa_app.desa.letter_case import LetterCase, filled_in, gather, refuse_restricted, sheet_of
 from desa_app.desa.letter_number import next_number, take_number
 from desa_app.desa.wording_kinds import confidential_kinds, kind_of, office_kinds
 from desa_app.domain.letter import (
@@ -89,10 +89,12 @@ class Letters:
         """The letter as it would be issued now; spends no number.
 
         Raises ``InvalidInput`` for fields, ``LetterBlocked`` when the law forbids it,
-        ``LetterTooLong`` when it does not fit its page, and what ``next_number`` raises.
+        ``DataRestricted``, ``LetterTooLong`` when it does not fit its page, and what
+        ``next_number`` raises.
         """
         with self._desk.reading() as connection:
             case = gather(self._desk, connection, request)
+            refuse_restricted(connection, case)
             self._refuse_blocked(case)
             number = next_number(self._desk, connection, case.kind, case.day).text
         pdf = self._render(case, request, number)
@@ -109,8 +111,9 @@ class Letters:
 
         ``previewed`` is the ``blank_sha256`` of the preview that was looked at; when the letter
         would now differ, ``PreviewOutdated`` is raised and no number is spent. Raises also
-        ``LetterBlocked``, ``ReasonNeeded``, ``InvalidInput``, ``LetterTooLong``,
-        ``ClockWentBack``, ``YearWentBack``, ``YearNotConfirmed``, ``NumberClash``.
+        ``LetterBlocked``, ``DataRestricted``, ``ReasonNeeded``, ``InvalidInput``,
+        ``LetterTooLong``, ``ClockWentBack``, ``YearWentBack``, ``YearNotConfirmed``,
+        ``NumberClash``.
         """
         from desa_app.exchange.letter_seal import sign_statement
         from desa_app.paper.seal_places import place_seal
@@ -118,6 +121,7 @@ class Letters:
         with self._desk.writing() as connection:
             self._desk.refuse_clock_set_back(connection)
             case = gather(self._desk, connection, request)
+            refuse_restricted(connection, case)
             if case.kind.confidential:
                 self._desk.refuse_without(connection, Right.CASES)
             self._refuse_blocked(case)

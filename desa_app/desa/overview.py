@@ -11,12 +11,15 @@ from desa_app.desa.cases import Cases
 from desa_app.desa.documents import Documents
 from desa_app.domain.overview import Overview, Todo, TodoItem
 from desa_app.domain.recap import month_of
+from desa_app.errors import NotFound
 from desa_app.office.desk import BACKUPS
 from desa_app.office.recovery import Recovery
 from desa_app.store import officials as official_rows
 from desa_app.store import overview as rows
 from desa_app.store import packages as package_rows
+from desa_app.store import people as people_rows
 from desa_app.store import people_search
+from desa_app.store import privacy as privacy_rows
 from desa_app.store.backup import backups_in
 from desa_app.store.episode_parts import contacts_due
 from desa_app.wording import age_on
@@ -52,6 +55,7 @@ class Overviews:
             )
             left = rows.count_departures(connection, months[0])
             todo = _about_people(connection, today)
+            todo += _about_requests(connection, self._desk.clock.now())
             todo += _about_contacts(connection, today)
             todo += _about_packages(connection, today)
             officials = official_rows.load_officials(connection, today)
@@ -134,6 +138,25 @@ def _most_urgent(row: dict[str, Any], today: date) -> Todo | None:
     if not row["talked"]:
         return Todo.NO_INTERVIEW
     return Todo.LICENCE if row["unchecked"] else None
+
+
+def _about_requests(connection: Connection, now: datetime) -> list[TodoItem]:
+    found = []
+    for asked in privacy_rows.open_requests(connection):
+        try:
+            name = people_rows.load_person(connection, asked.person_id).facts.name
+        except NotFound:
+            name = ""
+        found.append(
+            TodoItem(
+                kind=Todo.DATA_REQUEST,
+                name=name,
+                person_id=asked.person_id if name else "",
+                subject=asked.kind.words,
+                hours=asked.hours_left(now),
+            )
+        )
+    return found
 
 
 def _about_contacts(connection: Connection, today: date) -> list[TodoItem]:

@@ -13,6 +13,7 @@ from desa_app.domain.people_list import WITH_PLAN, PeopleSheet, PersonLine
 from desa_app.domain.people_upkeep import checked_reason
 from desa_app.paper.people_xlsx import people_workbook
 from desa_app.store import people_search as lists
+from desa_app.store import privacy as privacy_rows
 from desa_app.wording import age_on, masked
 
 if TYPE_CHECKING:
@@ -35,18 +36,21 @@ class PeopleExport:
         """The whole list as XLSX, in its order.
 
         ``in_full`` shows NIK, KK and telephone as they are; it needs a reason (``InvalidInput``).
+        People whose data are not to be used for now are left out, and the heading says so.
         The log keeps how many people left, by which filter and why, but no name and not the words
         that were searched.
         """
         words = checked_reason(reason) if in_full else ""
         profile, today = self._desk.profile, self._desk.clock.today()
         with self._desk.reading() as connection:
+            limited = privacy_rows.restricted_people(connection)
+            note = f". Tanpa {len(limited)} orang yang datanya dibatasi" if limited else ""
             sheet = PeopleSheet(
                 office=f"{profile.kind_word} {profile.name}",
                 made_on=today,
-                asked=in_words(query),
+                asked=in_words(query) + note,
                 in_full=in_full,
-                lines=_lines(connection, query, today, in_full=in_full),
+                lines=_lines(connection, query, today, limited, in_full=in_full),
             )
             made, count = people_workbook(sheet)
         kept = {name: value for name, value in asdict(query.filter).items() if value}
@@ -85,11 +89,17 @@ def in_words(query: PeopleQuery) -> str:
 
 
 def _lines(
-    connection: Connection, query: PeopleQuery, today: date, *, in_full: bool
+    connection: Connection,
+    query: PeopleQuery,
+    today: date,
+    limited: frozenset[str],
+    *,
+    in_full: bool,
 ) -> Iterator[PersonLine]:
     names = country_names()
     for row in lists.every_match(connection, query, today=today, countries=names):
-        yield _line(row, names, today, in_full=in_full)
+        if row["id"] not in limited:
+            yield _line(row, names, today, in_full=in_full)
 
 
 def _line(row: dict[str, Any], names: dict[str, str], today: date, *, in_full: bool) -> PersonLine:

@@ -23,6 +23,7 @@ from desa_app.store import privacy as rows
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from desa_app.domain.privacy_lists import Processing
     from desa_app.office.desk import Desk
 
 
@@ -36,6 +37,11 @@ class Privacy:
         """All that was noted about one person's data."""
         with self._desk.reading() as connection:
             return rows.record_of(connection, person_id)
+
+    def uses(self) -> tuple[Processing, ...]:
+        """What the office uses personal data for, and on which basis; an editable list."""
+        with self._desk.reading() as connection:
+            return self._desk.reference(connection).processing()
 
     def open_requests(self) -> tuple[PrivacyRequest, ...]:
         """Every request that waits; the one whose time runs out first stands first."""

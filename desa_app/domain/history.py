@@ -46,6 +46,14 @@ ACTIONS = {
     "surat-tangan-dicatat": "Surat tulisan tangan dicatat",
     "surat-tangan-batal": "Surat tulisan tangan dibatalkan",
     "kartu-kesiapan-dibuat": "Kartu kesiapan dibuat",
+    "permintaan-data": "Permintaan tentang data pribadi dicatat",
+    "permintaan-data-dijawab": "Permintaan tentang data pribadi dijawab",
+    "laporan-data-pribadi": "Laporan data pribadi dibuat",
+    "persetujuan-dicatat": "Persetujuan dicatat",
+    "persetujuan-ditarik": "Persetujuan ditarik",
+    "data-ditahan": "Pemakaian data dibatasi atau ditahan",
+    "penahanan-diakhiri": "Pembatasan atau penahanan diakhiri",
+    "masa-simpan-diputuskan": "Masa simpan dilihat kembali",
 }
 """What the log's actions about a person mean."""
 
@@ -164,6 +172,8 @@ FIELDS = {
     "bukti": "Bukti",
     "pada": "Tanggal",
     "cocok": "Cocok",
+    "hal": "Hal",
+    "jawaban": "Jawaban",
 }
 """The names of facts as a form shows them."""
 

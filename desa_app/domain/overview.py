@@ -11,6 +11,7 @@ from enum import StrEnum
 class Todo(StrEnum):
     """Kinds of things to do, most urgent first."""
 
+    DATA_REQUEST = "permintaan-data"
     UNDER_AGE = "di-bawah-18"
     CASE = "kasus"
     NO_INTERVIEW = "wawancara"
@@ -30,7 +31,8 @@ class TodoItem:
     """One thing to do; ``person_id`` or ``period`` says where it is done.
 
     ``since`` is the day from which it waits: a package's, the last backup's, the day a contact
-    was due or a document ends. ``subject`` names the document.
+    was due or a document ends. ``subject`` names the document, or what is asked of somebody's data;
+    ``hours`` are left until the law wants it answered, below zero once that is over.
     """
 
     kind: Todo
@@ -43,6 +45,7 @@ class TodoItem:
     since: date | None = None
     file_name: str = ""
     subject: str = ""
+    hours: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

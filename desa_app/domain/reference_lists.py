@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, cast, get_args
 
-from desa_app.domain import document_list
+from desa_app.domain import document_list, privacy_lists
 from desa_app.domain.document_list import DOCUMENTS as DOCUMENTS
 from desa_app.domain.document_list import documents_of as documents_of
 from desa_app.domain.indicator import Group, Indicator, Weight
@@ -168,6 +168,7 @@ LISTS: dict[str, ListSpec] = {
                 ListField(name="teks_surat", label="Bentuk panjang, untuk surat"),
             ),
         ),
+        *privacy_lists.SPECS,
     )
 }
 """In the order in which the office sees them."""

@@ -5,6 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desa_app.domain.privacy_lists import (
+    PROCESSING,
+    RETENTION,
+    KeepFor,
+    Processing,
+    processing_of,
+    retention_of,
+)
 from desa_app.domain.reference_list import RowFacts, Versions, in_force
 from desa_app.domain.reference_lists import (
     CODES,
@@ -72,3 +80,11 @@ class Reference:
     def classifications(self) -> tuple[Classification, ...]:
         """Codes that letters are filed under, the older list first."""
         return codes_of(self.rows(CODES))
+
+    def processing(self) -> tuple[Processing, ...]:
+        """Why the office uses which personal data."""
+        return processing_of(self.rows(PROCESSING))
+
+    def retention(self) -> dict[str, KeepFor]:
+        """How long each group of people is kept."""
+        return retention_of(self.rows(RETENTION))

@@ -145,6 +145,7 @@ class PeoplePage(SheetPage):
         screen.told.connect(self.notices.success)
         screen.sheet_asked.connect(self.open_sheet)
         screen.go_to.connect(self.go_to)
+        screen.gone.connect(self._on_gone)
         screen.interview_asked.connect(self.note_interview)
         screen.letter_asked.connect(self.ask_letter)
         screen.person_asked.connect(self.edit_person)
@@ -317,6 +318,9 @@ class PeoplePage(SheetPage):
     def _on_section_changed(self) -> None:
         self.refresh()
         self.changed.emit()
+
+    def _on_gone(self, words: str) -> None:
+        self._on_settled("", words)
 
     def _on_settled(self, person_id: str, words: str) -> None:
         self._behind = None

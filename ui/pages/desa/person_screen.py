@@ -43,6 +43,7 @@ class PersonScreen(Sheet):
     sheet_asked = Signal(object)
     go_to = Signal(str, object)
     told = Signal(str)
+    gone = Signal(str)
     interview_asked = Signal()
     letter_asked = Signal()
     person_asked = Signal()
@@ -77,6 +78,7 @@ class PersonScreen(Sheet):
             section.told.connect(self.told)
             section.sheet_asked.connect(self.sheet_asked)
             section.go_to.connect(self.go_to)
+            section.gone.connect(self.gone)
             self._stack.addWidget(section)
         self._group.idClicked.connect(self._on_tab)
         for number in range(1, min(_KEYS, len(self.sections)) + 1):
@@ -89,11 +91,12 @@ class PersonScreen(Sheet):
         self.reload()
 
     def _build(self) -> None:
-        tabs = FlowLayout(step())
+        tabs = FlowLayout(step() // 2)
         for number, section in enumerate(self.sections):
             # The number alone, so that all tabs fit in one line; F1 tells of Alt.
             shown = f"{number + 1} {section.title}" if number < _KEYS else section.title
             tab = FilterButton(str(number), shown)
+            tab.setProperty("dense", True)
             tab.setAccessibleName(section.title)
             if number < _KEYS:
                 tab.setToolTip(self.tr("Alt+{number}").format(number=number + 1))

@@ -38,12 +38,14 @@ class PersonSection(QWidget):
     ``sheet_asked`` carries a :class:`ui.pages.desa.sheet.Sheet` that takes the whole page for a
     while; when it closes, the person's screen comes back to this section.
     ``go_to`` asks for another page by its name, with a value for it.
+    ``gone`` tells in a sentence that the person is no more: the page goes back to its list.
     """
 
     changed = Signal()
     told = Signal(str)
     sheet_asked = Signal(object)
     go_to = Signal(str, object)
+    gone = Signal(str)
 
     def __init__(self, office: Desa, parent: QWidget | None = None) -> None:
         super().__init__(parent)

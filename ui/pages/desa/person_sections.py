@@ -15,6 +15,7 @@ from ui.pages.desa.person_history import HistorySection
 from ui.pages.desa.person_overview import OverviewSection
 from ui.pages.desa.person_section import PersonSection
 from ui.pages.desa.plan_section import PlanSection
+from ui.pages.desa.privacy_section import PrivacySection
 from ui.pages.desa.readiness_section import ReadinessSection
 from ui.pages.desa.recruiter_section import RecruiterSection
 from ui.pages.desa.steps_section import StepsSection
@@ -33,4 +34,5 @@ SECTIONS: tuple[SectionFactory, ...] = (
     CaseSection,
     RecruiterSection,
     HistorySection,
+    PrivacySection,
 )

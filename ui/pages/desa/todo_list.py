@@ -116,6 +116,8 @@ def lines_of(items: Sequence[TodoItem]) -> list[TodoLine]:
             lines.append(_about_several(kind, members))
         elif kind is Todo.CASE:
             lines.append(_about_cases(members))
+        elif kind is Todo.DATA_REQUEST:
+            lines.extend(_about_request(item) for item in members)
         elif kind is Todo.UNDER_AGE:
             lines.extend(_under_age(item) for item in members)
         else:
@@ -168,6 +170,24 @@ def _under_age(item: TodoItem) -> TodoLine:
         tone=Tone.BAD,
         title=tr("Desa", "Rencana berangkat sebelum usia 18 tahun"),
         note=" · ".join(part for part in parts if part),
+        verb=tr("Desa", "Buka"),
+        page=places.PEOPLE,
+        value=item.person_id,
+    )
+
+
+def _about_request(item: TodoItem) -> TodoLine:
+    tr = QCoreApplication.translate
+    late = item.hours < 0
+    left = tr("Desa", "lewat {hours} jam") if late else tr("Desa", "sisa {hours} jam")
+    words = left.format(hours=abs(item.hours))
+    return TodoLine(
+        chip=tr("Desa", "Data pribadi"),
+        tone=Tone.BAD if late else Tone.WARN,
+        title=tr("Desa", "Permintaan data: {what}, {left}").format(
+            what=item.subject.lower(), left=words
+        ),
+        note=" · ".join(part for part in (item.name, tr("Desa", "UU 27/2022, 3 x 24 jam")) if part),
         verb=tr("Desa", "Buka"),
         page=places.PEOPLE,
         value=item.person_id,

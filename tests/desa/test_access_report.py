@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person gets to read about their own data, and what stays out of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+from python_calamine import CalamineWorkbook
+
+from desa_app.domain.family import MemberDraft, Relation
+from desa_app.domain.overview import Todo
+from desa_app.domain.people_list import PeopleQuery
+from desa_app.domain.privacy import HoldKind, RequestKind, RequestState
+from desa_app.errors import DataRestricted, InvalidInput
+from tests.desa.case_kit import opened, without_right
+from tests.office_kit import actions, candidate, permit
+
+if TYPE_CHECKING:
+    from desa_app.desa import Desa
+
+
+def words_in(workbook: bytes) -> str:
+    rows = CalamineWorkbook.from_filelike(BytesIO(workbook)).get_sheet_by_index(0).to_python()
+    return " ".join(str(cell) for row in rows for cell in row)
+
+
+def words_of(pdf: bytes) -> str:
+    pages = pypdf.PdfReader(BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_the_report_tells_data_use_and_trail_and_leaves_others_out(desa: Desa) -> None:
+    person, episode = candidate(desa, "SITI PELAPOR", nik="3604125003900066", phone="081234500066")
+    draft = MemberDraft(relation=Relation.CHILD, name="ANAK RAHASIA", told_age=7)
+    desa.families.add(person.id, draft)
+    letter = desa.letters.issue(permit(person, episode))
+    desa.letters.printed(letter.id)
+    desa.privacy.consent(person.id, "Foto kegiatan", "Sendiri", desa.clock.today())
+
+    told = words_of(desa.access_reports.document(person.id))
+
+    for part in ("SITI PELAPOR", "3604125003900066", letter.number, "Perawat lansia", "anak",
+                 "Foto kegiatan", "UU 18/2017 Pasal 42", "Jejak pemrosesan",
+                 "Wawancara dicatat", "sekdes", "Pasal 33"):  # fmt: skip
+        assert part in told, part
+    assert "ANAK RAHASIA" not in told
+    assert actions(desa)[-1] == "laporan-data-pribadi"
+
+
+def test_a_request_has_three_times_24_hours_and_is_answered_once(desa: Desa) -> None:
+    person, _ = candidate(desa, "SITI PEMINTA")
+    asked = desa.privacy.ask(person.id, RequestKind.ACCESS, "Yang bersangkutan")
+    assert asked.due - asked.asked_at == timedelta(hours=72)
+    assert [one.id for one in desa.privacy.open_requests()] == [asked.id]
+    (waiting,) = [one for one in desa.overview.today().todo if one.kind is Todo.DATA_REQUEST]
+    assert (waiting.name, waiting.hours) == ("SITI PEMINTA", 71)
+    with pytest.raises(InvalidInput):
+        desa.privacy.answer(asked.id, refused=True)
+    done = desa.privacy.answer(asked.id)
+    assert done.state is RequestState.MET
+    assert desa.privacy.open_requests() == ()
+    later = desa.clock.now() + timedelta(days=1)
+    with pytest.raises(InvalidInput):
+        desa.privacy.ask(person.id, RequestKind.ACCESS, "Suami", asked_at=later)
+
+
+def test_a_consent_is_withdrawn_and_a_limit_ends_with_their_days(desa: Desa) -> None:
+    person, _ = candidate(desa, "SITI SETUJU")
+    today = desa.clock.today()
+    given = desa.privacy.consent(person.id, "Foto kegiatan", "Sendiri", today)
+    assert desa.privacy.withdraw(given.id, today).withdrawn_on == today
+    hold = desa.privacy.hold(person.id, HoldKind.RESTRICTED, "Diminta sampai data diperbaiki")
+    assert desa.privacy.of(person.id).standing(HoldKind.RESTRICTED) == hold
+    with pytest.raises(InvalidInput):
+        desa.privacy.hold(person.id, HoldKind.RESTRICTED, "Sekali lagi")
+    desa.privacy.end_hold(hold.id, "Data sudah diperbaiki")
+    assert desa.privacy.of(person.id).standing(HoldKind.RESTRICTED) is None
+
+
+def test_a_case_is_told_only_by_who_may_see_it(desa: Desa) -> None:
+    person, _ = candidate(desa, "SITI PERKARA")
+    case = opened(desa, person_id=person.id, victim="")
+    told = words_of(desa.access_reports.document(person.id))
+    assert case.label in told
+    assert "PELAPOR CONTOH" not in told
+    told = words_of(without_right(desa).access_reports.document(person.id))
+    assert "asus" not in told.replace("kecuali untuk kasus", "").replace("Kasus, pelaporan", "")
+
+
+def test_nothing_new_is_made_from_limited_data(desa: Desa) -> None:
+    person, episode = candidate(desa, "SITI TERBATAS")
+    desa.privacy.hold(person.id, HoldKind.RESTRICTED, "Data sedang diperbaiki")
+    with pytest.raises(DataRestricted):
+        desa.letters.issue(permit(person, episode))
+    texts = words_in(desa.people_export.workbook(PeopleQuery(words="SITI")))
+    assert "SITI TERBATAS" not in texts
+    assert "1 orang yang datanya dibatasi" in texts

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Data pribadi on a person's screen: requests count down, and erasing asks for a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desa_app.domain.episode import Status
+from desa_app.errors import NotFound
+from tests.ui.pages.desa.helpers import key, open_dialog, press, type_into
+from ui.pages.desa import places
+from ui.pages.desa.people_page import PeoplePage
+from ui.pages.desa.person_screen import PersonScreen
+from ui.pages.desa.privacy_dialogs import AnswerDialog, EraseDialog, RequestDialog
+from ui.pages.desa.privacy_section import PrivacySection
+
+if TYPE_CHECKING:
+    from desa_app.desa import Desa
+    from tests.ui.pages.desa.village import People
+    from ui.main_window import MainWindow
+
+Settle = Callable[[], None]
+
+
+def shown(window: MainWindow, person_id: str) -> tuple[PeoplePage, PrivacySection]:
+    window.show_page(places.PEOPLE)
+    page = window.page(places.PEOPLE)
+    assert isinstance(page, PeoplePage)
+    page.open_person(person_id)
+    screen = page.sheet
+    assert isinstance(screen, PersonScreen)
+    screen.show_section([type(one) for one in screen.sections].index(PrivacySection))
+    section = screen.sections[screen.section]
+    assert isinstance(section, PrivacySection)
+    return page, section
+
+
+def test_a_request_counts_down_and_erasing_asks_for_a_word(
+    window: MainWindow,
+    people: People,
+    office: Desa,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    person = people.ready
+    page, section = shown(window, person.id)
+    assert "UU 18/2017 Pasal 42" in section.sources.text()
+    press(section, "Catat permintaan…")
+    key(open_dialog(RequestDialog), Qt.Key.Key_S)
+    (row,) = section.model.rows
+    assert row.state == "Sisa 71 jam" or row.state == "Sisa 72 jam"
+    section.open_row(row)
+    answer = open_dialog(AnswerDialog)
+    press(answer, "Ditolak")
+    key(answer, Qt.Key.Key_S)
+    assert answer.form.row("answer").problem_text
+    type_into(answer.form.field("answer"), "Membahayakan orang lain")
+    key(answer, Qt.Key.Key_S)
+    assert [one.state for one in section.model.rows] == ["Ditolak"]
+
+    press(section, "Hapus data…")
+    assert "masih berjalan" in page.notices.text()
+    (episode,) = office.episodes.of(person.id)
+    office.episodes.move(episode.id, Status.CANCELLED, office.clock.today(), "Batal")
+    printed: list[str] = []
+    monkeypatch.setattr(
+        section.tools.papers, "print", lambda _make, _paper, what: printed.append(what)
+    )
+    press(section, "Hapus data…")
+    dialog = open_dialog(EraseDialog)
+    key(dialog, Qt.Key.Key_S)
+    assert office.people.get(person.id)
+    type_into(dialog.form.field("word"), "hapus")
+    key(dialog, Qt.Key.Key_S)
+    settle()
+    with pytest.raises(NotFound):
+        office.people.get(person.id)
+    assert page.sheet is None
+    assert printed == [f"Berita acara penghapusan 1/{office.clock.today().year}"]

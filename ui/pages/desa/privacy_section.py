@@ -1,0 +1,315 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Data pribadi on a person's screen: basis, consents, requests with their hours, and the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from desa_app.domain.page import Paper
+from desa_app.domain.privacy import (
+    Consent,
+    Ground,
+    Hold,
+    PrivacyRecord,
+    PrivacyRequest,
+    RequestState,
+)
+from desa_app.errors import DesaBinaanError
+from desa_app.wording import clock_time, short_date
+from ui.pages.desa.person_section import PersonSection
+from ui.pages.desa.privacy_dialogs import (
+    AnswerDialog,
+    ConsentDialog,
+    EndHoldDialog,
+    EraseDialog,
+    HoldDialog,
+    RequestDialog,
+    WithdrawDialog,
+)
+from ui.palette import Tone
+from ui.tables.table_model import Column, TableModel
+from ui.tables.table_view import RowAction, TableView
+from ui.theme import step
+from ui.widgets.buttons import danger, secondary
+from ui.widgets.card import Card
+from ui.widgets.file_dialogs import save_file
+from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import Text, Type
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
+
+    from desa_app.desa import Desa
+    from desa_app.desa.erasing import Erased
+    from desa_app.domain.episode import Episode
+    from desa_app.domain.person import Person
+    from desa_app.domain.privacy import ErasurePlan
+    from ui.tasks import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line: what, since when, how it stands, and the thing itself."""
+
+    what: str
+    since: str
+    by: str
+    state: str
+    tone: Tone
+    open: bool
+    item: PrivacyRequest | Consent | Hold
+
+
+class PrivacySection(PersonSection):
+    """What UU 27/2022 gives this person, on one page."""
+
+    def __init__(self, office: Desa, parent: QWidget | None = None) -> None:
+        super().__init__(office, parent)
+        self._person: Person | None = None
+        self._plan: ErasurePlan | None = None
+        self.basis = Text("", Type.BODY, wrap=True)
+        self.sources = Text("", Type.SMALL, wrap=True)
+        self.ask = secondary(self.tr("Catat &permintaan…"), icon="plus")
+        self.consent = secondary(self.tr("Catat per&setujuan…"))
+        self.hold = secondary(self.tr("&Batasi atau tahan…"))
+        self.print_button = secondary(self.tr("C&etak laporan"), icon="print")
+        self.save_button = secondary(self.tr("Simpan PD&F…"), icon="save")
+        self.erase = danger(self.tr("&Hapus data…"))
+        self.model: TableModel[Row] = TableModel(
+            (
+                Column(self.tr("Hal"), _what, width=30, stretch=True),
+                Column(self.tr("Sejak"), _since, width=18),
+                Column(self.tr("Oleh"), _by, width=20),
+                Column(self.tr("Keadaan"), _state, chip=_chip, width=30),
+            )
+        )
+        self.table = TableView(
+            self.model, "data-pribadi", self.tr("Permintaan, persetujuan dan pembatasan")
+        )
+        self.table.set_row_actions(
+            (RowAction(self.tr("Jawab, tarik atau akhiri…"), self._act, single=True),)
+        )
+        self.table.set_empty(
+            "info",
+            self.tr("Belum ada permintaan atau persetujuan"),
+            self.tr("Bila orang ini meminta sesuatu tentang datanya, catat di sini."),
+        )
+        self._build()
+        self.table.opened.connect(self.open_row)
+        self.ask.clicked.connect(self.note_request)
+        self.consent.clicked.connect(self.note_consent)
+        self.hold.clicked.connect(self.note_hold)
+        self.print_button.clicked.connect(self.print_report)
+        self.save_button.clicked.connect(self.save_report)
+        self.erase.clicked.connect(self.ask_erase)
+
+    def _build(self) -> None:
+        unit = step()
+        top = Card(self.tr("Untuk apa data ini dipakai"))
+        top.body.addWidget(self.basis)
+        top.body.addWidget(self.sources)
+        list_card = Card()
+        buttons = FlowLayout(unit * 2)
+        for button in (self.ask, self.consent, self.hold):
+            buttons.addWidget(button)
+        list_card.body.addLayout(buttons)
+        list_card.body.addWidget(self.table, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(unit * 3)
+        words = self.tr("Laporan data pribadi untuk orang ini, dengan jejak pemrosesannya:")
+        foot.addWidget(Text(words, Type.SMALL, wrap=True), 1)
+        foot.addWidget(self.print_button)
+        foot.addWidget(self.save_button)
+        foot.addWidget(self.erase)
+        list_card.body.addLayout(foot)
+        self.body.addWidget(top)
+        self.body.addWidget(list_card, 1)
+
+    @property
+    def title(self) -> str:
+        """The word on its tab."""
+        return self.tr("Data pribadi")
+
+    def show_person(self, person: Person, episode: Episode | None) -> None:
+        """Show what was noted about somebody's data."""
+        self._person = person
+        uses = self.office.privacy.uses()
+        first = next((one for one in uses if one.key == "register"), uses[0])
+        self.basis.setText(f"{first.purpose}. {self.tr('Dasar')}: {first.basis_words}.")
+        self.sources.setText(f"{first.reference} · {self.tr('sumber')}: {first.source}")
+        record = self.office.privacy.of(person.id)
+        self.model.set_rows(self._rows(record))
+
+    def begin(self) -> None:
+        """Begin in the list, or with the first thing to note."""
+        (self.table if self.model.rows else self.ask).setFocus()
+
+    # --- jobs -------------------------------------------------------------------------------
+
+    def note_request(self) -> None:
+        """Note what somebody asks for."""
+        if self._person is not None:
+            self._open(RequestDialog(self.office, self._person, self))
+
+    def note_consent(self) -> None:
+        """Note a consent."""
+        if self._person is not None:
+            topics = [one.data for one in self.office.privacy.uses() if one.needs_consent]
+            self._open(ConsentDialog(self.office, self._person, topics, self))
+
+    def note_hold(self) -> None:
+        """Limit the use, or keep for the law."""
+        if self._person is not None:
+            self._open(HoldDialog(self.office, self._person, self))
+
+    def open_row(self, row: Row) -> None:
+        """Answer, withdraw or end what stands open."""
+        if not row.open:
+            return
+        if isinstance(row.item, PrivacyRequest):
+            self._open(AnswerDialog(self.office, row.item, self))
+        elif isinstance(row.item, Consent):
+            self._open(WithdrawDialog(self.office, row.item, self))
+        else:
+            self._open(EndHoldDialog(self.office, row.item, self))
+
+    def print_report(self) -> None:
+        """Print the report for the person."""
+        if self._person is not None:
+            make = partial(self.office.access_reports.document, self._person.id)
+            self.tools.papers.print(make, Paper.F4, self._what())
+
+    def save_report(self) -> None:
+        """Save the report as a PDF."""
+        if self._person is None:
+            return
+        name = f"{self.tr('laporan-data-pribadi')}.pdf"
+        path = save_file(self, self.tr("Simpan laporan data pribadi"), name, "PDF (*.pdf)")
+        if path is not None:
+            make = partial(self.office.access_reports.document, self._person.id)
+            self.tools.papers.save(make, path, self._what(), private=True)
+
+    def ask_erase(self) -> None:
+        """Look at what erasing would do, then ask once more."""
+        if self._person is None:
+            return
+        try:
+            self._plan = self.office.erasures.plan(self._person.id)
+        except DesaBinaanError as error:
+            self.tools.notices.error(error)
+            return
+        dialog = EraseDialog(self._plan, self)
+        dialog.saved.connect(self._on_erase)
+        dialog.open()
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _on_erase(self, ground: Ground) -> None:
+        from ui.progress import run_with_progress
+
+        plan = self._plan
+        if plan is None:
+            return
+
+        def work(progress: Progress) -> Erased:
+            return self.office.erasures.erase(plan, ground)
+
+        run_with_progress(
+            self, self.tr("Menghapus data"), work, self._on_erased, self._on_failed, writes=True
+        )
+
+    def _on_erased(self, done: Erased) -> None:
+        number = done.erasure.number
+        self.tools.papers.print(
+            partial(self.office.erasures.document, done.erasure),
+            Paper.F4,
+            self.tr("Berita acara penghapusan {number}").format(number=number),
+        )
+        self.gone.emit(
+            self.tr("Data dihapus. Berita acara {number} dapat dicetak lagi di Pengaturan.").format(
+                number=number
+            )
+        )
+
+    def _on_failed(self, error: BaseException) -> None:
+        if isinstance(error, DesaBinaanError):
+            self.tools.notices.error(error)
+
+    def _open(self, dialog: RequestDialog | AnswerDialog | ConsentDialog | WithdrawDialog
+              | HoldDialog | EndHoldDialog) -> None:  # fmt: skip
+        dialog.saved.connect(self._on_saved)
+        dialog.open()
+
+    def _on_saved(self, _what: object) -> None:
+        self.changed.emit()
+        self.told.emit(self.tr("Tersimpan."))
+
+    def _act(self, rows: tuple[Row, ...]) -> None:
+        self.open_row(rows[0])
+
+    def _what(self) -> str:
+        name = self._person.facts.name if self._person else ""
+        return self.tr("Laporan data pribadi {name}").format(name=name)
+
+    def _rows(self, record: PrivacyRecord) -> list[Row]:
+        now = self.office.clock.now()
+        found = [self._of_request(one, now) for one in record.requests]
+        for hold in record.holds:
+            over = hold.ended_on
+            ended = self.tr("Berakhir {day}").format(day=short_date(over)) if over else ""
+            state = ended or self.tr("Berlaku")
+            what = f"{hold.kind.words}: {hold.reason}"
+            tone = Tone.NEUTRAL if over else Tone.WARN
+            since = short_date(hold.since)
+            found.append(Row(what, since, "", state, tone, not over, hold))
+        for given in record.consents:
+            over = given.withdrawn_on
+            ended = self.tr("Ditarik {day}").format(day=short_date(over)) if over else ""
+            tone = Tone.NEUTRAL if over else Tone.GOOD
+            what = self.tr("Persetujuan: {topic}").format(topic=given.topic)
+            state = ended or self.tr("Berlaku")
+            since = short_date(given.given_on)
+            found.append(Row(what, since, given.given_by, state, tone, not over, given))
+        return found
+
+    def _of_request(self, one: PrivacyRequest, now: datetime) -> Row:
+        local = one.asked_at.astimezone()
+        since = f"{short_date(local.date())} {clock_time(local)}"
+        left = one.hours_left(now)
+        state, tone = {
+            RequestState.MET: (self.tr("Dipenuhi"), Tone.GOOD),
+            RequestState.REFUSED: (self.tr("Ditolak"), Tone.NEUTRAL),
+            RequestState.OPEN: (
+                (self.tr("Sisa {hours} jam").format(hours=left), Tone.WARN)
+                if left >= 0
+                else (self.tr("Lewat {hours} jam").format(hours=-left), Tone.BAD)
+            ),
+        }[one.state]
+        what = self.tr("Permintaan: {what}").format(what=one.kind.words.lower())
+        return Row(what, since, one.asked_by, state, tone, one.state is RequestState.OPEN, one)
+
+
+def _what(row: Row) -> str:
+    return row.what
+
+
+def _since(row: Row) -> str:
+    return row.since
+
+
+def _by(row: Row) -> str:
+    return row.by
+
+
+def _state(row: Row) -> str:
+    return row.state
+
+
+def _chip(row: Row) -> tuple[str, Tone]:
+    return row.state, row.tone
