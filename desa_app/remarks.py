@@ -18,7 +18,8 @@ FIELD_NAMES = (
     RECORD_FIELDS
     | CASE_FIELDS
     | {
-        "lock_minutes": "kunci otomatis",
+        "log_head": "Kepala jejak",
+        "lock_minutes": "Kunci otomatis",
         "name": "Nama",
         "nik": "NIK",
         "kk": "Nomor KK",
@@ -187,6 +188,7 @@ _PROBLEMS = CASE_PROBLEMS | {
     "bulan-mendatang": "belum tiba: {value}",
     "isian-tidak-dikenal": 'tidak dikenal: "{value}"',
     "pilihan-tidak-dikenal": '"{value}" bukan pilihan; yang ada: {hint}',
+    "bukan-kepala-jejak": 'tidak terbaca: "{value}"; tulis seperti 1234: 3f2a-99bc-10de-77aa',
     "bukan-pilihan": "tidak ada dalam daftar pilihan",
     "kurung-salah": "kurung kurawalnya tidak berpasangan",
     "lebar-salah": 'lebar nomornya keliru: "{value}"; contoh {hint}',

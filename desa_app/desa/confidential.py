@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 def hidden_letters(desk: Desk, connection: Connection, letter_ids: Iterable[str]) -> frozenset[str]:
     """Which of these letters the user may not learn of, by the rights of this moment."""
+    return all_hidden_letters(desk, connection) & frozenset(letter_ids)
+
+
+def all_hidden_letters(desk: Desk, connection: Connection) -> frozenset[str]:
+    """Every letter that the user may not learn of."""
     desk.refuse_without(connection)
     if desk.may(Right.CASES):
         return frozenset()
-    of_cases = rows.ids_of_kinds(connection, confidential_kinds(connection))
-    return frozenset(of_cases & set(letter_ids))
+    return frozenset(rows.ids_of_kinds(connection, confidential_kinds(connection)))

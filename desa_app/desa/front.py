@@ -42,6 +42,7 @@ from desa_app.desa.recap import Recaps
 from desa_app.desa.recruiters import Companies, Recruiters
 from desa_app.desa.reference_lists import ReferenceLists
 from desa_app.desa.scans import Scans
+from desa_app.desa.trail import VillageTrail
 from desa_app.desa.wording_parcels import WordingParcels
 from desa_app.desa.wordings import Wordings
 from desa_app.domain.office import OfficeKind
@@ -110,6 +111,7 @@ class Desa(OpenOffice):
         self.officials = Officials(desk)
         self.users = Users(desk)
         self.recovery = Recovery(desk)
+        self.trail = VillageTrail(desk)
         self.sticks = Sticks(desk.folder)
 
 

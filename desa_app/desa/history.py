@@ -36,7 +36,7 @@ class Histories:
         """
         with self._desk.reading() as connection:
             people = [person_id, *people_merge.merged_into(connection, person_id)]
-            subjects = _subjects(connection, people)
+            subjects = subjects_of(connection, people)
             subjects -= hidden_letters(self._desk, connection, subjects)
             # One more than asked for tells whether these are the last.
             found = journal.entries_of(
@@ -58,7 +58,8 @@ class Histories:
         return tuple(in_words(entry, names, in_full=in_full) for entry in entries)
 
 
-def _subjects(connection: Connection, people: Iterable[str]) -> set[str]:
+def subjects_of(connection: Connection, people: Iterable[str]) -> set[str]:
+    """Ids of these people and of all that hangs on them, cases left out."""
     found: set[str] = set()
     for one in people:
         found.add(one)

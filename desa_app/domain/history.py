@@ -193,6 +193,7 @@ class LogEntry:
     by: str
     action: str
     detail: Mapping[str, object]
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

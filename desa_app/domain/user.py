@@ -30,13 +30,14 @@ class Role(StrEnum):
 
 
 class Right(StrEnum):
-    """What an action needs: to note, the settings, the users, the cases, a search everywhere."""
+    """What an action needs: to note, settings, users, cases, the log, a search everywhere."""
 
     WRITE = "mencatat"
     OFFICE = "pengaturan"
     USERS = "pengguna"
     CASES = "kasus"
     SEARCH = "cari-warga"
+    LOG = "jejak"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,8 @@ class UserRights:
             return self.role in {Role.HEAD, Role.SECRETARY}
         if right is Right.USERS:
             return self.manager and self.role is not Role.AUDITOR
+        if right is Right.LOG:
+            return self.manager or self.role is Role.AUDITOR
         return self.search if right is Right.SEARCH else self.cases
 
 

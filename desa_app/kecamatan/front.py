@@ -22,6 +22,7 @@ from desa_app.office.recovery import Recovery
 from desa_app.office.settings import Settings
 from desa_app.office.sticks import Sticks
 from desa_app.office.superior import Superior
+from desa_app.office.trail import Trail
 from desa_app.office.users import Users
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Kecamatan(OpenOffice):
         self.officials = Officials(desk)
         self.users = Users(desk)
         self.recovery = Recovery(desk)
+        self.trail = Trail(desk)
         self.sticks = Sticks(desk.folder)
 
 
