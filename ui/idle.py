@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+from weakref import WeakSet
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
+from shiboken6 import isValid
 
 _TOUCHES = frozenset(
     {
@@ -17,6 +20,14 @@ _TOUCHES = frozenset(
     }
 )
 _MINUTE_MS = 60_000
+_watches: WeakSet[IdleWatch] = WeakSet()
+
+
+def choose_minutes(minutes: int) -> None:
+    """Apply another choice at once, without waiting for the next opening."""
+    for watch in tuple(_watches):
+        if isValid(watch):
+            watch.change(minutes)
 
 
 class IdleWatch(QObject):
@@ -26,6 +37,7 @@ class IdleWatch(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        _watches.add(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.idle)
@@ -42,6 +54,11 @@ class IdleWatch(QObject):
     def begin(self, minutes: int) -> None:
         """Count from now."""
         self._timer.start(minutes * _MINUTE_MS)
+
+    def change(self, minutes: int) -> None:
+        """Count with other minutes from now, unless nothing is counted."""
+        if self._timer.isActive():
+            self.begin(minutes)
 
     def stop(self) -> None:
         """Count nothing, while nothing is open."""

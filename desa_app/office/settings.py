@@ -20,6 +20,7 @@ from desa_app.domain.user import Right
 from desa_app.errors import ChangedMeanwhile, ClockWentBack, InvalidInput, Problem
 from desa_app.office.backups import find_backups
 from desa_app.office.desk import BACKUPS, changes
+from desa_app.office.folder_place import places_of
 from desa_app.store import journal
 from desa_app.store import office as rows
 from desa_app.store import officials as official_rows
@@ -28,6 +29,7 @@ from desa_app.store.backup import backups_in
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from desa_app.domain.folder_place import FolderPlace
     from desa_app.domain.page import Paper
     from desa_app.domain.restoring import FoundBackup
     from desa_app.office.desk import Desk
@@ -60,6 +62,7 @@ class Settings:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._places: tuple[FolderPlace, ...] | None = None
 
     def load(self) -> OfficeFacts:
         """Read what the page shows."""
@@ -141,6 +144,12 @@ class Settings:
                 connection, stamp, post, name.strip(), number.strip(), since=day
             )
             self._desk.log(connection, "pejabat-diganti", post.value)
+
+    def folder_places(self) -> tuple[FolderPlace, ...]:
+        """Why the data folder had better lie elsewhere; looked at once while the office is open."""
+        if self._places is None:
+            self._places = places_of(self._desk.folder)
+        return self._places
 
     def lock_minutes(self) -> int:
         """After how many minutes without a touch the window locks itself."""

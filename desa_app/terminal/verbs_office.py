@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desa_app.clock import SystemClock
+from desa_app.domain.log_head import HeadState, HeadVerdict, LogHead
 from desa_app.domain.office import OfficeKind, OfficeSetup
 from desa_app.domain.seal import SealState, SealVerdict
 from desa_app.errors import FileUnknownKind, NotWritable, WrongOfficeKind
@@ -18,6 +19,7 @@ from desa_app.exchange.stick import write_checked
 from desa_app.office.checkpoint import open_checkpoint
 from desa_app.office.office_profile import profile_for
 from desa_app.office.prepare import prepare_office
+from desa_app.remarks_folder import head_words
 from desa_app.remarks_seal import verdict_sentence
 from desa_app.terminal.answer import Answer, Refused
 from desa_app.terminal.door import open_district, open_either, read_password
@@ -78,6 +80,12 @@ def add_to(verbs: Verbs) -> None:
         "--daftar-kunci", type=Path, metavar="FILE", help="daftar kunci dari kecamatan"
     )
     check.add_argument("--sidik", default="", metavar="SIDIK", help="sidik kecamatan dari kertas")
+    check.add_argument(
+        "--kepala-jejak",
+        default="",
+        metavar="TEKS",
+        help='kepala jejak dari rekap di kertas, misalnya "1234: 3f2a-99bc-10de-77aa"',
+    )
     check.add_argument("--pengguna", default="", metavar="NAMA", help="nama pengguna")
     password_source(check)
     json_output(check)
@@ -208,8 +216,10 @@ def _check(given: argparse.Namespace) -> Answer:
     if given.daftar_kunci is not None:
         return _check_by_list(given)
     with open_either(given) as office:
+        if given.kepala_jejak:
+            return _head_answer(office.trail.compare(given.kepala_jejak))
         if given.apa is None:
-            return _data_answer(office.inspection.data())
+            return _data_answer(office.inspection.data(), office.trail.head())
         path = Path(given.apa)
         if not _is_file(path):
             return _verdict_answer(office.inspection.seal_text(given.apa))
@@ -301,7 +311,20 @@ def _verdict_answer(verdict: SealVerdict) -> Answer:
     return Answer(lines=(line,), content=content)
 
 
-def _data_answer(report: HealthReport) -> Answer:
+def _head_answer(verdict: HeadVerdict) -> Answer:
+    content: dict[str, object] = {
+        "jenis": "jejak",
+        "keadaan": verdict.state.value,
+        "nomor": verdict.head.position,
+        "catatan": verdict.entries,
+        "putus_pada": verdict.broken,
+    }
+    if verdict.state is not HeadState.SAME:
+        raise Refused(head_words(verdict), content | {"kode": verdict.state.value})
+    return Answer(lines=(head_words(verdict),), content=content)
+
+
+def _data_answer(report: HealthReport, head: LogHead) -> Answer:
     content: dict[str, object] = {
         "jenis": "data",
         "catatan": report.log_entries,
@@ -316,5 +339,6 @@ def _data_answer(report: HealthReport) -> Answer:
     lines = (
         f"Data utuh: {report.log_entries} catatan berantai, {report.letters} surat cocok.",
         f"Kepala catatan: {report.log_head}",
+        f"Jejak sampai nomor {head.words}",
     )
     return Answer(lines=lines, content=content)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWi
 
 from desa_app.domain.user import Right
 from ui.notices import NoticeBar
+from ui.pages.common.guard_window import GuardWindow
 from ui.pages.common.user_windows import (
     FirstPasswordWindow,
     OwnPasswordWindow,
@@ -49,15 +50,18 @@ class UsersCard(Card):
         self._told = Text("", Type.BODY, wrap=True)
         self.list_button = secondary(self.tr("Daftar pengguna…"), icon="people")
         self.own_button = secondary(self.tr("Ganti sandi saya…"), icon="key")
+        self.guard_button = secondary(self.tr("Penjagaan dan jejak…"), icon="lock")
         # A low card has its words and buttons beside each other.
         place: QBoxLayout = QHBoxLayout() if low else QVBoxLayout()
         place.setSpacing(step() * 2)
         place.addWidget(self._told, 1)
         place.addWidget(self.list_button)
         place.addWidget(self.own_button)
+        place.addWidget(self.guard_button)
         self.body.addLayout(place)
         self.list_button.clicked.connect(self.open_list)
         self.own_button.clicked.connect(self.change_own)
+        self.guard_button.clicked.connect(self.open_guard)
         self.refresh()
 
     def refresh(self) -> None:
@@ -72,6 +76,14 @@ class UsersCard(Card):
         """Show everybody."""
         window = UsersWindow(self._office, self._preferences, self.window())
         window.changed.connect(self._on_changed)
+        window.open()
+        return window
+
+    def open_guard(self) -> GuardWindow:
+        """Show where the data lie, when the window locks itself, and the log."""
+        office = self._office
+        parts = (office.settings, office.trail, office.users)
+        window = GuardWindow(office, parts, self._preferences, self.window())
         window.open()
         return window
 

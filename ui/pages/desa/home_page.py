@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from desa_app.domain.chart import Bar
 from desa_app.domain.episode import Jalur
 from desa_app.wording import MONTHS, clock_time, grouped, long_date, weekday_date
+from ui.pages.common.folder_warning import FolderWarning
 from ui.pages.desa import places
 from ui.pages.desa.sheet import scrolling
 from ui.pages.desa.todo_list import TodoLine, TodoList, half_written, lines_of
@@ -89,6 +90,8 @@ class HomePage(Page):
         both.setSpacing(unit * 4)
         both.addLayout(left, 1)
         both.addLayout(right)
+        self.folder_warning = FolderWarning()
+        self.body.addWidget(self.folder_warning)
         self.body.addLayout(both, 1)
         self.todo.go_to.connect(self.go_to)
 
@@ -121,6 +124,7 @@ class HomePage(Page):
 
     def refresh(self) -> None:
         """Count anew."""
+        self.folder_warning.show_places(self._office.settings.folder_places())
         overview = self._office.overview.today()
         self._show_figures(overview)
         self._show_todo(overview)

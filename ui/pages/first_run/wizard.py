@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desa_app.errors import InvalidInput, WeakPassword, WrongRecoveryCode
 from desa_app.sentences import sentence_for
-from ui import notices
+from ui import notices, tasks
+from ui.pages.common.folder_warning import FolderWarning
 from ui.pages.entry_panel import EntryPanel
 from ui.pages.first_run.account_step import AccountStep
 from ui.pages.first_run.answers import Answers
@@ -28,6 +30,7 @@ from ui.widgets.stepper import Stepper
 
 if TYPE_CHECKING:
     from desa_app.clock import Clock
+    from desa_app.domain.folder_place import FolderPlace
     from desa_app.office.prepare import Prepared
     from desa_app.office.unlock import OfficeKey
     from ui.pages.first_run.step_page import StepPage
@@ -59,6 +62,7 @@ class FirstRunWizard(QWidget):
             self._recovery,
             DoneStep(self.answers),
         )
+        self.folder_warning = FolderWarning()
         self._stepper = Stepper([page.name for page in self.steps])
         self._stack = QStackedWidget()
         self._back = secondary(self.tr("&Kembali"), icon="back")
@@ -71,6 +75,14 @@ class FirstRunWizard(QWidget):
         self.next.clicked.connect(self.go_on)
         self._recovery.typed.connect(self._prove)
         self._show(0)
+        places = partial(_places, self._folder)
+        tasks.run(self, places, self._warn, self._not_looked, writes=False)
+
+    def _warn(self, places: tuple[FolderPlace, ...]) -> None:
+        self.folder_warning.show_places(places, first_day=True)
+
+    def _not_looked(self, _error: Exception) -> None:
+        """Where nothing can be told, nothing is said; preparing will tell what is wrong."""
 
     def _build(self) -> None:
         unit = step()
@@ -81,6 +93,7 @@ class FirstRunWizard(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(unit * 12, unit * 10, unit * 12, unit * 7)
         right.setSpacing(unit * 4)
+        right.addWidget(self.folder_warning)
         right.addWidget(self._stack, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self._back)
@@ -216,3 +229,9 @@ class FirstRunWizard(QWidget):
 
     def _not_opened(self, error: Exception) -> None:
         notices.show_error(self, error)
+
+
+def _places(folder: Path, _: Progress) -> tuple[FolderPlace, ...]:
+    from desa_app.office.folder_place import places_of
+
+    return places_of(folder)

@@ -15,6 +15,8 @@ from desa_app.domain.chart import Bar
 from desa_app.domain.recovery import RecoveryCheck
 from ui import tasks
 from ui.notices import NoticeBar, show_error
+from ui.notices import show_error
+from ui.pages.common.folder_warning import FolderWarning
 from ui.pages.common.papers import PaperDesk
 from ui.pages.common.recovery_card import ask_for_code, rehearsal_words, say_proved
 from ui.pages.kecamatan.board_columns import board_columns, holds_rows
@@ -111,6 +113,8 @@ class HomePage(Page):
         self._stack.addWidget(board)
         self._stack.addWidget(empty)
         self.body.addWidget(self.rehearsal)
+        self.folder_warning = FolderWarning()
+        self.body.addWidget(self.folder_warning)
         self.body.addWidget(self._stack, 1)
 
     @property
@@ -150,6 +154,7 @@ class HomePage(Page):
 
     def refresh(self) -> None:
         """Read the board."""
+        self.folder_warning.show_places(self._office.settings.folder_places())
         tasks.run(self, self._read, self._show, self._failed, writes=False)
 
     def take_focus(self) -> None:
