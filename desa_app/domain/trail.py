@@ -159,7 +159,7 @@ _MORE_FIELDS = {
 }
 _LONG = 300
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-_DIGITS = re.compile(r"\d[\d .\-]{8,}\d")
+_PRIVATE = re.compile(r"(?<!\d)(?:\d{16}|(?:\+?62|0)[ -]?8\d[\d -]{5,12}\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,9 +227,9 @@ def _value(name: str, value: object, countries: Mapping[str, str], *, in_full: b
 
 
 def _hide(words: str) -> str:
-    def cover(found: re.Match[str]) -> str:
-        digits = "".join(sign for sign in found[0] if sign.isdigit())
-        # A day or a moment is no number of a person.
-        return found[0] if len(digits) < 10 or "-" in found[0][:5] else masked(digits)
+    """Cover NIK, KK and telephone numbers wherever they stand in running text."""
 
-    return _DIGITS.sub(cover, words)
+    def cover(found: re.Match[str]) -> str:
+        return masked("".join(sign for sign in found[0] if sign.isdigit()))
+
+    return _PRIVATE.sub(cover, words)

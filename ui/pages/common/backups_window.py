@@ -61,8 +61,8 @@ class BackupsWindow(QDialog):
         column.addWidget(
             Text(
                 self.tr(
-                    "Untuk memulihkan, kunci program (Ctrl+L), lalu pilih Pulihkan dari cadangan"
-                    " di layar masuk."
+                    "Untuk memulihkan, kunci program (Ctrl+L), tekan Masuk sebagai pengguna lain…,"
+                    " lalu pilih Pulihkan dari cadangan."
                 ),
                 Type.MUTED,
                 wrap=True,

@@ -53,7 +53,7 @@ class GuardWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Penjagaan dan jejak"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setMinimumWidth(unit * 170)
+        self.setFixedWidth(unit * 190)
         self.notices = NoticeBar()
         self._folder = Text(str(office.folder), wrap=True)
         self._places = Text("", wrap=True)
@@ -74,6 +74,10 @@ class GuardWindow(QDialog):
         self.trail_button.clicked.connect(self.open_trail)
         self._show_places()
         self.form.set_values({"minutes": self._settings.lock_minutes()})
+        column = self.layout()
+        if column is not None:
+            # Wrapped words need their height at this width, which a layout guesses too small.
+            self.setMinimumHeight(column.totalHeightForWidth(unit * 190))
         tasks.run(self, partial(_head, self._trail), self._show_head, self._failed, writes=False)
 
     def _build(self) -> None:

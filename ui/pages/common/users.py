@@ -51,13 +51,15 @@ class UsersCard(Card):
         self.list_button = secondary(self.tr("Daftar pengguna…"), icon="people")
         self.own_button = secondary(self.tr("Ganti sandi saya…"), icon="key")
         self.guard_button = secondary(self.tr("Penjagaan dan jejak…"), icon="lock")
-        # A low card has its words and buttons beside each other.
+        # A low card has its buttons beside each other.
         place: QBoxLayout = QHBoxLayout() if low else QVBoxLayout()
         place.setSpacing(step() * 2)
-        place.addWidget(self._told, 1)
-        place.addWidget(self.list_button)
-        place.addWidget(self.own_button)
-        place.addWidget(self.guard_button)
+        self._between = " · " if low else "\n"
+        self.body.addWidget(self._told)
+        for button in (self.list_button, self.own_button, self.guard_button):
+            place.addWidget(button)
+        if low:
+            place.addStretch(1)
         self.body.addLayout(place)
         self.list_button.clicked.connect(self.open_list)
         self.own_button.clicked.connect(self.change_own)
@@ -69,8 +71,9 @@ class UsersCard(Card):
         me = self._office.users.me()
         role = role_word(self._office.profile, me.rights.role)
         rights = rights_words(self._office.profile, me)
-        words = self.tr("{name} · {role}\nHak khusus: {rights}")
-        self._told.setText(words.format(name=me.name, role=role, rights=rights))
+        words = (self.tr("{name} · {role}"), self.tr("Hak khusus: {rights}"))
+        told = self._between.join(words)
+        self._told.setText(told.format(name=me.name, role=role, rights=rights))
 
     def open_list(self) -> UsersWindow:
         """Show everybody."""
