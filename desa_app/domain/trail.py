@@ -99,6 +99,13 @@ ACTIONS = (
         "penyebaran-dicoret": "Penyebaran informasi lowongan dicoret",
         "kontak-desa-dicatat": "Kontak dengan desa dicatat",
         "poster-dibuat": "Poster dibuat",
+        "data-dihapus": "Data seseorang dihapus untuk selamanya",
+        "permintaan-data": "Permintaan warga atas datanya dicatat",
+        "permintaan-data-dijawab": "Permintaan warga atas datanya dijawab",
+        "persetujuan-dicatat": "Persetujuan dicatat",
+        "persetujuan-ditarik": "Persetujuan ditarik",
+        "data-ditahan": "Penghapusan data ditahan",
+        "penahanan-diakhiri": "Penahanan data diakhiri",
         "lampiran-ditambah": "Lampiran ditambah",
         "lampiran-dicoret": "Lampiran dicoret",
         "lampiran-disimpan-keluar": "Lampiran disalin ke luar program",
@@ -116,14 +123,24 @@ ACTIONS = (
         "kabupaten-didaftarkan": "Kartu kabupaten didaftarkan",
         "desa-didaftarkan": "Kartu desa didaftarkan",
         "kunci-desa-dicabut": "Kunci desa dicabut",
+        "kunci-kecamatan-dicabut": "Kunci kecamatan dicabut",
+        "kunci-diperbarui": "Kunci kantor diperbarui",
+        "kode-pemulihan-dibuktikan": "Kode pemulihan dibuktikan",
         "kunci-dikeluarkan": "Kunci kantor disalin untuk brankas",
         "daftar-kunci-dibuat": "Daftar kunci dibuat",
         "batas-kiriman-diubah": "Batas kiriman diubah",
         "kiriman-dibuat": "Kiriman dibuat",
         "kiriman-diterima": "Kiriman diterima",
+        "kiriman-disisihkan": "Kiriman disisihkan",
+        "kiriman-bentrok-diputus": "Kiriman bernomor sama diputuskan",
         "kiriman-ditolak": "Kiriman ditolak",
         "tanda-terima-masuk": "Tanda terima masuk",
         "surat-pengingat-dibuat": "Surat pengingat dibuat",
+        "laporan-kesalahan-disimpan": "Laporan kiriman bermasalah disimpan ke berkas",
+        "daftar-nama-dibuka": "Daftar nama dibaca",
+        "warga-dicari": "Warga dicari di semua desa",
+        "warga-dibuka": "Data warga sebuah desa dibaca",
+        "nik-ditampilkan": "NIK ditampilkan lengkap",
         "tautan-dilihat": "Tautan dilihat",
         "tautan-diputuskan": "Tautan diputuskan",
         "tautan-ditanya-lagi": "Tautan ditanyakan lagi",
@@ -202,8 +219,9 @@ def line_of(
             label = FIELDS.get(name) or _MORE_FIELDS.get(name) or name.replace("_", " ")
             found.append(FactChange(label=label[:1].upper() + label[1:], old=old, new=new))
     shown = about
-    if not shown and not _ID.fullmatch(entry.subject):
-        shown = entry.subject if in_full else _hide(entry.subject)
+    if not shown:
+        subject = _ID.sub("", entry.subject).strip("/")
+        shown = subject if in_full else _hide(subject)
     return TrailLine(
         position=entry.position,
         at=entry.at,

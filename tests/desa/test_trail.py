@@ -34,6 +34,7 @@ PUT_TOGETHER = {
     "f'{self._book.called.lower()}-{what}'": "",
     "f'{CALLED}-{what}'": "",
     "f'{CALLED}-dilihat'": "-dilihat",
+    "f'kunci-{level_word(code)}-dicabut'": "-dicabut",
     "f'{card.kind.value}-didaftarkan'": "-didaftarkan",
 }
 PLACES = {"log": 1, "_log": 1, "_put": 3, "_set_state": 3, "note": 0, "reading_logged": 1}
@@ -42,22 +43,30 @@ PLACES = {"log": 1, "_log": 1, "_put": 3, "_set_state": 3, "note": 0, "reading_l
 def logged_in_source() -> dict[str, set[str]]:
     """Every text that some function hands to the log as an action, and in which files."""
     found: dict[str, set[str]] = {}
-    for path in Path(desa_app.__file__).parent.rglob("*.py"):
-        if "sample" in path.parts:
-            continue
-        tree = ast.parse(path.read_text("utf-8"))
-        named = {
-            target.id: node.value
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Assign)
-            for target in node.targets
-            if isinstance(target, ast.Name)
-        }
+    paths = Path(desa_app.__file__).parent.rglob("*.py")
+    trees = {
+        path: ast.parse(path.read_text("utf-8")) for path in paths if "sample" not in path.parts
+    }
+    constants: dict[str, ast.expr] = {}
+    for tree in trees.values():
+        constants |= {name: one for name, one in _assigned(tree).items() if name.isupper()}
+    for path, tree in trees.items():
+        named = constants | _assigned(tree)
         for node in ast.walk(tree):
             if isinstance(node, ast.Call):
                 for one in _actions_in(node, named):
                     found.setdefault(one, set()).add(path.name)
     return found
+
+
+def _assigned(tree: ast.Module) -> dict[str, ast.expr]:
+    return {
+        target.id: node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
 
 
 def _actions_in(call: ast.Call, named: dict[str, ast.expr]) -> set[str]:
@@ -69,7 +78,8 @@ def _actions_in(call: ast.Call, named: dict[str, ast.expr]) -> set[str]:
         given.append(call.args[at])
     found: set[str] = set()
     for one in given:
-        value = named.get(one.id, one) if isinstance(one, ast.Name) else one
+        called = getattr(one, "id", "") or getattr(one, "attr", "")
+        value = named.get(called, one)
         for part in ast.walk(value):
             if isinstance(part, ast.JoinedStr):
                 found.add(ast.unparse(part))

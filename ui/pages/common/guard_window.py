@@ -23,6 +23,7 @@ from ui.theme import step
 from ui.widgets.buttons import secondary
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.labels import Text, Type
+from ui.widgets.scrolled import scrolling
 from ui.widgets.text_fields import TextField
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class GuardWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Penjagaan dan jejak"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setFixedWidth(unit * 190)
+        self.resize(unit * 200, unit * 176)
         self.notices = NoticeBar()
         self._folder = Text(str(office.folder), wrap=True)
         self._places = Text("", wrap=True)
@@ -74,10 +75,6 @@ class GuardWindow(QDialog):
         self.trail_button.clicked.connect(self.open_trail)
         self._show_places()
         self.form.set_values({"minutes": self._settings.lock_minutes()})
-        column = self.layout()
-        if column is not None:
-            # Wrapped words need their height at this width, which a layout guesses too small.
-            self.setMinimumHeight(column.totalHeightForWidth(unit * 190))
         tasks.run(self, partial(_head, self._trail), self._show_head, self._failed, writes=False)
 
     def _build(self) -> None:
@@ -87,10 +84,13 @@ class GuardWindow(QDialog):
         column.setSpacing(unit * 3)
         column.addWidget(Text(self.tr("Penjagaan dan jejak"), Type.TITLE))
         column.addWidget(self.notices)
-        column.addWidget(Text(self.tr("Tempat data"), Type.HEADING))
-        column.addWidget(self._folder)
-        column.addWidget(self._places)
-        column.addSpacing(unit * 2)
+        inner = QWidget()
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(unit * 3)
+        body.addWidget(Text(self.tr("Tempat data"), Type.HEADING))
+        body.addWidget(self._folder)
+        body.addWidget(self._places)
         self.form.add_section(
             self.tr("Kunci otomatis"),
             self.tr("Layar tertutup dan kunci data dilepas; isian yang belum disimpan tetap ada."),
@@ -113,7 +113,8 @@ class GuardWindow(QDialog):
             span=2,
         )
         self.form.add_widget(_left(self.compare_button, self.trail_button))
-        column.addWidget(self.form)
+        body.addWidget(self.form)
+        column.addWidget(scrolling(inner), 1)
         back = secondary(self.tr("Kembali"))
         column.addLayout(_row(back, at_end=True))
         back.clicked.connect(self.accept)
