@@ -15,7 +15,6 @@ from desa_app.domain.chart import Bar
 from desa_app.domain.recovery import RecoveryCheck
 from ui import tasks
 from ui.notices import NoticeBar, show_error
-from ui.notices import show_error
 from ui.pages.common.folder_warning import FolderWarning
 from ui.pages.common.papers import PaperDesk
 from ui.pages.common.recovery_card import ask_for_code, rehearsal_words, say_proved
