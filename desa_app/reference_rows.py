@@ -36,7 +36,12 @@ _DATED = ("sumber", "dicek", "mulai", "berakhir")
 
 def shipped_rows(name: str) -> dict[str, RowFacts]:
     """The rows of a list as they came with the program, by key. Raises ``ReferenceMissing``."""
-    return dict(read_rows(name, places.resource("reference", FILES[name][0])))
+    return dict(read_rows(name, shipped_file(name)))
+
+
+def shipped_file(name: str) -> Path:
+    """Where a list lies as it came with the program."""
+    return places.resource("reference", FILES[name][0])
 
 
 @lru_cache(maxsize=16)

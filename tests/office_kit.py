@@ -104,13 +104,17 @@ def _enrolled() -> Path:
         office.enrolment.enrol(root / "kecamatan.txt", card.fingerprint)
         district.villages.enrol(root / f"{code}.txt", own.fingerprint)
         if code == VILLAGE:
-            families = Families(Random(7), DISTRICT, "Serang", FIRST_DAY.date())
             sheet = root / "warga.xlsx"
-            sheet.write_bytes(sheet_of(families.people(PEOPLE)))
+            sheet.write_bytes(sheet_of(families(7).people(PEOPLE)))
             office.intake.take_in(sheet)
         office.close()
     district.close()
     return root
+
+
+def families(seed: int) -> Families:
+    """Invented families of the district; the same seed gives the same people."""
+    return Families(Random(seed), DISTRICT, "Serang", FIRST_DAY.date())
 
 
 def setup(kind: OfficeKind, code: str) -> OfficeSetup:

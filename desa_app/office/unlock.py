@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,8 @@ from desa_app.errors import (
     InvalidInput,
     NotAllowed,
     NotFound,
-    NotWritable,
     Problem,
+    StorageError,
     TooManyTries,
     UserRemoved,
     WeakPassword,
@@ -220,9 +221,11 @@ class _Tries:
         kept = json.dumps(self.entries[-_TRIES_KEPT:]).encode()
         try:
             write_whole(self.folder / _TRIES_NAME, kept)
-        except (NotWritable, OSError):
+        except StorageError:
             # A folder that cannot be written still must not let anybody in faster.
             return
 
     def forget(self) -> None:
-        (self.folder / _TRIES_NAME).unlink(missing_ok=True)
+        # They are in the log by now; a file that cannot be removed must not shut anybody out.
+        with suppress(OSError):
+            (self.folder / _TRIES_NAME).unlink(missing_ok=True)

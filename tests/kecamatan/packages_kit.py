@@ -83,9 +83,7 @@ def _made() -> Path:
 
 @pytest.fixture
 def sticks(tmp_path: Path) -> Sticks:
-    first, second, third, neighbour = (
-        Path(shutil.copy(_made() / name, tmp_path / name)) for name in NAMES
-    )
+    first, second, third, neighbour = copies_of_packages(tmp_path)
     return Sticks(tmp_path, first, second, third, neighbour)
 
 
@@ -107,6 +105,11 @@ def enrol_again(kecamatan: Kecamatan, office: Desa, to: Path, cause: KeyCause) -
     """Bring the village's new card to the kecamatan, and say what became of its former key."""
     card = office.enrolment.write_card(to / "kartu-baru.txt")
     kecamatan.villages.enrol(to / "kartu-baru.txt", card.fingerprint, KeyChange(cause=cause))
+
+
+def copies_of_packages(to: Path) -> list[Path]:
+    """The four packages, copied into a folder."""
+    return [Path(shutil.copy(_made() / name, to / name)) for name in NAMES]
 
 
 def seed_of(office: Desa) -> bytes:

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +29,6 @@ from desa_app.store.schema_people import SEARCH_TABLE
 from desa_app.store.schema_privacy import PRIVACY_GUARDS
 from desa_app.store.schema_village_search import VILLAGE_SEARCH
 from tests.office_kit import (
-    DISTRICT,
     NOW,
     PASSWORD,
     USER,
@@ -44,6 +41,7 @@ from tests.office_kit import (
     open_village,
     permit,
 )
+from tests.store.old_forms import folder_of_revision
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
@@ -66,7 +64,6 @@ EXTRA = {
 SECRET = fresh(VILLAGE).key.secret
 
 HEAD = upgrade.HEADS[OfficeKind.DESA]
-SNAPSHOTS = Path(__file__).parent / "snapshots"
 # One more revision as it might be one day; ``person`` is a parent, so this is the dangerous kind.
 REVISION = f"""
 import sqlalchemy as sa
@@ -255,41 +252,6 @@ def test_a_file_of_a_newer_program_is_refused_and_not_touched(tmp_path: Path) ->
         open_village(folder, SetClock(NOW))
     assert (caught.value.found, caught.value.known) == (99, upgrade.HEADS[OfficeKind.DESA])
     assert (folder / STORE_NAME).read_bytes() == before
-
-
-def store_of_revision(
-    number: int, path: Path, kind: OfficeKind, secret: bytes | bytearray
-) -> dict[str, int]:
-    """A data file as an earlier form wrote it, from the rows kept of it; how many rows it has."""
-    database = Database(path, secret, pooled=False)
-    upgrade.run_revisions(database, kind, str(number))
-    kept = json.loads((SNAPSHOTS / f"{kind.value}-{number}.json").read_text("utf-8"))
-    engine = database.migration_engine()
-    with engine.begin() as connection:
-        for table, rows in kept.items():
-            for row in rows:
-                values = {name: from_json(value) for name, value in row.items()}
-                names = ", ".join(f'"{name}"' for name in values)
-                places = ", ".join(f":{name}" for name in values)
-                statement = f'INSERT INTO "{table}" ({names}) VALUES ({places})'  # noqa: S608
-                connection.execute(text(statement), values)
-    engine.dispose()
-    return {table: len(rows) for table, rows in kept.items()}
-
-
-def from_json(value: object) -> object:
-    return base64.b64decode(value["base64"]) if isinstance(value, dict) else value
-
-
-def folder_of_revision(
-    number: int, kind: OfficeKind, tmp_path: Path
-) -> tuple[Path, dict[str, int]]:
-    """An office's folder whose data file is of an earlier form; how many rows each table has."""
-    code = VILLAGE if kind is OfficeKind.DESA else DISTRICT
-    folder = enrolled_copy(code, tmp_path)
-    for path in folder.glob(f"{STORE_NAME}*"):
-        path.unlink()
-    return folder, store_of_revision(number, folder / STORE_NAME, kind, fresh(code).key.secret)
 
 
 @pytest.mark.parametrize("kind", KEPT)
