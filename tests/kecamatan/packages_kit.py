@@ -112,7 +112,7 @@ def copies_of_packages(to: Path) -> list[Path]:
     return [Path(shutil.copy(_made() / name, to / name)) for name in NAMES]
 
 
-def seed_of(office: Desa) -> bytes:
+def seed_of(office: Desa | Kecamatan) -> bytes:
     with desk_of(office).reading() as connection:
         return office_rows.get_secret(connection, SIGNING_KEY)
 
