@@ -38,7 +38,7 @@ def kill_at_any_moment(job: Job, runs: int, random: Random, folder: Path) -> Res
 def kill_at_each_step(job: Job, folder: Path, steps: int = 0) -> Result:
     """Kill a job at each write, flush, rename and removal of a file that it asks for.
 
-    ``steps`` > 0 tries only that many of them, spread over all but with the last eight.
+    ``steps`` > 0 tries only about that many of them, spread over all but with the last ones.
     """
     made = prepared(job, folder)
     result = Result(f"kill -9 at each step of {job.name}")
@@ -55,8 +55,10 @@ def chosen(last: int, steps: int) -> list[int]:
     """Which of the steps 1 to ``last`` to try."""
     if not steps or last <= steps:
         return list(range(1, last + 1))
-    tail = set(range(max(1, last - 7), last + 1))
-    spread = max(1, last // max(1, steps - len(tail)))
+    half = max(1, steps // 2)
+    # The last steps are those by which something new takes the place of the old.
+    tail = set(range(max(1, last - half + 1), last + 1))
+    spread = max(1, last // max(1, steps - half))
     return sorted(tail | set(range(1, last + 1, spread)))
 
 
