@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One command from a fresh clone to a running program: ``run``, ``demo``, ``test``, ``check``.
+"""One command from a fresh clone: ``run``, ``demo``, ``test``, ``check``, ``reliability``.
 
 Standard library only, because it runs before anything is installed. Each verb sets up what it
 needs (``.venv/`` from the lock; on Debian the system libraries of Qt) and does nothing of that
@@ -57,11 +57,10 @@ class CannotSetUp(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; the exit code is that of the work done."""
     parser = argparse.ArgumentParser(prog="developer.py", description=__doc__)
-    parser.add_argument("verb", choices=("run", "demo", "test", "quick", "check"))
+    parser.add_argument("verb", choices=tuple(VERBS))
     verb = parser.parse_args(arguments).verb
     try:
-        works = {"run": run, "demo": demo, "test": test, "quick": quick, "check": check}
-        return works[verb]()
+        return VERBS[verb]()
     except CannotSetUp as stop:
         print(stop, file=sys.stderr)
     except KeyboardInterrupt:
@@ -139,6 +138,24 @@ def check() -> int:
         print("Not formatted as agreed: run `.venv/bin/python -m ruff format` on your files.")
     return max(abs(code) for code in codes)
 
+
+def reliability() -> int:
+    """Kill offices, break their disk, offer them hostile files; minutes, or hours with HOW=long."""
+    need_system_packages(READING_PACKAGES)
+    need_environment()
+    how = os.environ.get("HOW", "usual")
+    table = ROOT / "docs" / "reliability.md"
+    return call(python("-m", "tests.reliability", "--thorough", how, "--write", str(table)))
+
+
+VERBS: dict[str, Callable[[], int]] = {
+    "run": run,
+    "demo": demo,
+    "test": test,
+    "quick": quick,
+    "check": check,
+    "reliability": reliability,
+}
 
 # --- setting up -------------------------------------------------------------------------------
 

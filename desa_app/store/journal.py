@@ -56,17 +56,24 @@ def append(
         "subject": subject.encode("utf-8", "replace").decode("utf-8"),
         "detail": written,
         "previous": previous,
-        # So that the hash of an entry tells nothing of its values once they are erased.
-        "salt": secrets.token_hex(16) if detail else "",
     }
-    connection.execute(
-        text(
-            "INSERT INTO journal "
-            '(position, at, "by", action, subject, detail, previous, hash, salt) '
-            "VALUES (:position, :at, :by, :action, :subject, :detail, :previous, :hash, :salt)"
-        ),
-        entry | {"hash": _hash(entry)},
-    )
+    if detail and _has_salt(connection):
+        # So that the hash of an entry tells nothing of its values once they are erased.
+        entry["salt"] = secrets.token_hex(16)
+    values = entry | {"hash": _hash(entry)}
+    # The names are those above.
+    names = ", ".join(f'"{name}"' for name in values)
+    places = ", ".join(f":{name}" for name in values)
+    connection.execute(text(f"INSERT INTO journal ({names}) VALUES ({places})"), values)  # noqa: S608
+
+
+def _has_salt(connection: Connection) -> bool:
+    """Whether the log is of the newest form.
+
+    Coming in and a restore write their lines before an older data file is brought up to date.
+    """
+    asked = text("SELECT count(*) FROM pragma_table_info('journal') WHERE name = 'salt'")
+    return bool(connection.execute(asked).scalar_one())
 
 
 def first_broken(connection: Connection) -> BrokenLink | None:

@@ -28,7 +28,7 @@ MOST_SECONDS = 60.0
 # The log tells of every file.
 _MAY_GROW = ("journal",)
 # What was truly signed by the other office is taken at its word.
-_BELIEVED = ("rows of a signed package", "receipt")
+_BELIEVED = ("inside of a package", "rows of a signed package", "receipt")
 
 
 def offer_spoilt(tries: int, seed: int, folder: Path) -> Iterator[Result]:

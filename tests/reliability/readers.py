@@ -18,7 +18,7 @@ from desa_app.exchange.letter_seal import sign_statement
 from desa_app.intake.scans import reduce_scan
 from desa_app.office.backups import describe_backup
 from desa_app.office.checkpoint import Checkpoint
-from desa_app.office.prepare import AGE_IDENTITY
+from desa_app.office.secret_names import AGE_IDENTITY
 from desa_app.paper.logo import read_logo
 from desa_app.sample.sheet import sheet_of
 from desa_app.store import office as office_rows

@@ -11,7 +11,7 @@ from desa_app.domain.office import OfficeKind
 from desa_app.store import upgrade
 from desa_app.store.engine import STORE_NAME, Database
 from tests.office_kit import DISTRICT, fresh
-from tests.store.test_upgrade import store_of_revision
+from tests.store.old_forms import store_of_revision
 
 
 def test_packages_belong_to_the_key_that_was_believed_when_they_came(tmp_path: Path) -> None:
