@@ -137,7 +137,7 @@ def set_new_password(
     try:
         with database.writing() as connection:
             now = clock.now()
-            if rows.has_rights(connection):
+            if rows.are_of_today(connection):
                 known = rows.find_user(connection, user)
                 if known is None or not known.active:
                     raise UserRemoved(user)
@@ -168,7 +168,7 @@ def _welcome(folder: Path, key: OfficeKey, tries: _Tries, clock: Clock) -> Offic
                     subject=user,
                     detail={"waktu": at},
                 )
-            if not key.recovered and rows.has_rights(connection):
+            if not key.recovered and rows.are_of_today(connection):
                 known = rows.find_user(connection, key.user)
                 must_change = known is not None and known.must_change
             journal.append(connection, at=clock.now(), by=key.user, action="masuk")

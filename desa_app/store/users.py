@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from desa_app.store.stamp import Stamp
 
 
-def has_rights(connection: Connection) -> bool:
-    """Whether the data file already has the form that knows rights."""
+def are_of_today(connection: Connection) -> bool:
+    """Whether the data file keeps users in the form that this program reads.
+
+    Coming in happens before an older file is brought up to date; it is asked again after that.
+    """
     columns = connection.execute(text('PRAGMA table_info("user")')).mappings()
-    return any(column["name"] == "role" for column in columns)
+    return {column.name for column in user.c} <= {column["name"] for column in columns}
 
 
 def find_user(connection: Connection, name: str) -> User | None:
