@@ -136,7 +136,10 @@ class DueRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardRow:
-    """One village on the board: its months, the last package and contact, how much it holds."""
+    """One sender on the board: its months, the last package and contact, how much it holds.
+
+    ``told``: how many villages of a kecamatan told the newest month, and how many it has.
+    """
 
     village: EnrolledVillage
     months: dict[str, MonthMark]
@@ -144,6 +147,7 @@ class BoardRow:
     contact: VillageContact | None
     people: int
     candidates: int
+    told: tuple[int, int] | None = None
 
     @property
     def overdue(self) -> tuple[MonthMark, ...]:

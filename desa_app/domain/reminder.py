@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The letter by which a kecamatan asks a village for the months that have not come."""
+"""The letter by which a receiving office asks a sender for the months that have not come."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from desa_app.domain.page import (
     Table,
 )
 from desa_app.domain.signing import DOTTED, signing_lines
-from desa_app.wording import long_date, month_name
+from desa_app.wording import level_word, long_date, month_name
 
 _BLANK = "." * 34
 
@@ -42,7 +42,7 @@ class ReminderFacts:
 
 
 def district_letterhead(office: OfficeProfile, logo: bytes | None) -> Letterhead:
-    """Kop surat of a kecamatan: the kabupaten above, the kecamatan itself, its address."""
+    """Kop surat of a kecamatan or a dinas: the kabupaten above, the office itself, its address."""
     address = "  ·  ".join(part for part in (office.address, office.contact) if part.strip())
     return Letterhead(
         lines=(f"PEMERINTAH {office.regency.upper()}",),
@@ -56,6 +56,10 @@ def reminder_sheet(facts: ReminderFacts) -> LetterSheet:
     """The letter, laid out as an official one; number and date of the book are written by hand."""
     office, village = facts.office, facts.village
     district = f"{office.kind_word} {office.name}"
+    above, below = level_word(office.code), level_word(village.code)
+    sender = f"{below.capitalize()} {village.name}"
+    head = "Camat" if below == "kecamatan" else "Kepala Desa"
+    town = office.name.removeprefix("Kabupaten ").removeprefix("Kota ")
     count = len(facts.overdue)
     return LetterSheet(
         paper=office.paper,
@@ -64,18 +68,18 @@ def reminder_sheet(facts: ReminderFacts) -> LetterSheet:
         title="",
         number_line="",
         layout=Layout.OFFICIAL,
-        place_and_date=f"{office.name}, {long_date(facts.today)}",
+        place_and_date=f"{town}, {long_date(facts.today)}",
         reference=(
             ("Nomor", _BLANK),
             ("Sifat", "Penting"),
             ("Lampiran", "-"),
             ("Hal", "**Kiriman data calon PMI dan PMI yang belum diterima**"),
         ),
-        addressee=(f"Yth. **Kepala Desa {village.name}**", "di", village.name),
+        addressee=(f"Yth. **{head} {village.name}**", "di", village.name),
         blocks=(
             Paragraph(
                 text=f"Sampai dengan {long_date(facts.today)}, {district} belum menerima kiriman"
-                f" data calon Pekerja Migran Indonesia (PMI) dan PMI dari Desa {village.name}"
+                f" data calon Pekerja Migran Indonesia (PMI) dan PMI dari {sender}"
                 f" ({village.code}) untuk {count} bulan berikut:",
                 indent=True,
             ),
@@ -93,7 +97,7 @@ def reminder_sheet(facts: ReminderFacts) -> LetterSheet:
             ),
             Paragraph(text=_last_words(facts), indent=True),
             Paragraph(
-                text="Dalam rekap kecamatan, bulan yang belum dikirim ditulis **belum mengirim**"
+                text=f"Dalam rekap {above}, bulan yang belum dikirim ditulis **belum mengirim**"
                 " dan tidak dihitung sebagai nol. Bila pada bulan itu memang tidak ada calon PMI"
                 " atau PMI, kirimannya tetap diperlukan, supaya dapat dicatat nihil.",
                 indent=True,
@@ -101,9 +105,9 @@ def reminder_sheet(facts: ReminderFacts) -> LetterSheet:
             Paragraph(text="Untuk itu kami mohon:", indent=False),
             Points(
                 items=(
-                    "Menyegel kiriman bulan tersebut dari menu **Kirim ke Kecamatan** ke"
-                    " flashdisk, lalu menyerahkannya ke kantor kecamatan bersama lembar tanda"
-                    " terima.",
+                    "Menyegel kiriman bulan tersebut dari menu"
+                    f" **Kirim ke {above.capitalize()}** ke flashdisk, lalu menyerahkannya ke"
+                    f" kantor {above} bersama lembar tanda terima.",
                     "Bila sudah pernah diserahkan, membawa lembar tanda terimanya supaya dapat"
                     " ditelusuri, dan mengirim sekali lagi.",
                     "Bila ada kendala pada komputer, flashdisk atau petugas, menghubungi kami"
@@ -127,7 +131,7 @@ def reminder_sheet(facts: ReminderFacts) -> LetterSheet:
             ),
         ),
         seal=False,
-        subject=f"Pengingat kiriman Desa {village.name}",
+        subject=f"Pengingat kiriman {sender}",
         author=f"Pemerintah {district}",
         banner=SAMPLE_BANNER if office.sample else "",
     )
@@ -135,7 +139,8 @@ def reminder_sheet(facts: ReminderFacts) -> LetterSheet:
 
 def _last_words(facts: ReminderFacts) -> str:
     if facts.last is None:
-        return "Sejak desa terdaftar di kantor kami, belum ada kiriman yang diterima."
+        below = level_word(facts.village.code)
+        return f"Sejak {below} terdaftar di kantor kami, belum ada kiriman yang diterima."
     day = long_date(facts.last.received_at.astimezone().date())
     return (
         f"Kiriman terakhir yang kami terima adalah untuk {month_name(facts.last.period)}"

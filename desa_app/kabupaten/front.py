@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desa_app.domain.office import OfficeKind
+from desa_app.kabupaten.board import RegencyBoards
 from desa_app.kabupaten.taking_in import TakingInDistricts
 from desa_app.kecamatan.front import Kecamatan
 from desa_app.office.desk import Desk
@@ -26,6 +27,7 @@ class Kabupaten(Kecamatan):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.packages = TakingInDistricts(desk)
+        self.board = RegencyBoards(desk)
 
 
 def open_kabupaten(folder: Path, key: OfficeKey, clock: Clock) -> Kabupaten:

@@ -30,8 +30,10 @@ from desa_app.store import office as office_rows
 from desa_app.store import officials as official_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
+
+    from sqlalchemy import Connection
 
     from desa_app.domain.page import LetterSheet
     from desa_app.office.desk import Desk
@@ -77,7 +79,8 @@ class Boards:
         months = months_to(newest or self.newest_month(), count)
         with self._desk.reading() as connection:
             packages = board_rows.packages_by_village(connection)
-            counts = rows.row_counts(connection)
+            counts = self._counts(connection)
+            told = self._told(connection, months[-1])
             contacts = board_rows.last_contacts(connection)
             since = board_rows.enrolled_since(connection)
             rules = board_rows.due_rules(connection)
@@ -101,9 +104,18 @@ class Boards:
                     contact=contacts.get(village.code),
                     people=people,
                     candidates=candidates,
+                    told=told.get(village.code),
                 )
             )
         return Board(months=months, due=due_date(months[-1], rules), rows=tuple(found))
+
+    def _counts(self, connection: Connection) -> Mapping[str, tuple[int, int]]:
+        """People and open candidates of each sender, of whom names are known."""
+        return rows.row_counts(connection)
+
+    def _told(self, _connection: Connection, _month: str) -> Mapping[str, tuple[int, int]]:
+        """How many villages of each sender told a month, and how many it has; none at a village."""
+        return {}
 
     def note_contact(self, code: str, draft: ContactDraft) -> str:
         """Note that a village was spoken to; give the contact's id.

@@ -84,9 +84,18 @@ def mentions(connection: Connection) -> tuple[Mention, ...]:
 
 
 def village_names(connection: Connection) -> dict[str, str]:
-    """Names of all villages ever enrolled, or spoken of by a kecamatan, by code."""
+    """Names of all villages ever enrolled, by code; at a kabupaten those that were spoken of.
+
+    There the name of the kecamatan stands beside, because many villages of a kabupaten are
+    called alike.
+    """
     rows = connection.execute(select(village.c.code, village.c.name).order_by(village.c.code))
-    return told_names(connection) | {row.code: row.name for row in rows}
+    senders = {row.code: row.name for row in rows}
+    told = {
+        code: f"{name} (Kec. {senders.get(code.rpartition('.')[0], '?')})"
+        for code, name in told_names(connection).items()
+    }
+    return senders | told
 
 
 def plans_of(connection: Connection, link: Link) -> tuple[LinkedPlan, ...]:
