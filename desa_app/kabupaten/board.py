@@ -23,19 +23,14 @@ class RegencyBoards(Boards):
         people: Counter[str] = Counter()
         candidates: Counter[str] = Counter()
         for code, (known, open_ones) in rows.row_counts(connection).items():
-            people[sender_of(code)] += known
-            candidates[sender_of(code)] += open_ones
+            people[rows.parent_of(code)] += known
+            candidates[rows.parent_of(code)] += open_ones
         return {code: (people[code], candidates[code]) for code in people}
 
     def _told(self, connection: Connection, month: str) -> Mapping[str, tuple[int, int]]:
         told: Counter[str] = Counter()
         every: Counter[str] = Counter()
         for village in told_villages(connection, month):
-            told[sender_of(village.code)] += village.told
-            every[sender_of(village.code)] += 1
+            told[rows.parent_of(village.code)] += village.told
+            every[rows.parent_of(village.code)] += 1
         return {code: (told[code], every[code]) for code in every}
-
-
-def sender_of(village: str) -> str:
-    """The kecamatan of a village, by its code."""
-    return village.rpartition(".")[0]

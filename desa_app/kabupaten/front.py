@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desa_app.domain.office import OfficeKind
 from desa_app.kabupaten.board import RegencyBoards
+from desa_app.kabupaten.recap import RegencyRecaps
 from desa_app.kabupaten.taking_in import TakingInDistricts
 from desa_app.kecamatan.front import Kecamatan
 from desa_app.office.desk import Desk
@@ -24,10 +25,13 @@ class Kabupaten(Kecamatan):
     Whatever is not replaced here is done as at a kecamatan.
     """
 
+    recaps: RegencyRecaps
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.packages = TakingInDistricts(desk)
         self.board = RegencyBoards(desk)
+        self.recaps = RegencyRecaps(desk)
 
 
 def open_kabupaten(folder: Path, key: OfficeKey, clock: Clock) -> Kabupaten:

@@ -19,8 +19,12 @@ from desa_app.store import officials as official_rows
 from desa_app.store.board import enrolled_since
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sqlalchemy import Connection
 
+    from desa_app.domain.package import EnrolledVillage
+    from desa_app.domain.recap import Recap
     from desa_app.domain.recap_reconciling import Reconciled
     from desa_app.office.desk import Desk
 
@@ -41,8 +45,8 @@ class DistrictRecaps:
             raise InvalidInput((Problem("period", "bukan-bulan", period, "2026-10"),))
         profile = self._desk.profile
         with self._desk.reading() as connection:
-            recaps = rows.recaps_of(connection, period)
-            villages = rows.list_villages(connection)
+            recaps = self._recaps_of(connection, period)
+            villages = self._senders(connection, (period,))
             today = self._desk.clock.today()
             head = official_rows.load_officials(connection, today)[Post.HEAD]
             signs = official_rows.load_signatory(connection, signatory_id, today) or head
@@ -99,10 +103,24 @@ class DistrictRecaps:
         with self._desk.reading() as connection:
             return reconciled(connection, sheet)
 
+    def _recaps_of(self, connection: Connection, month: str) -> Mapping[str, Recap]:
+        """What each line of the recap told of a month."""
+        return rows.recaps_of(connection, month)
+
+    def _senders(
+        self, connection: Connection, _months: Sequence[str]
+    ) -> tuple[EnrolledVillage, ...]:
+        """The lines of the recap."""
+        return rows.list_villages(connection)
+
+    def _since(self, connection: Connection) -> Mapping[str, date]:
+        """From when on each is expected to send."""
+        return enrolled_since(connection)
+
     def _over(self, connection: Connection, period: RecapPeriod) -> tuple[VillagePeriod, ...]:
         """Each enrolled village with what it sent of the period's months."""
-        sent = {month: rows.recaps_of(connection, month) for month in period.months}
-        since = enrolled_since(connection)
+        sent = {month: self._recaps_of(connection, month) for month in period.months}
+        since = self._since(connection)
         now = month_of(self._desk.clock.today())
         return tuple(
             VillagePeriod(
@@ -117,7 +135,7 @@ class DistrictRecaps:
                     or month < month_of(since.get(village.code, date.min))
                 ),
             )
-            for village in rows.list_villages(connection)
+            for village in self._senders(connection, period.months)
         )
 
     def workbook(self, period: str, signatory_id: str = "") -> bytes:

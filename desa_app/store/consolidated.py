@@ -193,6 +193,11 @@ def replace_rows(
     write_search(connection, code)
 
 
+def parent_of(code: str) -> str:
+    """The code of the region one level above: the kecamatan of a village."""
+    return code.rpartition(".")[0]
+
+
 def of_sender(column: ColumnElement[str], code: str) -> ColumnElement[bool]:
     """Whether a village is the sender, or lies in the kecamatan that is; the first by index."""
     if len(code) == VILLAGE_LENGTH:

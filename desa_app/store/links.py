@@ -18,6 +18,7 @@ from desa_app.domain.links import (
     Noted,
     Resident,
 )
+from desa_app.store.consolidated import parent_of
 from desa_app.store.schema_kecamatan import village, village_episode, village_link, village_person
 from desa_app.store.told_villages import told_names
 
@@ -92,7 +93,7 @@ def village_names(connection: Connection) -> dict[str, str]:
     rows = connection.execute(select(village.c.code, village.c.name).order_by(village.c.code))
     senders = {row.code: row.name for row in rows}
     told = {
-        code: f"{name} (Kec. {senders.get(code.rpartition('.')[0], '?')})"
+        code: f"{name} (Kec. {senders.get(parent_of(code), '?')})"
         for code, name in told_names(connection).items()
     }
     return senders | told

@@ -13,7 +13,8 @@ from desa_app.domain.episode import Jalur, Scheme, Status
 from desa_app.domain.package import DataLevel
 from desa_app.domain.recap import last_day
 from desa_app.domain.recap_names import NameLine
-from desa_app.store.consolidated import ROW_TABLES, received_packages
+from desa_app.store.consolidated import ROW_TABLES, parent_of, received_packages
+from desa_app.store.links import village_names
 from desa_app.store.schema_kecamatan import (
     village,
     village_case,
@@ -33,14 +34,18 @@ if TYPE_CHECKING:
 def recap_sources(
     connection: Connection, months: Sequence[str]
 ) -> dict[tuple[str, str], ReceivedPackage]:
-    """The package that each recap of these months is from, by village and month."""
+    """The package that each recap of these months is from, by village and month.
+
+    At a kabupaten it is the kecamatan's, and stands under the kecamatan's code too.
+    """
     packages = {(one.village, *one.place): one for one in received_packages(connection)}
     rows = connection.execute(select(village_recap).where(village_recap.c.period.in_(months)))
     found = {}
     for row in rows:
-        package = packages.get((row.village, row.series, row.sequence))
-        if package is not None:
-            found[row.village, row.period] = package
+        for sender in (row.village, parent_of(row.village)):
+            package = packages.get((sender, row.series, row.sequence))
+            if package is not None:
+                found[row.village, row.period] = found[sender, row.period] = package
     return found
 
 
@@ -54,13 +59,14 @@ def newest_with_names(connection: Connection) -> dict[str, ReceivedPackage]:
 
 
 def rows_kept(connection: Connection) -> dict[str, dict[str, int]]:
-    """How many rows of each entry stand in the store, by village."""
-    found: dict[str, dict[str, int]] = defaultdict(dict)
+    """How many rows of each entry stand in the store, by village and by kecamatan."""
+    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for entry, table in ROW_TABLES.items():
         counted = select(table.c.village, func.count()).group_by(table.c.village)
         for code, number in connection.execute(counted):
-            found[code][entry] = number
-    return dict(found)
+            for place in (code, parent_of(code)):
+                found[place][entry] += number
+    return {place: dict(counts) for place, counts in found.items()}
 
 
 def cases_reported(connection: Connection, month: str) -> dict[str, tuple[int, int]]:
@@ -80,14 +86,21 @@ def name_lines(connection: Connection) -> tuple[NameLine, ...]:
     wanted = (
         select(
             village_episode,
-            village.c.name.label("village_name"),
             village_person.c.name,
             village_person.c.nik,
             village_person.c.sex,
             village_person.c.birth_date,
             village_person.c.dusun,
         )
-        .join(village, (village.c.code == village_episode.c.village) & village.c.active)
+        .join(
+            village,
+            # The village itself, or at a kabupaten the kecamatan that sent it.
+            (
+                func.substr(village_episode.c.village, 1, func.length(village.c.code))
+                == village.c.code
+            )
+            & village.c.active,
+        )
         .join(
             village_person,
             (village_person.c.village == village_episode.c.village)
@@ -95,10 +108,11 @@ def name_lines(connection: Connection) -> tuple[NameLine, ...]:
         )
         .order_by(village_episode.c.village, village_person.c.name, village_episode.c.id)
     )
+    names = village_names(connection)
     return tuple(
         NameLine(
             village=row.village,
-            village_name=row.village_name,
+            village_name=names.get(row.village, ""),
             name=row.name,
             nik=row.nik,
             sex=Sex(row.sex) if row.sex else None,
