@@ -102,7 +102,7 @@ class NameLists:
 
     def may(self) -> bool:
         """Whether whoever works here may see names of all villages; each look asks again."""
-        return self._desk.may(Right.OFFICE)
+        return self._desk.may(Right.SEARCH)
 
     def show(self, *, in_full: bool = False, reason: str = "", leaving: bool = False) -> NameList:
         """The list with its sources, the NIK masked.
@@ -113,7 +113,7 @@ class NameLists:
         words = checked_reason(reason) if in_full else ""
         detail = {"lengkap": in_full, "alasan": words}
         action = NAMES_SAVED if leaving else NAMES_LOOKED_AT
-        with self._desk.reading_logged(Right.OFFICE, action, "", detail) as connection:
+        with self._desk.reading_logged(Right.SEARCH, action, "", detail) as connection:
             lines = store.name_lines(connection)
             newest = store.newest_with_names(connection)
             villages = rows.list_villages(connection)
