@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desa_app.domain.recap import Count, Recap
+from desa_app.domain.recap import Count, Recap, last_day
 from desa_app.domain.recap_lines import LINES, Adding
 
 if TYPE_CHECKING:
@@ -71,6 +71,10 @@ class VillagePeriod:
     def cell(self, key: str) -> RecapCell:
         """A line of Table A."""
         return self._cell(LINES[key].adding, lambda recap: recap.counts.get(key))
+
+    def tells_always(self, key: str) -> bool:
+        """Whether every month of the period, also those nobody waits for, told this line."""
+        return all(recap is not None and key in recap.counts for recap in self.months.values())
 
     def countries(self) -> dict[str, Count]:
         """Who is abroad at the end, by country, as of the last month told; empty if silent."""
@@ -207,16 +211,23 @@ class RecapSheet:
     def change(self, key: str, code: str = "") -> Change | None:
         """A line against the period before: of one village, or over all (empty ``code``).
 
-        ``None`` where it was not told in both. Only whole numbers are compared, so that a month
-        that did not come never looks like a fall.
+        ``None`` where it was not told in both. Only whole numbers are compared, and what happens
+        only over periods that are over: neither a month that did not come nor one that is still
+        to come ever looks like a fall.
         """
-        before = {village.code: village.cell(key) for village in self.previous}
+        flow = LINES[key].adding is Adding.FLOW
+        if flow and self.printed_on <= last_day(self.period.months[-1]):
+            return None
+        earlier = {village.code: village for village in self.previous}
+        before = {code: village.cell(key) for code, village in earlier.items()}
         pairs = []
         for village in self.villages:
             if code and village.code != code:
                 continue
             now, then = village.cell(key), before.get(village.code, RecapCell(count=None))
             if now.count is None or then.count is None or not (now.whole and then.whole):
+                continue
+            if flow and not (village.tells_always(key) and earlier[village.code].tells_always(key)):
                 continue
             pairs.append((now.count, then.count))
         if not pairs:

@@ -54,7 +54,7 @@ class _Village:
     folder: Path
     people: int
     month: MonthResult
-    package: Path
+    packages: tuple[Path, ...]
 
 
 class WholePath:
@@ -96,7 +96,8 @@ class WholePath:
             ]
             self._report("Kecamatan menerima semua kiriman")
             taken = district.packages.take_in(
-                [village.package for village in villages], folder / "tanda-terima"
+                [package for village in villages for package in village.packages],
+                folder / "tanda-terima",
             )
             recap = folder / "rekap"
             write_checked(recap, f"rekap-{self.period}.xlsx", district.recaps.workbook(self.period))
@@ -166,10 +167,10 @@ class WholePath:
             keep_desa_binaan(office, self._folder / "binaan")
             play_cases(office)
             clock.moment = self._now
-            package = self._send(office, code, district, fingerprint)
+            packages = self._send(office, code, district, fingerprint)
         finally:
             office.close()
-        return _Village(code, name, folder, taken, month, package)
+        return _Village(code, name, folder, taken, month, packages)
 
     def _import_people(self, office: Desa, code: str, random: Random) -> int:
         birth_place = regions.find_region(code).regency.removeprefix("Kabupaten ").title()
@@ -178,16 +179,25 @@ class WholePath:
         write_checked(path.parent, path.name, sheet_of(families.people(self._people)))
         return office.intake.take_in(path).taken
 
-    def _send(self, office: Desa, code: str, district: Kecamatan, fingerprint: str) -> Path:
-        """Both sides enrol each other by card and fingerprint; then the month is sealed."""
+    def _send(
+        self, office: Desa, code: str, district: Kecamatan, fingerprint: str
+    ) -> tuple[Path, ...]:
+        """Both sides enrol each other by card and fingerprint; then the month is sealed.
+
+        All but the third village send the month before too, so that there is something to compare.
+        """
         cards = self._folder / "kartu"
         own = office.enrolment.write_card(cards / f"KARTU-{code}.txt")
         district.villages.enrol(cards / f"KARTU-{code}.txt", own.fingerprint)
         office.enrolment.enrol(cards / f"KARTU-{DISTRICT}.txt", fingerprint)
-        done = office.packages.export(self._folder / "kirim", self.period, DataLevel.REGISTER)
-        name = f"{done.file.path.stem}-serah-terima.pdf"
-        write_checked(self._folder / "tanda-terima", name, done.note_pdf)
-        return done.file.path
+        earlier = month_of(self._month - timedelta(days=1))
+        found = []
+        for period in (earlier, self.period) if code not in self._codes[2:3] else (self.period,):
+            done = office.packages.export(self._folder / "kirim", period, DataLevel.REGISTER)
+            name = f"{done.file.path.stem}-serah-terima.pdf"
+            write_checked(self._folder / "tanda-terima", name, done.note_pdf)
+            found.append(done.file.path)
+        return tuple(found)
 
     def _close_batch(self, village: _Village, receipts: list[Path]) -> int:
         clock = SetClock(self._now)
@@ -230,7 +240,7 @@ class WholePath:
             "rencana": village.month.plans,
             "surat": [letter.number for letter in village.month.letters],
             "surat_terhalang": village.month.blocked,
-            "kiriman": village.package.name,
+            "kiriman": village.packages[-1].name,
         }
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -167,6 +168,19 @@ def test_a_comparison_counts_only_villages_that_told_both() -> None:
     assert both.change("ln_jumlah", "1") == change
     assert both.change("ln_jumlah", "2") is None
     assert both.change("purna") is None
+
+
+def test_what_happens_is_not_compared_before_the_period_is_over() -> None:
+    quarter, earlier = RecapPeriod("2026-T4"), RecapPeriod("2026-T3")
+    one = {"calon_baru": 4, "ln_jumlah": 9}
+    whole, then = village(quarter, one, one, one), village(earlier, one, one, one)
+    over = sheet(quarter, whole, previous=(then,))
+    running = replace(over, printed_on=date(2026, 12, 31))
+    assert over.change("calon_baru") is not None
+    assert running.change("calon_baru") is None
+    assert running.change("ln_jumlah") is not None
+    late = village(earlier, None, None, one, waiting="2026-07 2026-08")
+    assert sheet(quarter, whole, previous=(late,)).change("calon_baru") is None
 
 
 def test_countries_and_kinds_of_cases_are_added_most_first() -> None:
