@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _ENOUGH = 0.84
 _OLD_SPELLING = (("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("ch", "kh"), ("th", "t"))
@@ -15,6 +16,8 @@ _SHORT = {"moh": "muhammad", "muh": "muhammad", "mohammad": "muhammad", "mochama
           "abd": "abdul"}  # fmt: skip
 
 
+# Names repeat: a whole kecamatan has far fewer of them than people.
+@lru_cache(maxsize=32768)
 def name_key(name: str) -> str:
     """A name without case, titles, punctuation, doubled letters and old spelling."""
     words = []
@@ -28,6 +31,7 @@ def name_key(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=65536)
 def is_alike(one: str, other: str) -> bool:
     """Tell whether two keys of :func:`name_key` may mean the same person."""
     if not one or not other:
@@ -38,7 +42,9 @@ def is_alike(one: str, other: str) -> bool:
     if min(len(first), len(second)) >= 2 and (first <= second or second <= first):
         return True
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.real_quick_ratio() >= _ENOUGH and matcher.ratio() >= _ENOUGH
+    # The two quick bounds are never below the ratio itself; most pairs end there.
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return all(bound() >= _ENOUGH for bound in bounds)
 
 
 def day_and_month_swapped(day: date) -> date | None:

@@ -23,6 +23,7 @@ from desa_app.domain.links import (
 from desa_app.domain.user import Right
 from desa_app.errors import InvalidInput, NotFound
 from desa_app.store import links as rows
+from desa_app.store.consolidated import versions
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 DAYS_OF_MONTH = 31
 CALLED = "tautan"
+Versions = tuple[tuple[str, int], ...]
 
 
 class Links:
@@ -38,6 +40,7 @@ class Links:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._kept: tuple[Versions, tuple[Link, ...]] | None = None
 
     def list(
         self, *, kind: LinkKind | None = None, months: int = 0, waiting: bool = False
@@ -100,13 +103,14 @@ class Links:
 
     def mark_seen(self) -> int:
         """Remember that all links of now were seen, so that later ones stand out; how many."""
+        with self._desk.reading() as connection:
+            # Beforehand: working them out takes seconds, in which nobody else could write.
+            self._found(connection)
         with self._desk.writing() as connection:
-            stamp = self._desk.stamp()
             fresh = [one for one in self._found(connection) if one.new or one.added]
-            for one in fresh:
-                noted = one.noted or Noted(seen=())
-                villages = tuple(sorted({*noted.seen, *one.link.villages}))
-                rows.put_noted(connection, stamp, one.link, replace(noted, seen=villages))
+            seen = [(one.link, _with_all(one)) for one in fresh]
+            known = {one.link.key for one in fresh if one.noted is not None}
+            rows.put_seen(connection, self._desk.stamp(), seen, known)
             if fresh:
                 self._desk.log(connection, f"{CALLED}-dilihat", "", {"jumlah": len(fresh)})
             return len(fresh)
@@ -130,13 +134,27 @@ class Links:
 
     def _found(self, connection: Connection) -> tuple[FoundLink, ...]:
         noted = rows.noted_links(connection)
-        links = (
-            *links_of_people(rows.residents(connection)),
-            *links_of_recruiters(rows.mentions(connection)),
-        )
         return tuple(
-            FoundLink(link=link, noted=noted.get((link.kind.value, link.key))) for link in links
+            FoundLink(link=link, noted=noted.get((link.kind.value, link.key)))
+            for link in self._worked_out(connection)
         )
+
+    def _worked_out(self, connection: Connection) -> tuple[Link, ...]:
+        """All links; worked out anew only after somebody's rows were replaced."""
+        state = versions(connection)
+        if self._kept is None or self._kept[0] != state:
+            links = (
+                *links_of_people(rows.residents(connection)),
+                *links_of_recruiters(rows.mentions(connection)),
+            )
+            self._kept = (state, links)
+        return self._kept[1]
+
+
+def _with_all(one: FoundLink) -> Noted:
+    """What is known of a link, with all its villages of now as seen."""
+    noted = one.noted or Noted(seen=())
+    return replace(noted, seen=tuple(sorted({*noted.seen, *one.link.villages})))
 
 
 def _word(answer: Answer | None) -> str:

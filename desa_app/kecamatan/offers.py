@@ -21,6 +21,7 @@ from desa_app.errors import (
 )
 from desa_app.exchange.seal import PACKAGE_LIMIT
 from desa_app.exchange.stick import read_bounded
+from desa_app.kecamatan.case_counts import shown_aside, shown_contents, shown_offer
 from desa_app.kecamatan.error_report import error_report
 from desa_app.store import consolidated as rows
 from desa_app.store import set_aside as aside
@@ -67,7 +68,8 @@ class Offers(ABC):
         """Open and prove a package without taking it in; raises the named refusals."""
         raw = read_bounded(path, PACKAGE_LIMIT)
         with self._desk.reading() as connection:
-            return self._proven(connection, path, raw)
+            self._desk.refuse_without(connection)
+            return shown_contents(self._desk, self._proven(connection, path, raw))
 
     def look_over(
         self,
@@ -85,8 +87,9 @@ class Offers(ABC):
             found.append(self._looked_over(path))
         codes = {one.manifest.village for one in found if one.manifest is not None}
         with self._desk.reading() as connection:
+            self._desk.refuse_without(connection)
             places = {code: rows.places_of(connection, code) for code in codes}
-        return compared(found, places)
+        return tuple(shown_offer(self._desk, one) for one in compared(found, places))
 
     def _looked_over(self, path: Path) -> Offer:
         offer = Offer(path=path)
@@ -126,7 +129,7 @@ class Offers(ABC):
         """Packages that were set aside, the newest first; decided ones too."""
         with self._desk.reading() as connection:
             self._desk.refuse_without(connection)
-            return aside.list_aside(connection)
+            return tuple(shown_aside(self._desk, one) for one in aside.list_aside(connection))
 
     def decide(self, aside_id: str, decision: Decision, note: str = "") -> SetAside:
         """Keep what was taken in, or let the other package of the same number take its place.
@@ -151,7 +154,7 @@ class Offers(ABC):
             aside.decide(connection, stamp, aside_id, decision, note)
             detail = {"desa": one.village, "nomor": one.sequence, "keputusan": decision.value}
             self._desk.log(connection, "kiriman-bentrok-diputus", aside_id, detail)
-            return aside.sealed_of(connection, aside_id)[0]
+            return shown_aside(self._desk, aside.sealed_of(connection, aside_id)[0])
 
     def receipt_of(self, village: str, place: tuple[int, int]) -> bytes:
         """The receipt of what stands under a number, to be written once more."""

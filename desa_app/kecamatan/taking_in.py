@@ -47,6 +47,7 @@ from desa_app.exchange.receipt import make_receipt, receipt_name
 from desa_app.exchange.seal import PACKAGE_LIMIT, open_sealed
 from desa_app.exchange.stick import read_bounded, write_checked
 from desa_app.ids import is_id
+from desa_app.kecamatan.case_counts import shown_counts
 from desa_app.kecamatan.offers import Offers
 from desa_app.kecamatan.statement import Statement, VillageStatement
 from desa_app.office.recovery import identities_of
@@ -143,7 +144,7 @@ class TakingIn(Offers):
             period=manifest.period,
             sequence=manifest.sequence,
             level=manifest.level,
-            counts=manifest.counts,
+            counts=shown_counts(self._desk, manifest.counts),
             gap=gap,
         )
         name = receipt_name(manifest.village, manifest.period, manifest.sequence)

@@ -15,6 +15,7 @@ from desa_app.domain.recap import Count, Recap
 from desa_app.domain.recap_lines import is_plain
 from desa_app.store.schema_kecamatan import (
     received,
+    rows_version,
     village,
     village_case,
     village_episode,
@@ -191,6 +192,16 @@ def replace_rows(
         if values:
             connection.execute(insert(table), values)
     write_search(connection, code)
+    changed = update(rows_version).where(rows_version.c.sender == code)
+    done = connection.execute(changed.values(version=rows_version.c.version + 1))
+    if done.rowcount == 0:
+        connection.execute(insert(rows_version).values(sender=code, version=1))
+
+
+def versions(connection: Connection) -> tuple[tuple[str, int], ...]:
+    """Differs from what it was before whenever anybody's rows were replaced."""
+    found = connection.execute(select(rows_version).order_by(rows_version.c.sender))
+    return tuple((row.sender, row.version) for row in found)
 
 
 def parent_of(code: str) -> str:

@@ -23,6 +23,8 @@ from desa_app.store.schema_kecamatan import village, village_episode, village_li
 from desa_app.store.told_villages import told_names
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
     from sqlalchemy import ColumnElement, Connection
 
     from desa_app.store.stamp import Stamp
@@ -155,15 +157,23 @@ def noted_links(connection: Connection) -> dict[tuple[str, str], Noted]:
     return {(row["kind"], row["key"]): _noted(row) for row in rows}
 
 
+def put_seen(
+    connection: Connection, stamp: Stamp, seen: Iterable[tuple[Link, Noted]], known: Container[str]
+) -> None:
+    """Remember many links as seen; ``known`` are the keys of those that have a record."""
+    fresh = []
+    for link, noted in seen:
+        if link.key in known:
+            put_noted(connection, stamp, link, noted)
+        else:
+            fresh.append(stamp.new() | {"kind": link.kind.value, "key": link.key} | _columns(noted))
+    if fresh:
+        connection.execute(insert(village_link), fresh)
+
+
 def put_noted(connection: Connection, stamp: Stamp, link: Link, noted: Noted) -> str:
     """Remember what was seen and answered; return the id of the record, for the log."""
-    values = {
-        "seen": json.dumps(noted.seen),
-        "answer": noted.answer.value if noted.answer is not None else None,
-        "note": noted.note,
-        "answered_at": timestamp(noted.at) if noted.at is not None else None,
-        "answered_by": noted.by,
-    }
+    values = _columns(noted)
     where = (village_link.c.kind == link.kind.value, village_link.c.key == link.key)
     known = connection.execute(select(village_link.c.id).where(*where)).scalar()
     if known is not None:
@@ -176,6 +186,16 @@ def put_noted(connection: Connection, stamp: Stamp, link: Link, noted: Noted) ->
         insert(village_link).values(**fresh, kind=link.kind.value, key=link.key, **values)
     )
     return str(fresh["id"])
+
+
+def _columns(noted: Noted) -> dict[str, object]:
+    return {
+        "seen": json.dumps(noted.seen),
+        "answer": noted.answer.value if noted.answer is not None else None,
+        "note": noted.note,
+        "answered_at": timestamp(noted.at) if noted.at is not None else None,
+        "answered_by": noted.by,
+    }
 
 
 def _noted(row: Any) -> Noted:

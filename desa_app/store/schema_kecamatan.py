@@ -155,3 +155,11 @@ add_floor_table(metadata)
 village_told = add_told_table(metadata)
 set_aside = add_aside_table(metadata)
 add_village_search(metadata)
+
+# Rises whenever a sender's rows are replaced: what was worked out from them is old then.
+rows_version = Table(
+    "rows_version",
+    metadata,
+    Column("sender", String(13), primary_key=True),
+    Column("version", Integer, nullable=False),
+)

@@ -76,17 +76,20 @@ class LinkDetails(Card):
         foot.addStretch(1)
         foot.addWidget(self.again_button)
         self.body.addLayout(foot)
-        self.show_link(None, None, (), allowed=False)
+        self.show_link(None, None, allowed=False)
 
     def show_link(
         self,
         one: FoundLink | None,
         shown: LinkList | None,
-        plans: tuple[LinkedPlan, ...],
         *,
         allowed: bool,
     ) -> None:
-        """Show another link, or none; ``allowed`` says whether it may be decided here."""
+        """Show another link, or none; ``allowed`` says whether it may be decided here.
+
+        Who stands behind it follows with :meth:`show_plans`.
+        """
+        self.model.set_rows(())
         there = one is not None and shown is not None
         for part in (self._title, self._chip, self.reasons, self.picture):
             part.setVisible(there)
@@ -94,7 +97,6 @@ class LinkDetails(Card):
         if one is None or shown is None:
             self.decision.hide()
             self.again_button.hide()
-            self.model.set_rows(())
             return
         self._kind = one.link.kind
         self._title.setText(one.link.title)
@@ -104,8 +106,11 @@ class LinkDetails(Card):
         self.decision.setText(decided)
         self.decision.setVisible(bool(decided))
         self.again_button.setVisible(allowed and one.answer is not None)
-        self.model.set_rows(plans)
         self._show_picture(one, shown)
+
+    def show_plans(self, plans: tuple[LinkedPlan, ...]) -> None:
+        """Show the people and plans behind the link."""
+        self.model.set_rows(plans)
 
     def _show_picture(self, one: FoundLink, shown: LinkList) -> None:
         codes = one.link.villages

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
 from desa_app import wording
 from desa_app.domain.links import FoundLink, LinkKind, LinkList
-from desa_app.errors import UserError
 from ui import tasks
 from ui.notices import show_error
 from ui.pages.kecamatan import link_words as words
@@ -26,6 +26,7 @@ from ui.widgets.field import name_input
 from ui.widgets.text_fields import CheckField
 
 if TYPE_CHECKING:
+    from desa_app.domain.links import LinkedPlan
     from desa_app.kecamatan import Kecamatan
     from ui.preferences import Preferences
     from ui.tasks import Progress
@@ -170,28 +171,26 @@ class LinksPage(Page):
         chosen = self._chosen()
         if chosen is None or chosen.answer is None:
             return
-        try:
-            self._office.links.ask_again(chosen.link.kind, chosen.link.key)
-        except UserError as error:
-            show_error(self, error)
-            return
-        self.notices.success(self.tr("Keputusan ditarik. Tautan ini perlu diputuskan lagi."))
-        self._after_change()
+        work = partial(_ask_again, self._office, chosen)
+        tasks.run(self, work, self._on_asked_again, self._failed, writes=True)
 
     def mark_seen(self) -> None:
         """Say that all links of now were seen, so that later ones stand out."""
-        try:
-            count = self._office.links.mark_seen()
-        except UserError as error:
-            show_error(self, error)
-            return
+        work = partial(_mark_seen, self._office)
+        tasks.run(self, work, self._on_marked, self._failed, writes=True)
+
+    # --- inside ---------------------------------------------------------------------------------
+
+    def _on_asked_again(self, _one: FoundLink) -> None:
+        self.notices.success(self.tr("Keputusan ditarik. Tautan ini perlu diputuskan lagi."))
+        self._after_change()
+
+    def _on_marked(self, count: int) -> None:
         self.notices.success(
             self.tr("{count} tautan ditandai sudah dilihat. Yang datang kemudian bertanda baru.")
             .format(count=count)
         )  # fmt: skip
         self._after_change()
-
-    # --- inside ---------------------------------------------------------------------------------
 
     def _read(self, progress: Progress) -> LinkList:
         return self._office.links.list(
@@ -237,10 +236,17 @@ class LinksPage(Page):
 
     def _on_selected(self, _rows: tuple[FoundLink, ...]) -> None:
         chosen = self._chosen()
-        plans = self._office.links.plans_of(chosen.link) if chosen is not None else ()
         allowed = self._office.links.may_answer()
-        self.details.show_link(chosen, self._shown, plans, allowed=allowed)
+        self.details.show_link(chosen, self._shown, allowed=allowed)
         self.actions_changed.emit()
+        if chosen is not None:
+            work = partial(_people_behind, self._office, chosen)
+            tasks.run(self, work, partial(self._on_plans, chosen), self._failed, writes=False)
+
+    def _on_plans(self, one: FoundLink, plans: tuple[LinkedPlan, ...]) -> None:
+        """Unless another one was selected while these were read."""
+        if self._chosen() is one:
+            self.details.show_plans(plans)
 
     def _on_opened(self, _row: FoundLink) -> None:
         self.decide()
@@ -277,6 +283,18 @@ class LinksPage(Page):
 
     def _failed(self, error: Exception) -> None:
         show_error(self, error)
+
+
+def _ask_again(office: Kecamatan, one: FoundLink, _: Progress) -> FoundLink:
+    return office.links.ask_again(one.link.kind, one.link.key)
+
+
+def _mark_seen(office: Kecamatan, _: Progress) -> int:
+    return office.links.mark_seen()
+
+
+def _people_behind(office: Kecamatan, one: FoundLink, _: Progress) -> tuple[LinkedPlan, ...]:
+    return office.links.plans_of(one.link)
 
 
 def _state(row: FoundLink) -> str:

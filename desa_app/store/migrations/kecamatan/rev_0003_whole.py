@@ -5,6 +5,7 @@ from desa_app.store.revision_3 import (
     aside,
     onward,
     privacy,
+    rows_version,
     safe_hands,
     sending,
     user_search,
@@ -28,3 +29,4 @@ def upgrade() -> None:
     aside.upgrade()
     user_search.upgrade()
     village_search.upgrade()
+    rows_version.upgrade()

@@ -80,7 +80,9 @@ def states(page: LinksPage) -> list[str]:
     return [str(page.model.index(at, 0).data()) for at in range(page.model.rowCount())]
 
 
-def test_the_chosen_link_says_why_shows_its_picture_and_its_people(page: LinksPage) -> None:
+def test_the_chosen_link_says_why_shows_its_picture_and_its_people(
+    page: LinksPage, settle: Settle
+) -> None:
     assert titles(page) == ["RATNA / TINI", "0812-0000-0101 (UJANG SUPARDI)"]
     assert states(page) == ["baru", "baru"]
     assert "NIK-nya sama" in page.details.reasons.text()
@@ -89,6 +91,7 @@ def test_the_chosen_link_says_why_shows_its_picture_and_its_people(page: LinksPa
     assert "nomor yang sama" in page.details.reasons.text()
     told = page.details.picture.accessibleDescription()
     assert all(name in told for _, name in inventions.VILLAGES)
+    settle()
     rows = page.details.model.rows
     assert [row.name for row in rows] == ["RATNA", "TINI", "YANI"]
     assert str(page.details.model.index(2, 0).data()) == "Domas"
