@@ -40,17 +40,18 @@ def read_password(source: Path | None, *, twice: bool = False) -> str:
     asked.
     """
     if source is not None:
-        return _first_line(source)
+        return first_line(source)
     if VARIABLE in os.environ:
         return os.environ[VARIABLE]
     while True:
-        typed = _ask("Sandi: ")
-        if not twice or typed == _ask("Ulangi sandi: "):
+        typed = ask("Sandi: ")
+        if not twice or typed == ask("Ulangi sandi: "):
             return typed
         print("Kedua sandi tidak sama, coba lagi.", file=sys.stderr)
 
 
-def _ask(words: str) -> str:
+def ask(words: str) -> str:
+    """Ask for a secret without echo, or take the line that another program hands over."""
     if sys.stdin.isatty():
         return getpass.getpass(words)
     # Nobody sits there, so nothing is shown or asked; the line comes from another program.
@@ -103,7 +104,8 @@ def open_either(given: argparse.Namespace) -> Iterator[Desa | Kecamatan]:
         yield office
 
 
-def _first_line(source: Path) -> str:
+def first_line(source: Path) -> str:
+    """The first line of a file; raises ``FileMissing`` or ``FileUnreadable``."""
     try:
         text = source.read_bytes()[:_LIMIT].decode("utf-8-sig")
     except FileNotFoundError as error:

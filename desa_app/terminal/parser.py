@@ -12,6 +12,7 @@ from desa_app.terminal import (
     verbs_books,
     verbs_exchange,
     verbs_intake,
+    verbs_keys,
     verbs_numbers,
     verbs_office,
     verbs_recovery,
@@ -78,6 +79,7 @@ def build() -> argparse.ArgumentParser:
     for module in (
         verbs_sample,
         verbs_office,
+        verbs_keys,
         verbs_backup,
         verbs_intake,
         verbs_register,

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Verbs about the office itself: siapkan, kartu, daftarkan, kunci, periksa."""
+"""Verbs about the office itself: siapkan, periksa."""
 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,14 +21,13 @@ from desa_app.office.prepare import prepare_office
 from desa_app.remarks_folder import head_words
 from desa_app.remarks_seal import verdict_sentence
 from desa_app.terminal.answer import Answer, Refused
-from desa_app.terminal.door import open_district, open_either, read_password
-from desa_app.terminal.options import folder_of_data, json_output, password_source
+from desa_app.terminal.door import first_line, open_either, read_password
+from desa_app.terminal.options import json_output, password_source
+from desa_app.terminal.verbs_keys import ceremony
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
-    from desa_app.desa.enrolment import Enrolment
     from desa_app.kecamatan import Kecamatan
-    from desa_app.kecamatan.villages import Villages
     from desa_app.office.inspect import HealthReport
     from desa_app.terminal.options import Verbs
 
@@ -47,30 +45,15 @@ def add_to(verbs: Verbs) -> None:
     )
     prepare.add_argument("--kepala", default="", metavar="NAMA", help="nama kepala desa atau camat")
     prepare.add_argument("--sekretaris", default="", metavar="NAMA", help="nama sekretaris")
+    prepare.add_argument(
+        "--lembar-lama-dari",
+        type=Path,
+        metavar="BERKAS",
+        help="berkas berisi kode dari lembar pemulihan kecamatan yang komputernya hilang",
+    )
     password_source(prepare)
     json_output(prepare)
     prepare.set_defaults(work=_prepare)
-
-    card = verbs.add_parser("kartu", help="tulis kartu kantor ini")
-    folder_of_data(card)
-    card.add_argument("--ke", type=Path, required=True, metavar="FILE", help="berkas kartu")
-    json_output(card)
-    card.set_defaults(work=_card)
-
-    enrol = verbs.add_parser("daftarkan", help="percayai kartu kantor lain")
-    enrol.add_argument("kartu", type=Path, metavar="FILE", help="berkas kartu")
-    folder_of_data(enrol)
-    enrol.add_argument(
-        "--sidik", required=True, metavar="SIDIK", help="sidik dari kertas kantor itu"
-    )
-    json_output(enrol)
-    enrol.set_defaults(work=_enrol)
-
-    key = verbs.add_parser("kunci", help="keluarkan identitas age kecamatan untuk brankas")
-    folder_of_data(key)
-    key.add_argument("--ke", type=Path, required=True, metavar="FILE", help="berkas kunci")
-    json_output(key)
-    key.set_defaults(work=_key)
 
     check = verbs.add_parser("periksa", help="periksa kiriman, tanda terima, surat, atau data")
     check.add_argument("apa", nargs="?", metavar="FILE|TEKS", help="berkas, atau teks QR surat")
@@ -91,14 +74,6 @@ def add_to(verbs: Verbs) -> None:
     json_output(check)
     check.set_defaults(work=_check)
 
-    keys = verbs.add_parser(
-        "daftar-kunci", help="tulis daftar kunci desa bagi instansi yang memeriksa surat"
-    )
-    folder_of_data(keys)
-    keys.add_argument("--ke", type=Path, required=True, metavar="DIR", help="folder atau flashdisk")
-    json_output(keys)
-    keys.set_defaults(work=_key_list)
-
 
 def _prepare(given: argparse.Namespace) -> Answer:
     kind = OfficeKind(given.kantor)
@@ -113,7 +88,15 @@ def _prepare(given: argparse.Namespace) -> Answer:
         # Said now: afterwards the new recovery code would have nowhere to go.
         raise NotWritable(given.data / SHEET_NAME)
     password = read_password(given.sandi_dari, twice=True)
-    prepared = prepare_office(given.data, setup, password, SystemClock(), officials_required=False)
+    former = first_line(given.lembar_lama_dari) if given.lembar_lama_dari is not None else ""
+    prepared = prepare_office(
+        given.data,
+        setup,
+        password,
+        SystemClock(),
+        officials_required=False,
+        former_sheet=former if kind.below is not None else "",
+    )
     sheet = write_checked(given.data, SHEET_NAME, prepared.sheet_pdf).path
     return Answer(
         lines=(
@@ -128,62 +111,6 @@ def _prepare(given: argparse.Namespace) -> Answer:
             "pengguna": given.nama_pengguna,
             "kode_pemulihan": prepared.recovery_code,
             "lembar_pemulihan": sheet,
-        },
-    )
-
-
-def _card(given: argparse.Namespace) -> Answer:
-    with open_either(given) as office:
-        card = _ceremony(office).write_card(given.ke)
-    return Answer(
-        lines=(f"Kartu ditulis ke {given.ke}.", f"Sidik: {card.fingerprint}"),
-        content={"berkas": given.ke, "kode": card.code, "sidik": card.fingerprint},
-    )
-
-
-def _enrol(given: argparse.Namespace) -> Answer:
-    with open_either(given) as office:
-        card = _ceremony(office).enrol(given.kartu, given.sidik)
-    return Answer(
-        lines=(f"{card.kind.value.capitalize()} {card.name} ({card.code}) sudah terdaftar.",),
-        content={"kode": card.code, "nama": card.name, "sidik": card.fingerprint},
-    )
-
-
-def _ceremony(office: Desa | Kecamatan) -> Enrolment | Villages:
-    from desa_app.desa import Desa
-
-    return office.enrolment if isinstance(office, Desa) else office.villages
-
-
-def _key(given: argparse.Namespace) -> Answer:
-    with open_district(given) as office:
-        identity = office.inspection.identity_for_the_safe()
-        code = office.profile.code
-    text = (
-        f"# Identitas age {code}. Siapa pun yang memegang berkas ini dapat membuka semua kiriman.\n"
-        f"{identity}\n"
-    )
-    written = write_checked(given.ke.parent, given.ke.name, text.encode())
-    with contextlib.suppress(OSError):
-        # A stick's file system may know no owners; where it does, nobody else may read the key.
-        written.path.chmod(0o600)
-    return Answer(
-        lines=(f"Identitas ditulis ke {given.ke}. Simpan di brankas, jangan di komputer ini.",),
-        content={"berkas": given.ke},
-    )
-
-
-def _key_list(given: argparse.Namespace) -> Answer:
-    with open_district(given) as office:
-        made = office.villages.write_key_list(given.ke)
-    return Answer(
-        lines=(f"Daftar kunci ditulis ke {made.path}.", f"Sidik: {made.fingerprint}"),
-        content={
-            "berkas": made.path,
-            "nomor": made.sequence,
-            "kunci": made.keys,
-            "sidik": made.fingerprint,
         },
     )
 
@@ -227,7 +154,7 @@ def _check(given: argparse.Namespace) -> Answer:
         if kind in ("surat-pdf", "foto"):
             return _verdict_answer(office.inspection.letter_file(path))
         if kind == "kartu":
-            card = _ceremony(office).look_at(path)
+            card = ceremony(office).look_at(path)
             return Answer(
                 lines=(
                     f"Kartu {card.kind.value} {card.name} ({card.code}) utuh.",

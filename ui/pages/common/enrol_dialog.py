@@ -88,16 +88,17 @@ class EnrolDialog(QDialog):
         column.setSpacing(unit * 3)
         column.addWidget(Text(title, Type.TITLE))
         first = CardFrame(self.tr("1. Buka berkas kartu"))
-        first.body.addWidget(
+        row = QHBoxLayout()
+        row.setSpacing(unit * 3)
+        row.addWidget(self._open)
+        row.addWidget(
             Text(
                 self.tr("Berkas kartu bernama KARTU-kode.txt, biasanya dibawa dengan flashdisk."),
                 Type.MUTED,
                 wrap=True,
-            )
+            ),
+            1,
         )
-        row = QHBoxLayout()
-        row.addWidget(self._open)
-        row.addStretch(1)
         first.body.addLayout(row)
         for part in (self._trouble, self._facts, self._replaces):
             first.body.addWidget(part)

@@ -40,6 +40,8 @@ class VillageEnrolDialog(EnrolDialog):
         super().__init__(
             office.villages, parent.tr("Daftarkan desa"), frozenset(self._villages), parent
         )
+        # Three steps must fit a low screen.
+        self.setMinimumWidth(step() * 200)
         self._add_third()
         self.cause.changed.connect(self._on_cause)
         self.day.changed.connect(self._on_typed)
@@ -58,6 +60,7 @@ class VillageEnrolDialog(EnrolDialog):
             label.setBuddy(field)
             name_input(field, label.text().replace("&", ""))
             column = QVBoxLayout()
+            column.setSpacing(unit)
             column.addWidget(label)
             column.addWidget(field)
             pair.addLayout(column, wide)
@@ -81,14 +84,11 @@ class VillageEnrolDialog(EnrolDialog):
             return ()
         self._replaces.setText(
             self.tr(
-                "Desa {name} sudah terdaftar dengan kunci lain. Bila dilanjutkan, kiriman"
-                " berikutnya harus memakai kunci yang baru; surat lama tetap dapat diperiksa."
+                "Desa {name} sudah terdaftar dengan kunci lain. Sidik yang baru Anda baca dari"
+                " kertas di bawah ini. Kiriman berikutnya harus memakai kunci yang baru."
             ).format(name=card.name)
         )
-        return (
-            (self.tr("Sidik yang terdaftar"), known.fingerprint),
-            (self.tr("Sidik yang baru"), self.tr("yang Anda baca dari kertas di bawah ini")),
-        )
+        return ((self.tr("Sidik yang lama"), known.fingerprint),)
 
     def ready(self) -> bool:
         """A cause, and after a theft the day."""

@@ -17,7 +17,7 @@ from ui import tasks
 from ui.notices import NoticeBar, show_error
 from ui.pages.common.folder_warning import FolderWarning
 from ui.pages.common.papers import PaperDesk
-from ui.pages.common.recovery_card import ask_for_code, rehearsal_words, say_proved
+from ui.pages.common.recovery_card import ask_for_code, say_proved
 from ui.pages.kecamatan.board_columns import board_columns, holds_rows
 from ui.pages.kecamatan.contact_window import ContactWindow
 from ui.pages.kecamatan.village_window import VillageWindow
@@ -180,7 +180,10 @@ class HomePage(Page):
             self.rehearsal.clear()
             return
         self.rehearsal.warn(
-            self.tr("Kode pemulihan. {words}").format(words=rehearsal_words(check)),
+            self.tr(
+                "Kode pemulihan terakhir dibuktikan {day}. Sudah setahun: ketik kodenya dari"
+                " lembar di lemari besi."
+            ).format(day=wording.long_date(check.proved_on)),
             self.tr("Buktikan sekarang…"),
             self.prove_recovery,
         )

@@ -148,7 +148,7 @@ def test_another_key_of_an_enrolled_village_asks_what_became_of_the_former(
     dialog.open_card(path)
     settle()
     assert "sudah terdaftar dengan kunci lain" in dialog._replaces.text()
-    assert ("Sidik yang terdaftar", market.fingerprints[CODE]) in dialog._facts.facts()
+    assert ("Sidik yang lama", market.fingerprints[CODE]) in dialog._facts.facts()
     photo = tmp_path / "foto.png"
     fingerprint = read_card(made, path).fingerprint
     qr = segno.make(fingerprint_text(fingerprint))

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Verbs about keys: kartu, daftarkan, perbarui-kunci, buktikan-kode, kunci, daftar-kunci."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desa_app.domain.key_list import KeyCause, KeyChange
+from desa_app.exchange.stick import write_checked
+from desa_app.terminal.answer import Answer
+from desa_app.terminal.door import (
+    ask,
+    first_line,
+    open_district,
+    open_either,
+    open_village,
+    read_password,
+)
+from desa_app.terminal.options import folder_of_data, json_output, refuse_missing_folder
+
+if TYPE_CHECKING:
+    from desa_app.desa import Desa
+    from desa_app.desa.enrolment import Enrolment
+    from desa_app.domain.package import Card
+    from desa_app.kecamatan import Kecamatan
+    from desa_app.kecamatan.villages import Villages
+    from desa_app.terminal.options import Verbs
+
+
+def add_to(verbs: Verbs) -> None:
+    """Add these verbs to the parser."""
+    card = verbs.add_parser("kartu", help="tulis kartu kantor ini")
+    folder_of_data(card)
+    card.add_argument("--ke", type=Path, required=True, metavar="FILE", help="berkas kartu")
+    card.add_argument("--formulir", type=Path, metavar="FILE", help="formulir kartu, PDF")
+    json_output(card)
+    card.set_defaults(work=_card)
+
+    enrol = verbs.add_parser("daftarkan", help="percayai kartu kantor lain")
+    enrol.add_argument("kartu", type=Path, metavar="FILE", help="berkas kartu")
+    folder_of_data(enrol)
+    proof = enrol.add_mutually_exclusive_group(required=True)
+    proof.add_argument("--sidik", metavar="SIDIK", help="sidik dari kertas kantor itu")
+    proof.add_argument("--foto", type=Path, metavar="FILE", help="foto QR pada kertas kantor itu")
+    enrol.add_argument(
+        "--sebab",
+        choices=[cause.value for cause in KeyCause],
+        help="apa yang terjadi dengan kunci lama desa yang sudah terdaftar",
+    )
+    enrol.add_argument(
+        "--sejak",
+        type=_day,
+        metavar="TANGGAL",
+        help="sejak kapan kunci yang dicuri tidak dipercaya",
+    )
+    json_output(enrol)
+    enrol.set_defaults(work=_enrol)
+
+    key = verbs.add_parser("kunci", help="keluarkan identitas age kecamatan untuk brankas")
+    folder_of_data(key)
+    key.add_argument("--ke", type=Path, required=True, metavar="FILE", help="berkas kunci")
+    json_output(key)
+    key.set_defaults(work=_key)
+
+    renew = verbs.add_parser("perbarui-kunci", help="buat kunci baru bagi kantor desa ini")
+    folder_of_data(renew)
+    renew.add_argument("--ke", type=Path, required=True, metavar="FILE", help="berkas kartu baru")
+    renew.add_argument("--formulir", type=Path, metavar="FILE", help="formulir kartu, PDF")
+    json_output(renew)
+    renew.set_defaults(work=_renew)
+
+    prove = verbs.add_parser(
+        "buktikan-kode", help="buktikan kode pemulihan dari lembarnya, setahun sekali"
+    )
+    folder_of_data(prove)
+    prove.add_argument(
+        "--kode-dari", type=Path, metavar="BERKAS", help="berkas yang baris pertamanya kode"
+    )
+    json_output(prove)
+    prove.set_defaults(work=_prove)
+
+    keys = verbs.add_parser(
+        "daftar-kunci", help="tulis daftar kunci desa bagi instansi yang memeriksa surat"
+    )
+    folder_of_data(keys)
+    keys.add_argument("--ke", type=Path, required=True, metavar="DIR", help="folder atau flashdisk")
+    json_output(keys)
+    keys.set_defaults(work=_key_list)
+
+
+def _card(given: argparse.Namespace) -> Answer:
+    with open_either(given) as office:
+        card = ceremony(office).write_card(given.ke)
+        _write_form(office, given.formulir)
+    return Answer(
+        lines=(f"Kartu ditulis ke {given.ke}.", f"Sidik: {card.fingerprint}"),
+        content={"berkas": given.ke, "kode": card.code, "sidik": card.fingerprint},
+    )
+
+
+def _enrol(given: argparse.Namespace) -> Answer:
+    with open_either(given) as office:
+        typed = given.sidik or ceremony(office).fingerprint_on(given.foto)
+        change = None
+        if given.sebab:
+            change = KeyChange(cause=KeyCause(given.sebab), day=given.sejak)
+        card = _enrol_at(office, given.kartu, typed, change)
+    return Answer(
+        lines=(f"{card.kind.value.capitalize()} {card.name} ({card.code}) sudah terdaftar.",),
+        content={"kode": card.code, "nama": card.name, "sidik": card.fingerprint},
+    )
+
+
+def _enrol_at(office: Desa | Kecamatan, path: Path, typed: str, change: KeyChange | None) -> Card:
+    from desa_app.desa import Desa
+
+    if isinstance(office, Desa):
+        return office.enrolment.enrol(path, typed)
+    return office.villages.enrol(path, typed, change)
+
+
+def ceremony(office: Desa | Kecamatan) -> Enrolment | Villages:
+    """The job that trades cards at this office."""
+    from desa_app.desa import Desa
+
+    return office.enrolment if isinstance(office, Desa) else office.villages
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f'"{text}" bukan tanggal; tulis 2026-10-31') from error
+
+
+def _write_form(office: Desa | Kecamatan, path: Path | None) -> None:
+    if path is not None:
+        write_checked(path.parent, path.name, ceremony(office).card_sheet_pdf(), replace=True)
+
+
+def _renew(given: argparse.Namespace) -> Answer:
+    for path in (given.ke, given.formulir):
+        if path is not None:
+            refuse_missing_folder(path)
+    with open_village(given) as office:
+        # The verb was called with the password; the front door asks for it once more.
+        office.key_renewal.renew(read_password(given.sandi_dari))
+        card = office.enrolment.write_card(given.ke)
+        _write_form(office, given.formulir)
+    return Answer(
+        lines=(
+            f"Kunci diperbarui. Kartu baru ditulis ke {given.ke}; bawa ke kecamatan.",
+            f"Sidik: {card.fingerprint}",
+        ),
+        content={"berkas": given.ke, "kode": card.code, "sidik": card.fingerprint},
+    )
+
+
+def _prove(given: argparse.Namespace) -> Answer:
+    with open_either(given) as office:
+        if given.kode_dari is not None:
+            typed = first_line(given.kode_dari)
+        else:
+            typed = ask("Kode pemulihan: ")
+        check = office.recovery.prove(typed)
+    lines = ["Kode pemulihan cocok dan tercatat."]
+    if not check.opens_packages:
+        lines.append("Lembar ini memuat kunci cadangan tersendiri; buktikan juga kunci itu.")
+    return Answer(
+        lines=tuple(lines),
+        content={"tanggal": check.proved_on, "membuka_kiriman": check.opens_packages},
+    )
+
+
+def _key(given: argparse.Namespace) -> Answer:
+    with open_district(given) as office:
+        identity = office.inspection.identity_for_the_safe()
+        code = office.profile.code
+    text = (
+        f"# Identitas age {code}. Siapa pun yang memegang berkas ini dapat membuka semua kiriman.\n"
+        f"{identity}\n"
+    )
+    written = write_checked(given.ke.parent, given.ke.name, text.encode())
+    with contextlib.suppress(OSError):
+        # A stick's file system may know no owners; where it does, nobody else may read the key.
+        written.path.chmod(0o600)
+    return Answer(
+        lines=(f"Identitas ditulis ke {given.ke}. Simpan di brankas, jangan di komputer ini.",),
+        content={"berkas": given.ke},
+    )
+
+
+def _key_list(given: argparse.Namespace) -> Answer:
+    with open_district(given) as office:
+        made = office.villages.write_key_list(given.ke)
+    return Answer(
+        lines=(f"Daftar kunci ditulis ke {made.path}.", f"Sidik: {made.fingerprint}"),
+        content={
+            "berkas": made.path,
+            "nomor": made.sequence,
+            "kunci": made.keys,
+            "sidik": made.fingerprint,
+        },
+    )
