@@ -61,7 +61,7 @@ class CheckWindow(QDialog):
         self.table.set_empty(
             "village",
             self.tr("Belum ada daftar kunci"),
-            self.tr("Minta berkas daftar kunci dan lembar kartu dari kecamatan."),
+            self.tr("Minta berkas daftar kunci dan formulir kartu dari kecamatan."),
             self.tr("Tambah daftar kunci…"),
         )
         self.table.set_row_actions(
@@ -162,7 +162,7 @@ class ProofWindow(SmallWindow):
     ) -> None:
         heading = parent.tr("Cocokkan sidik Kecamatan {name}").format(name=unproven.name)
         line = parent.tr(
-            "Baca 30 angka pada lembar kartu kecamatan {code} yang Anda terima langsung dari"
+            "Baca 30 angka pada formulir kartu kecamatan {code} yang Anda terima langsung dari"
             " petugasnya. Jangan menyalinnya dari pesan."
         ).format(code=unproven.district)
         super().__init__(heading, line, parent.tr("Simpan daftar"), columns=1, parent=parent)

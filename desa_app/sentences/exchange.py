@@ -253,7 +253,7 @@ def _(error: e.KeyListUnproven) -> Sentence:
     return Sentence(
         f"Sidik Kecamatan {error.name} ({error.district}) belum dicocokkan di komputer ini.",
         "Daftar kunci hanya berguna bila benar berasal dari kecamatan itu.",
-        "Ketik sidik dari lembar kartu kecamatan.",
+        "Ketik sidik dari formulir kartu kecamatan.",
     )
 
 

@@ -175,7 +175,7 @@ class VillagesPage(Page):
         self.notices.success(
             self.tr(
                 "Daftar kunci nomor {sequence} tertulis dan dibaca ulang: {path}. Serahkan bersama"
-                " lembar kartu kecamatan, supaya sidiknya dapat dicocokkan."
+                " formulir kartu kecamatan, supaya sidiknya dapat dicocokkan."
             ).format(sequence=made.sequence, path=made.path)
         )
 
