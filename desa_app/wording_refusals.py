@@ -22,7 +22,7 @@ VALUES = {
     "langkah": "tanggal langkah status",
     "wawancara": "tanggal wawancara",
     "rencana": "rencana yang dimaksud",
-    "rencana-berangkat": "rencana tanggal berangkat",
+    "rencana-berangkat": "tanggal berangkat",
     "p3mi": "nama P3MI",
     "telepon-sponsor": "telepon sponsor",
     "jenis": "jenis surat",
@@ -44,10 +44,20 @@ def value_word(refusal: Refusal) -> str:
     return VALUES.get(name, name.replace("-", " "))
 
 
+def refused_value(refusal: Refusal) -> str:
+    """``Data orang: NIK``, or the code when it names no value."""
+    record = RECORDS.get(refusal.table, refusal.table)
+    return f"{record.capitalize()}: {value_word(refusal) or refusal.code}"
+
+
 def refusal_words(refusal: Refusal) -> str:
     """``Data orang: NIK tidak dapat diterima``; never a name or a value."""
-    record = RECORDS.get(refusal.table, refusal.table)
+    return f"{refused_value(refusal)} tidak dapat diterima"
+
+
+def correction_words(refusal: Refusal) -> str:
+    """What the sender does about it."""
     value = value_word(refusal)
-    if not value:
-        return f"{record.capitalize()}: tidak dapat diterima ({refusal.code})"
-    return f"{record.capitalize()}: {value} tidak dapat diterima"
+    if not value or refusal.code == _VALUE + "id":
+        return "Simpan ulang catatannya, lalu kirim lagi."
+    return f"Perbaiki {value}, lalu kirim lagi."

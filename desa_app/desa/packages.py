@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from desa_app.domain.case import is_minor
 from desa_app.domain.case_rows import CASE_ENTRY, case_row
-from desa_app.domain.package import DataLevel
+from desa_app.domain.package import DataLevel, Refusal, RefusedRow
 from desa_app.domain.package_rows import Row, episode_row, letter_row, person_row, recap_rows
 from desa_app.domain.recap_counting import count_village
+from desa_app.domain.user import Right
+from desa_app.errors import NotFound
 from desa_app.office.sending import Export, ReceiptResult, Sending
 from desa_app.store import cases as case_rows
 from desa_app.store import episodes as episode_rows
@@ -54,3 +56,23 @@ class Packages(Sending):
             person = people_rows.load_person(connection, told) if told else None
             found.append(case_row(case, minor=is_minor(case.facts, person)))
         return tuple(found)
+
+    def _refused_row(self, connection: Connection, refusal: Refusal) -> RefusedRow:
+        try:
+            person = people_rows.load_person(connection, self._person_of(connection, refusal))
+        except NotFound:  # struck, merged or never to be found by a line's number
+            return RefusedRow(refusal=refusal)
+        return RefusedRow(refusal=refusal, person_id=person.id, name=person.facts.name)
+
+    def _person_of(self, connection: Connection, refusal: Refusal) -> str:
+        """Whom the row is about; raises ``NotFound``. Cases are told to who may see them."""
+        if refusal.table == "orang":
+            return refusal.row
+        if refusal.table == CASE_ENTRY:
+            if not self._desk.may(Right.CASES):
+                raise NotFound("kasus")
+            return case_rows.load_case(connection, refusal.row).facts.person_id or ""
+        episode = refusal.row
+        if refusal.table == "surat":
+            episode = letter_rows.load_letter(connection, refusal.row).episode_id or ""
+        return episode_rows.load_episode(connection, episode).facts.person_id

@@ -107,6 +107,19 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedRow:
+    """A refused row as its own office knows it.
+
+    ``name`` is whom it is about, ``person_id`` leads there; both empty when the row cannot be
+    found here any more, or is not for this user's eyes.
+    """
+
+    refusal: Refusal
+    person_id: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
     """The kecamatan's signed answer to one package.
 
@@ -164,7 +177,10 @@ class TakeInResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentPackage:
-    """A package as the village remembers it; ``receipt_at`` is ``None`` until it is answered."""
+    """A package as its sender remembers it; ``receipt_at`` is ``None`` until it is answered.
+
+    ``refused`` counts the rows that the answer names as not taken.
+    """
 
     id: str
     sequence: int
@@ -179,6 +195,7 @@ class SentPackage:
     made_at: datetime
     made_by: str
     receipt_at: datetime | None
+    refused: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

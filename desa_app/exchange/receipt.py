@@ -70,6 +70,17 @@ def read_receipt(data: bytes, path: Path, verify_key: bytes) -> Receipt:
     return receipt
 
 
+def read_kept_receipt(data: bytes) -> Receipt:
+    """Return a receipt that was proven when it came in; its signer may have a newer key by now.
+
+    Raises ``ReceiptDamaged`` if it was changed since.
+    """
+    try:
+        return _receipt(read_signed(data, TITLE, keys.RECEIPT_CONTEXT, RECEIPT_LIMIT).lines)
+    except ValueError as error:
+        raise ReceiptDamaged(path=Path("")) from error
+
+
 def _receipt(lines: Lines) -> Receipt:
     by_label = dict(lines)
     refused = tuple(_refusal(value) for label, value in lines if label == _REFUSED)

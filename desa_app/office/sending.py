@@ -21,6 +21,8 @@ from desa_app.domain.package import (
     Manifest,
     PackageContents,
     Receipt,
+    Refusal,
+    RefusedRow,
     SealedFile,
     SentPackage,
 )
@@ -39,7 +41,7 @@ from desa_app.errors import (
     UserError,
 )
 from desa_app.exchange.manifest import REASON_LIMIT, is_reason
-from desa_app.exchange.receipt import RECEIPT_LIMIT, read_receipt
+from desa_app.exchange.receipt import RECEIPT_LIMIT, read_kept_receipt, read_receipt
 from desa_app.exchange.seal import package_name, seal_package
 from desa_app.exchange.stick import clear_leavings, read_bounded, withdraw, write_checked
 from desa_app.ids import new_id
@@ -57,6 +59,10 @@ if TYPE_CHECKING:
     from desa_app.domain.package import Card
     from desa_app.domain.package_rows import Row
     from desa_app.office.desk import Desk
+
+
+# More than anybody corrects one by one; then the whole is at fault.
+MOST_REFUSED = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +215,21 @@ class Sending(ABC):
             except UserError as error:
                 found.append(ReceiptResult(path=path, error=error))
         return tuple(found)
+
+    def refused_rows(self, sent_id: str) -> tuple[RefusedRow, ...]:
+        """What the answer to a package names as not taken, the first ``MOST_REFUSED`` rows.
+
+        Raises ``NotFound`` while there is no answer.
+        """
+        with self._desk.reading() as connection:
+            self._desk.refuse_without(connection)
+            receipt = read_kept_receipt(rows.receipt_of(connection, sent_id))
+            told = receipt.refused[:MOST_REFUSED]
+            return tuple(self._refused_row(connection, refusal) for refusal in told)
+
+    def _refused_row(self, connection: Connection, refusal: Refusal) -> RefusedRow:
+        """Find what a refused row is about; an office that does not know only passes it on."""
+        return RefusedRow(refusal=refusal)
 
     def check_receipt(self, path: Path) -> Receipt:
         """Read a receipt and prove it; changes nothing."""

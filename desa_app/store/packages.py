@@ -154,6 +154,14 @@ def list_packages(connection: Connection) -> tuple[SentPackage, ...]:
     return tuple(_package(row) for row in rows)
 
 
+def receipt_of(connection: Connection, sent_id: str) -> bytes:
+    """The answer as it came; raises ``NotFound`` while there is none."""
+    found = connection.execute(select(package.c.receipt).where(package.c.id == sent_id)).scalar()
+    if found is None:
+        raise NotFound("kiriman")
+    return bytes(found)
+
+
 def package_by_id(connection: Connection, package_id: str) -> SentPackage:
     """The package a receipt answers; raises ``NotFound``."""
     row = (
@@ -192,4 +200,6 @@ def _package(row: Any) -> SentPackage:
         made_at=read_timestamp(row["created_at"]),
         made_by=row["created_by"],
         receipt_at=read_timestamp(row["receipt_at"]) if row["receipt_at"] else None,
+        # The text was proven when it came in; docs/bundle-format.md, "Receipt".
+        refused=bytes(row.get("receipt") or b"").count(b"\nDitolak: "),
     )

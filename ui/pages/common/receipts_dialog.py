@@ -57,6 +57,11 @@ class ReceiptsDialog(QDialog):
                 month=month_name(receipt.period),
                 day=short_date(receipt.received_at.astimezone().date()),
             )
+            if receipt.refused:
+                words += self.tr("; {count} baris ditolak, buka kirimannya di daftar").format(
+                    count=len(receipt.refused)
+                )
+                return CheckItem(words, State.OPEN, result.path.name)
             return CheckItem(words, State.DONE, result.path.name)
         words = " ".join(part for part in error_words(result.error or Exception()) if part)
         return CheckItem(words, State.BLOCKED, result.path.name)

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desa_app.domain.package import DataLevel
+from desa_app.errors import DesaBinaanError
 from desa_app.wording import month_name, short_date
 from ui.pages.common.export_panel import ExportPanel
 from ui.pages.common.papers import PaperDesk
 from ui.pages.common.receipts_dialog import ReceiptsDialog
+from ui.pages.common.refused_window import RefusedWindow
 from ui.pages.common.send_strip import SendStrip
 from ui.pages.common.superior_panel import SuperiorPanel
 from ui.pages.page import Page, PageAction
@@ -26,7 +28,7 @@ from ui.widgets.card import Card
 from ui.widgets.file_dialogs import open_files
 
 if TYPE_CHECKING:
-    from desa_app.domain.package import SentPackage
+    from desa_app.domain.package import Receipt, SentPackage
     from desa_app.domain.stick import Stick
     from desa_app.office.sending import ReceiptResult
     from ui.pages.common.sender import Sender
@@ -40,9 +42,11 @@ class SendPage(Page):
     def __init__(self, sender: Sender, preferences: Preferences) -> None:
         super().__init__()
         self.job = sender
+        self._preferences = preferences
         self._papers = PaperDesk(self, preferences)
         self._trusted = ""
         self._unsure: frozenset[str] = frozenset()
+        self._answered: SentPackage | None = None
         unit = step()
         self.enrol = SuperiorPanel(sender, self, self._papers)
         self.export = ExportPanel(sender, self, self._papers)
@@ -75,6 +79,7 @@ class SendPage(Page):
         self.body.addWidget(self._stack, 1)
         self.enrol.enrolled.connect(self._on_enrolled)
         self.export.exported.connect(self._on_exported)
+        self.table.opened.connect(self.show_refused)
         self.strip.changed.connect(self._on_stick)
         self.strip.offered.connect(self._on_receipts_offered)
 
@@ -172,6 +177,9 @@ class SendPage(Page):
         taken = [result.receipt for result in results if result.receipt is not None]
         if len(taken) == len(results) == 1:
             receipt = taken[0]
+            if receipt.refused:
+                self._say_refused(receipt)
+                return
             self.notices.success(
                 self.tr("Kiriman {month} sudah diterima {name} pada {day}.").format(
                     month=month_name(receipt.period),
@@ -182,6 +190,44 @@ class SendPage(Page):
             return
         dialog = ReceiptsDialog(results, self)
         dialog.open()
+
+    def _say_refused(self, receipt: Receipt) -> None:
+        """The batch is closed, but somebody has to correct something."""
+        self._answered = next(
+            (one for one in self.model.rows if one.package_id == receipt.package_id), None
+        )
+        self.notices.warn(
+            self.tr(
+                "Kiriman {month} sudah diterima {name}, kecuali {count} baris yang perlu"
+                " diperbaiki."
+            ).format(
+                month=month_name(receipt.period),
+                name=self.job.called(receipt.district_name),
+                count=len(receipt.refused),
+            ),
+            self.tr("Lihat baris itu"),
+            self._show_answered,
+        )
+
+    def _show_answered(self) -> None:
+        if self._answered is not None:
+            self.show_refused(self._answered)
+
+    def show_refused(self, sent: SentPackage) -> None:
+        """Show which rows of a package were not taken, and what to correct."""
+        if not sent.refused:
+            return
+        try:
+            rows = self.job.packages.refused_rows(sent.id)
+        except DesaBinaanError as error:
+            self.notices.error(error)
+            return
+        window = RefusedWindow(month_name(sent.period), rows, self._preferences, self)
+        window.person_wanted.connect(self._on_person_wanted)
+        window.open()
+
+    def _on_person_wanted(self, person_id: str) -> None:
+        self.go_to.emit("warga", person_id)
 
     def _on_enrolled(self) -> None:
         self.refresh()
@@ -211,6 +257,8 @@ class SendPage(Page):
         if sent.receipt_at is None:
             return self.tr("menunggu tanda terima"), Tone.WARN
         day = short_date(sent.receipt_at.astimezone().date())
+        if sent.refused:
+            return self.tr("diterima, {count} baris ditolak").format(count=sent.refused), Tone.WARN
         return self.tr("diterima {day}").format(day=day), Tone.GOOD
 
 

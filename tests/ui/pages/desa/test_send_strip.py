@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desa_app.domain.package import DataLevel, Refusal
 from desa_app.office.sticks import Sticks
+from tests.desa.test_packages import receipt_for
 from tests.drive_kit import Ports
 from tests.exchange.broken_disk import PulledDisk, use
-from tests.office_kit import VILLAGE, clock, desa, kecamatan
+from tests.office_kit import VILLAGE, candidate, clock, desa, kecamatan
 from tests.ui.pages.desa.conftest import drafts, preferences, settle
-from tests.ui.pages.desa.helpers import press
+from tests.ui.pages.desa.helpers import open_dialog, press
+from ui.pages.common.refused_window import RefusedWindow
 from ui.pages.desa.send_page import SendPage
 
 if TYPE_CHECKING:
@@ -143,3 +146,24 @@ def test_a_folder_of_this_computer_is_allowed_and_said(at: Desk) -> None:
     at.page.export.send(folder)
     at.settle()
     assert "bukan di flashdisk" in at.page.export._told.text()
+
+
+def test_refused_rows_are_shown_and_lead_to_the_person(
+    at: Desk, desa: Desa, kecamatan: Kecamatan, qtbot: QtBot, tmp_path: Path
+) -> None:
+    person, _ = candidate(desa, "PERLU DIPERBAIKI")
+    at.usb.mkdir()
+    done = desa.packages.export(at.usb, "2026-11", DataLevel.REGISTER)
+    refused = (Refusal(table="orang", row=person.id, code="nilai-nik"),)
+    path, _ = receipt_for(kecamatan, done, tmp_path, refused=refused)
+    at.page.refresh()
+    at.page.take_receipts((path,))
+    at.settle()
+    assert "kecuali 1 baris" in at.page.notices.text()
+    assert at.page.model.index(0, 4).data() == "diterima, 1 baris ditolak"
+    press(at.page, "Lihat baris itu")
+    window = open_dialog(RefusedWindow)
+    assert window.model.index(0, 0).data() == "PERLU DIPERBAIKI"
+    with qtbot.waitSignal(at.page.go_to) as asked:
+        window.table.opened.emit(window.model.rows[0])
+    assert asked.args == ["warga", person.id]
