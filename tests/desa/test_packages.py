@@ -6,14 +6,13 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from desa_app.domain.package import DataLevel, PackageContents, Receipt, Refusal
+from desa_app.domain.package import DataLevel, PackageContents
 from desa_app.domain.recap_lines import LINES
 from desa_app.errors import (
     CardWrongKind,
@@ -24,7 +23,6 @@ from desa_app.errors import (
     InvalidInput,
     LevelReasonNeeded,
     NotEnrolled,
-    NotFound,
     NotWritable,
     ReadBackDiffers,
     ReceiptDamaged,
@@ -39,7 +37,7 @@ from desa_app.exchange.stick import Disk, read_bounded, write_checked
 from desa_app.office import superior
 from desa_app.office.secret_names import SIGNING_KEY
 from desa_app.store import office as office_rows
-from desa_app.wording_refusals import correction_words, refusal_words
+from tests.desa.receipts_kit import receipt_for
 from tests.office_kit import (
     OTHER_VILLAGE,
     VILLAGE,
@@ -106,35 +104,6 @@ def export(desa: Desa, stick: Path, level: DataLevel = DataLevel.REGISTER) -> Ex
 
 def opened(kecamatan: Kecamatan, done: Export) -> PackageContents:
     return kecamatan.packages.look_at(done.file.path)
-
-
-def receipt_for(
-    kecamatan: Kecamatan, done: Export, folder: Path, **changes: object
-) -> tuple[Path, Receipt]:
-    """A receipt as the kecamatan signs it, with some statements changed before signing."""
-    sent = done.sent
-    honest = Receipt(
-        package_id=sent.package_id,
-        file_sha256=sent.file_sha256,
-        village=VILLAGE,
-        village_name="Contoh",
-        district=kecamatan.profile.code,
-        district_name=kecamatan.profile.name,
-        period=sent.period,
-        sequence=sent.sequence,
-        level=sent.level,
-        taken=sent.counts,
-        refused=(),
-        next_sequence=sent.sequence + 1,
-        received_at=sent.made_at,
-        received_by="kasi",
-    )
-    stated = replace(honest, **changes)  # type: ignore[arg-type]
-    with desk_of(kecamatan).reading() as connection:
-        seed = office_rows.get_secret(connection, SIGNING_KEY)
-    path = folder / "tanda-terima.txt"
-    path.write_bytes(make_receipt(stated, seed))
-    return path, stated
 
 
 def test_each_package_names_the_one_before(desa: Desa, kecamatan: Kecamatan, stick: Path) -> None:
@@ -392,28 +361,3 @@ def test_a_receipt_that_speaks_of_another_file_closes_nothing(
     (result,) = desa.packages.take_receipts([path])
     assert isinstance(result.error, ReceiptDamaged)
     assert dump(desa) == before
-
-
-def test_refused_rows_lead_to_whom_they_are_about(
-    desa: Desa, kecamatan: Kecamatan, stick: Path, tmp_path: Path
-) -> None:
-    person, episode = candidate(desa, "PERLU DIPERBAIKI")
-    letter = desa.letters.issue(permit(person, episode))
-    done = export(desa, stick)
-    with pytest.raises(NotFound):
-        desa.packages.refused_rows(done.sent.id)
-    refused = (
-        Refusal(table="orang", row=person.id, code="nilai-nik"),
-        Refusal(table="rencana", row=episode.id, code="nilai-pekerjaan"),
-        Refusal(table="surat", row=letter.id, code="nilai-jenis"),
-        Refusal(table="orang", row="17", code="nilai-id"),
-    )
-    path, _ = receipt_for(kecamatan, done, tmp_path, refused=refused)
-    assert [one.error for one in desa.packages.take_receipts([path])] == [None]
-    assert [sent.refused for sent in desa.packages.list()] == [4]
-    rows = desa.packages.refused_rows(done.sent.id)
-    assert [row.refusal for row in rows] == list(refused)
-    assert [row.name for row in rows] == ["PERLU DIPERBAIKI"] * 3 + [""]
-    assert {row.person_id for row in rows} == {person.id, ""}
-    assert refusal_words(rows[0].refusal) == "Data orang: NIK tidak dapat diterima"
-    assert correction_words(rows[0].refusal) == "Perbaiki NIK, lalu kirim lagi."

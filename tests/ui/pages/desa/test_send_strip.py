@@ -12,7 +12,7 @@ import pytest
 
 from desa_app.domain.package import DataLevel, Refusal
 from desa_app.office.sticks import Sticks
-from tests.desa.test_packages import receipt_for
+from tests.desa.receipts_kit import receipt_for
 from tests.drive_kit import Ports
 from tests.exchange.broken_disk import PulledDisk, use
 from tests.office_kit import VILLAGE, candidate, clock, desa, kecamatan
