@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desa_app.domain.package import Receipt
 from desa_app.exchange.receipt import make_receipt
-from desa_app.office.prepare import SIGNING_KEY
+from desa_app.office.secret_names import SIGNING_KEY
 from desa_app.store import office as office_rows
 from tests.office_kit import VILLAGE, desk_of
 
