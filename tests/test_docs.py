@@ -175,3 +175,15 @@ def test_the_architecture_names_every_job_of_a_front_door(office: str) -> None:
     page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
     (told,) = re.findall(rf"^- `{office.capitalize()}`: (.+)$", page, re.MULTILINE)
     assert set(re.findall(r"`([a-z_]+)`", told)) == jobs
+
+
+def test_every_answer_of_the_threat_model_names_tests_that_exist() -> None:
+    page = (ROOT / "docs" / "threat-model.md").read_text("utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) > 20
+    for row in rows:
+        *_, named = row.strip("| ").split(" | ")
+        tests = re.findall(r"`([a-z_/]+\.py)::(test_\w+)`", named)
+        assert tests, row
+        for path, name in tests:
+            assert f"def {name}(" in (ROOT / "tests" / path).read_text("utf-8"), name
