@@ -68,7 +68,9 @@ class Erasures:
                 letters=tuple(one.number for one in letters),
                 log_entries=len(traces.positions),
                 elsewhere=elsewhere(connection, traces),
-                backups=sum(len(backups_in(place)) for place in self._backup_places(connection)),
+                # One more is made before anything is erased.
+                backups=1
+                + sum(len(backups_in(place)) for place in self._backup_places(connection)),
             )
 
     def erase(self, plan: ErasurePlan, ground: Ground) -> Erased:

@@ -41,6 +41,7 @@ from desa_app.desa.readiness import Readiness
 from desa_app.desa.recap import Recaps
 from desa_app.desa.recruiters import Companies, Recruiters
 from desa_app.desa.reference_lists import ReferenceLists
+from desa_app.desa.retention import Retentions
 from desa_app.desa.scans import Scans
 from desa_app.desa.trail import VillageTrail
 from desa_app.desa.wording_parcels import WordingParcels
@@ -104,6 +105,7 @@ class Desa(OpenOffice):
         self.recaps = Recaps(desk)
         self.privacy = Privacy(desk)
         self.access_reports = AccessReports(desk)
+        self.retentions = Retentions(desk)
         self.erasures = Erasures(desk)
         self.overview = Overviews(desk)
         self.inspection = Inspection(desk)

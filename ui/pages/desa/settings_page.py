@@ -17,7 +17,8 @@ from ui.pages.common.users import UsersCard
 from ui.pages.desa.number_sheet import NumberSheet
 from ui.pages.desa.office_settings_form import VillageForm
 from ui.pages.desa.own_key_card import OwnKeyCard
-from ui.pages.desa.places import OFFICIALS, RECOVERY
+from ui.pages.desa.places import OFFICIALS, PEOPLE, RECOVERY
+from ui.pages.desa.privacy_sheet import PrivacySheet
 from ui.pages.desa.reference_sheet import ReferenceSheet
 from ui.pages.desa.sheet import (
     SheetPage,
@@ -58,7 +59,9 @@ class SettingsPage(SheetPage):
         self.officials = OfficialsCard(office, preferences)
         self.printer = PrinterCard(office.settings, preferences, office.profile.paper)
         self.letters = LettersCard()
-        self.own_key = OwnKeyCard(office, self, PaperDesk(self, preferences))
+        self.privacy = PrivacyCard()
+        self._papers = PaperDesk(self, preferences)
+        self.own_key = OwnKeyCard(office, self, self._papers)
         self.recovery = RecoveryCard(office.recovery, self)
         self.users = UsersCard(office, preferences, self.notices)
         self.wordings = WordingDesk(self, office, preferences, drafts)
@@ -75,6 +78,7 @@ class SettingsPage(SheetPage):
             self.upkeep,
             self.own_key,
             self.recovery,
+            self.privacy,
             self.printer,
             self.look,
         )
@@ -95,6 +99,7 @@ class SettingsPage(SheetPage):
         self.letters.wordings.clicked.connect(self.wordings.open_list)
         self.letters.numbers.clicked.connect(self.open_numbers)
         self.letters.lists.clicked.connect(self.open_lists)
+        self.privacy.open.clicked.connect(self.open_privacy)
 
     @property
     def own_title(self) -> str:
@@ -153,6 +158,15 @@ class SettingsPage(SheetPage):
         sheet = ReferenceSheet(self._office, self.notices, self._preferences)
         sheet.stored.connect(self.changed)
         self.open_sheet(sheet)
+
+    def open_privacy(self) -> None:
+        """Show who was kept long enough, and the erasures."""
+        sheet = PrivacySheet(self._office, self.notices, self._papers)
+        sheet.person_asked.connect(self._on_person)
+        self.open_sheet(sheet)
+
+    def _on_person(self, person_id: str) -> None:
+        self.go_to.emit(PEOPLE, person_id)
 
     def save(self) -> None:
         """Save the form, off the window's thread."""
@@ -221,6 +235,18 @@ class LettersCard(Card):
         self.body.addWidget(self.wordings)
         self.body.addWidget(self.numbers)
         self.body.addWidget(self.lists)
+
+
+class PrivacyCard(Card):
+    """The way to what UU 27/2022 asks of the office."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.set_heading(self.tr("Pelindungan data"))
+        self.open = secondary(self.tr("&Masa simpan dan penghapusan…"), icon="info")
+        words = self.tr("Siapa yang masa simpan datanya habis, dan berita acara penghapusan.")
+        self.body.addWidget(Text(words, Type.MUTED, wrap=True))
+        self.body.addWidget(self.open)
 
 
 def _save(

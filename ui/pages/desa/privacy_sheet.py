@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pelindungan data: who was kept long enough, and the erasures that were carried out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget
+
+from desa_app.domain.page import Paper
+from desa_app.wording import short_date
+from ui.pages.desa.form_dialog import FormDialog
+from ui.pages.desa.sheet import Sheet
+from ui.tables.table_model import Column, TableModel
+from ui.tables.table_view import RowAction, TableView
+from ui.widgets.date_field import DateField
+from ui.widgets.text_fields import TextField
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from desa_app.desa import Desa
+    from desa_app.domain.privacy import Erasure
+    from desa_app.domain.retention import KeptLongEnough
+    from ui.notices import NoticeBar
+    from ui.pages.common.papers import PaperDesk
+
+
+class KeepDialog(FormDialog):
+    """Decide to keep somebody longer; ``saved`` carries nothing of weight."""
+
+    def __init__(self, office: Desa, row: KeptLongEnough, parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self._office, self._row = office, row
+        line = self.tr("{group}. Terakhir {day}.")
+        self.say(
+            self.tr("Tetap simpan data {name}").format(name=row.name),
+            line.format(group=row.group, day=short_date(row.since)),
+            self.tr("Simpan keputusan"),
+        )
+        self.form.add("reason", self.tr("&Alasan"), TextField(limit=300), required=True)
+        self.form.add("again_on", self.tr("&Lihat lagi pada"), DateField(), required=True)
+        today = office.clock.today()
+        self.form.set_values({"again_on": today.replace(year=today.year + 1, day=1)})
+        self.form.focus_first()
+
+    def save(self, values: dict[str, object]) -> object:
+        """Store the decision."""
+        again = cast("date", values["again_on"])
+        self._office.retentions.keep(self._row.person_id, str(values["reason"]), again)
+        return self._row
+
+
+class PrivacySheet(Sheet):
+    """Two lists; ``person_asked`` carries whom to open."""
+
+    person_asked = Signal(str)
+
+    def __init__(
+        self, office: Desa, notices: NoticeBar, papers: PaperDesk, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", "", parent)
+        self._office, self._notices, self._papers = office, notices, papers
+        self.set_heading(
+            self.tr("Pelindungan data"),
+            self.tr("Masa simpan menurut jadwal kantor; program tidak pernah menghapus sendiri"),
+        )
+        self.due: TableModel[KeptLongEnough] = TableModel(
+            (
+                Column(self.tr("Nama"), _name, width=28, stretch=True),
+                Column(self.tr("Kelompok"), _group, width=44),
+                Column(self.tr("Terakhir"), _since, width=14),
+                Column(self.tr("Masa simpan habis"), _due, width=18),
+            )
+        )
+        self.due_table = TableView(self.due, "masa-simpan", self.tr("Masa simpan"))
+        self.due_table.set_empty(
+            "info",
+            self.tr("Tidak ada yang masa simpannya habis"),
+            self.tr("Jadwalnya dapat diubah di Data acuan, Masa simpan data."),
+        )
+        self.due_table.set_row_actions(
+            (
+                RowAction(self.tr("Buka orangnya"), self._open_rows, single=True),
+                RowAction(self.tr("Tetap simpan…"), self._keep_rows, single=True),
+            )
+        )
+        self.erased: TableModel[Erasure] = TableModel(
+            (
+                Column(self.tr("Berita acara"), _number, width=16),
+                Column(self.tr("Tanggal"), _day, width=16),
+                Column(self.tr("Dasar"), _ground, width=40, stretch=True),
+                Column(self.tr("Oleh"), _by, width=20),
+                Column(self.tr("Surat yang tinggal nomornya"), _letters, width=26),
+            )
+        )
+        self.erased_table = TableView(self.erased, "penghapusan", self.tr("Penghapusan"))
+        self.erased_table.set_empty(
+            "info",
+            self.tr("Belum ada data yang dihapus"),
+            self.tr("Menghapus dimulai dari bagian Data pribadi pada layar orangnya."),
+        )
+        self.erased_table.set_row_actions(
+            (RowAction(self.tr("Cetak berita acara"), self._print_rows, single=True),)
+        )
+        tabs = QTabWidget()
+        tabs.setAccessibleName(self.tr("Pelindungan data"))
+        tabs.addTab(self.due_table, self.tr("Masa simpan"))
+        tabs.addTab(self.erased_table, self.tr("Penghapusan"))
+        self.tabs = tabs
+        self.body.addWidget(tabs, 1)
+        self.due_table.opened.connect(self.keep)
+        self.erased_table.opened.connect(self.print_erasure)
+        self.load()
+
+    def load(self) -> None:
+        """Read both lists."""
+        self.due.set_rows(self._office.retentions.due())
+        self.erased.set_rows(self._office.erasures.list())
+
+    def begin(self) -> None:
+        """Begin in the list of those who are due."""
+        self.due_table.setFocus()
+
+    def keep(self, row: KeptLongEnough) -> None:
+        """Decide about somebody."""
+        dialog = KeepDialog(self._office, row, self)
+        dialog.saved.connect(self._on_kept)
+        dialog.open()
+
+    def print_erasure(self, row: Erasure) -> None:
+        """Print a berita acara again."""
+        what = self.tr("Berita acara penghapusan {number}").format(number=row.number)
+        self._papers.print(partial(self._office.erasures.document, row), Paper.F4, what)
+
+    def _on_kept(self, _row: object) -> None:
+        self.load()
+        self._notices.success(self.tr("Keputusan tersimpan."))
+
+    def _open_rows(self, rows: tuple[KeptLongEnough, ...]) -> None:
+        self.person_asked.emit(rows[0].person_id)
+
+    def _keep_rows(self, rows: tuple[KeptLongEnough, ...]) -> None:
+        self.keep(rows[0])
+
+    def _print_rows(self, rows: tuple[Erasure, ...]) -> None:
+        self.print_erasure(rows[0])
+
+
+def _name(row: KeptLongEnough) -> str:
+    return row.name
+
+
+def _group(row: KeptLongEnough) -> str:
+    return row.group
+
+
+def _since(row: KeptLongEnough) -> str:
+    return short_date(row.since)
+
+
+def _due(row: KeptLongEnough) -> str:
+    return short_date(row.due_on)
+
+
+def _number(row: Erasure) -> str:
+    return row.number
+
+
+def _day(row: Erasure) -> str:
+    return short_date(row.at.astimezone().date())
+
+
+def _ground(row: Erasure) -> str:
+    return row.ground.words.capitalize()
+
+
+def _by(row: Erasure) -> str:
+    return row.by
+
+
+def _letters(row: Erasure) -> str:
+    return str(len(row.letters))
