@@ -77,6 +77,7 @@ FIELD_NAMES = (
         "officer": "Petugas",
         "on": "Tanggal",
         "period": "Bulan",
+        "public": "Angka terkecil untuk umum",
         "reason": "Alasan",
         "asked_by": "Siapa yang meminta",
         "asked_at": "Waktu diminta",

@@ -14,16 +14,26 @@ from desa_app.domain.recap import (
     month_of,
 )
 from desa_app.domain.recap_counting import count_village, without_cases
-from desa_app.domain.recap_period import RecapPeriod, is_recap_period
+from desa_app.domain.recap_paper import paper_of
 from desa_app.domain.recap_sheet import RecapSheet, VillagePeriod
 from desa_app.domain.signing import title_of
 from desa_app.domain.user import Right
 from desa_app.errors import InvalidInput, Problem
-from desa_app.reference import countries
+from desa_app.office.recap_parts import (
+    chart_months,
+    country_names,
+    hidden_for,
+    kind_names,
+    recap_period,
+)
 from desa_app.store import officials as official_rows
 from desa_app.store.recap_facts import plan_facts, village_facts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desa_app.domain.recap_paper import RecapPaper
+    from desa_app.domain.recap_period import RecapPeriod
     from desa_app.office.desk import Desk
 
 
@@ -39,10 +49,17 @@ class Recaps:
         How many cases there are is told only to who may see cases.
         """
         _refuse_odd_period(period)
+        return self._counts((period,))[period]
+
+    def _counts(self, months: Iterable[str]) -> dict[str, Recap]:
+        """Several months from one look at the register."""
         with self._desk.reading() as connection:
             self._desk.refuse_without(connection)
-            recap = count_village(plan_facts(connection), village_facts(connection), period)
-        return recap if self._desk.may(Right.CASES) else without_cases(recap)
+            plans, own = tuple(plan_facts(connection)), village_facts(connection)
+        recaps = {month: count_village(plans, own, month) for month in months}
+        if self._desk.may(Right.CASES):
+            return recaps
+        return {month: without_cases(recap) for month, recap in recaps.items()}
 
     def sheet(self, period: str) -> DistrictRecap:
         """The month as a paper of one line."""
@@ -87,40 +104,52 @@ class Recaps:
         )
 
     def _over(self, period: RecapPeriod) -> VillagePeriod:
+        return self._through(period.months)
+
+    def _through(self, months: Sequence[str]) -> VillagePeriod:
         """Every month that has begun; later ones are waited for."""
         profile, now = self._desk.profile, month_of(self._desk.clock.today())
-        months = {month: self.count(month) if month <= now else None for month in period.months}
+        counted = self._counts(month for month in months if month <= now)
         return VillagePeriod(
             code=profile.code,
             name=profile.name,
-            months=months,
+            months={month: counted.get(month) for month in months},
             waiting=frozenset(month for month in months if month > now),
         )
 
-    def workbook(self, period: str) -> bytes:
-        """The month as XLSX."""
+    def trend(self, period: str) -> tuple[VillagePeriod, ...]:
+        """The village over the months that the charts of a period show."""
+        return (self._through(chart_months(recap_period(period))),)
+
+    def paper(self, period: str, *, public: int = 0) -> RecapPaper:
+        """The recap as it is shown and printed, on the office's usual paper.
+
+        ``public`` is the smallest number that may be seen by everybody; 0 hides nothing. Raises
+        ``InvalidInput``.
+        """
+        sheet = self.table(period)
+        return paper_of(
+            sheet,
+            self.trend(period),
+            country_names(),
+            kind_names(),
+            hidden=hidden_for(sheet, public),
+            paper=self._desk.profile.paper,
+        )
+
+    def workbook(self, period: str, *, public: int = 0) -> bytes:
+        """The recap as XLSX."""
         from desa_app.paper.recap_xlsx import recap_workbook
 
-        return recap_workbook(self.sheet(period), _country_names())
+        return recap_workbook(self.paper(period, public=public))
 
-    def document(self, period: str) -> bytes:
-        """The month as PDF."""
+    def document(self, period: str, *, public: int = 0) -> bytes:
+        """The recap as PDF."""
         from desa_app.paper.recap_pdf import recap_document
 
-        return recap_document(self.sheet(period), _country_names())
-
-
-def recap_period(text: str) -> RecapPeriod:
-    """A month, quarter or year as typed; raises ``InvalidInput``."""
-    if not is_recap_period(text):
-        raise InvalidInput((Problem("period", "bukan-bulan", text, "2026-10, 2026-T4, 2026"),))
-    return RecapPeriod(text)
+        return recap_document(self.paper(period, public=public))
 
 
 def _refuse_odd_period(period: str) -> None:
     if not is_period(period):
         raise InvalidInput((Problem("period", "bukan-bulan", period, "2026-10"),))
-
-
-def _country_names() -> dict[str, str]:
-    return {code: rule.name for code, rule in countries().items()}

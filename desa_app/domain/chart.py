@@ -87,20 +87,18 @@ def in_words(bar: Bar, series: Sequence[str]) -> str:
     return f"{whole} ({named})"
 
 
-def longest_first(
-    counts: Iterable[tuple[str, tuple[int, ...]]], most: int, rest: str
-) -> tuple[Bar, ...]:
+def longest_first(bars: Iterable[Bar], most: int, rest: str = "") -> tuple[Bar, ...]:
     """Bars of what is counted at all, the longest first.
 
-    More than ``most`` end in one bar of all others, named by ``rest`` (``{count} desa lain``).
+    More than ``most`` end in one bar of all others, named by ``rest`` (``{count} desa lain``);
+    without ``rest`` the others are left out.
     """
-    bars = [Bar(label, parts) for label, parts in counts if sum(parts)]
-    bars.sort(key=lambda bar: (-bar.total, bar.label))
-    if len(bars) <= most:
-        return tuple(bars)
-    others = bars[most - 1 :]
+    ranked = sorted((bar for bar in bars if bar.total), key=lambda bar: (-bar.total, bar.label))
+    if len(ranked) <= most or not rest:
+        return tuple(ranked[:most])
+    others = ranked[most - 1 :]
     parts = tuple(map(sum, zip(*(bar.parts for bar in others), strict=True)))
-    return (*bars[: most - 1], Bar(rest.format(count=len(others)), parts))
+    return (*ranked[: most - 1], Bar(rest.format(count=len(others)), parts))
 
 
 def columns_of(
@@ -115,7 +113,7 @@ def columns_of(
         wide = min(slot * 0.56, widest)
         yield middle - wide / 2, wide, tuple(enumerate(bar.parts))
         return
-    wide = min(slot * 0.84 / len(bar.parts), widest)
-    left = middle - wide * len(bar.parts) / 2
+    room = min(slot * 0.92 / len(bar.parts), widest)
+    left = middle - room * len(bar.parts) / 2
     for at, part in enumerate(bar.parts):
-        yield left + at * wide, wide, ((at, part),)
+        yield left + at * room + room * 0.06, room * 0.88, ((at, part),)

@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING
 
 from desa_app.domain.office import Post
 from desa_app.domain.recap import DistrictRecap, VillageRecap, is_period, month_of
-from desa_app.domain.recap_period import RecapPeriod, Span, is_recap_period
+from desa_app.domain.recap_paper import paper_of
 from desa_app.domain.recap_sheet import RecapSheet, VillagePeriod
 from desa_app.domain.signing import signing_lines
 from desa_app.errors import InvalidInput, Problem
 from desa_app.kecamatan.recap_sources import reconciled
-from desa_app.reference import countries
+from desa_app.office.recap_parts import (
+    chart_months,
+    country_names,
+    hidden_for,
+    kind_names,
+    recap_period,
+)
 from desa_app.store import consolidated as rows
 from desa_app.store import officials as official_rows
 from desa_app.store.board import enrolled_since
@@ -25,6 +31,8 @@ if TYPE_CHECKING:
 
     from desa_app.domain.package import EnrolledVillage
     from desa_app.domain.recap import Recap
+    from desa_app.domain.recap_paper import RecapPaper
+    from desa_app.domain.recap_period import RecapPeriod
     from desa_app.domain.recap_reconciling import Reconciled
     from desa_app.office.desk import Desk
 
@@ -73,10 +81,7 @@ class DistrictRecaps:
 
         ``signatory_id`` as in :meth:`sheet`. Raises ``InvalidInput`` for an odd period.
         """
-        if not is_recap_period(period):
-            known = "2026-10, 2026-T4, 2026"
-            raise InvalidInput((Problem("period", "bukan-bulan", period, known),))
-        asked = RecapPeriod(period)
+        asked = recap_period(period)
         sheet = self.sheet(asked.months[-1], signatory_id)
         earlier = asked.before()
         with self._desk.reading() as connection:
@@ -118,38 +123,59 @@ class DistrictRecaps:
         return enrolled_since(connection)
 
     def _over(self, connection: Connection, period: RecapPeriod) -> tuple[VillagePeriod, ...]:
-        """Each enrolled village with what it sent of the period's months."""
-        sent = {month: self._recaps_of(connection, month) for month in period.months}
+        return self._through(connection, period.months)
+
+    def _through(self, connection: Connection, months: Sequence[str]) -> tuple[VillagePeriod, ...]:
+        """Each enrolled village with what it sent of these months."""
+        sent = {month: self._recaps_of(connection, month) for month in months}
         since = self._since(connection)
         now = month_of(self._desk.clock.today())
         return tuple(
             VillagePeriod(
                 code=village.code,
                 name=village.name,
-                months={month: sent[month].get(village.code) for month in period.months},
+                months={month: sent[month].get(village.code) for month in months},
                 waiting=frozenset(
                     month
-                    for month in period.months
+                    for month in months
                     if month > now
-                    or (period.span is not Span.MONTH and month == now)
+                    or (len(months) > 1 and month == now)
                     or month < month_of(since.get(village.code, date.min))
                 ),
             )
-            for village in self._senders(connection, period.months)
+            for village in self._senders(connection, months)
         )
 
-    def workbook(self, period: str, signatory_id: str = "") -> bytes:
-        """The month as XLSX."""
+    def trend(self, period: str) -> tuple[VillagePeriod, ...]:
+        """The villages over the months that the charts of a period show."""
+        with self._desk.reading() as connection:
+            return self._through(connection, chart_months(recap_period(period)))
+
+    def paper(self, period: str, signatory_id: str = "", *, public: int = 0) -> RecapPaper:
+        """The recap as it is shown and printed, on the office's usual paper.
+
+        ``public`` is the smallest number that may be seen by everybody; 0 hides nothing.
+        ``signatory_id`` as in :meth:`sheet`. Raises ``InvalidInput`` and ``NotFound``.
+        """
+        sheet = self.table(period, signatory_id)
+        return paper_of(
+            sheet,
+            self.trend(period),
+            country_names(),
+            kind_names(),
+            hidden=hidden_for(sheet, public),
+            reconciled=self.reconciled(sheet),
+            paper=self._desk.profile.paper,
+        )
+
+    def workbook(self, period: str, signatory_id: str = "", *, public: int = 0) -> bytes:
+        """The recap as XLSX."""
         from desa_app.paper.recap_xlsx import recap_workbook
 
-        return recap_workbook(self.sheet(period, signatory_id), _country_names())
+        return recap_workbook(self.paper(period, signatory_id, public=public))
 
-    def document(self, period: str, signatory_id: str = "") -> bytes:
-        """The month as PDF."""
+    def document(self, period: str, signatory_id: str = "", *, public: int = 0) -> bytes:
+        """The recap as PDF."""
         from desa_app.paper.recap_pdf import recap_document
 
-        return recap_document(self.sheet(period, signatory_id), _country_names())
-
-
-def _country_names() -> dict[str, str]:
-    return {code: rule.name for code, rule in countries().items()}
+        return recap_document(self.paper(period, signatory_id, public=public))

@@ -87,7 +87,7 @@ class ChartPart:
                     _fill(canvas, at, left, bottom, wide, part * scale)
                     bottom += part * scale
                 words = grouped(sum(part for _, part in parts)) if parts else bar.shown
-                room = slot if len(parts) != 1 or len(bar.parts) == 1 else wide * 1.2
+                room = slot if len(parts) != 1 or len(bar.parts) == 1 else wide * 1.1
                 _write(canvas, words, _FACE, left + wide / 2, bottom + 1.0 * MM, room, bold=True)
 
     def _draw_rows(self, canvas: Any, x: float, top: float) -> None:

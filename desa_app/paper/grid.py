@@ -44,20 +44,23 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A table; lengths in points. ``strong`` are columns with a thick line at their left."""
+    """A table; lengths in points. ``strong`` are columns with a thick line at their left.
+
+    ``totals`` are the lines that stand under the rows: the sum first.
+    """
 
     widths: tuple[float, ...]
     heading_heights: tuple[float, ...]
     headings: tuple[Heading, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    total: tuple[Cell, ...] = ()
+    totals: tuple[tuple[Cell, ...], ...] = ()
     strong: tuple[int, ...] = ()
     row_height: float = 6.0 * MM
 
     @property
     def height(self) -> float:
         """Height in points."""
-        return sum(self.heading_heights) + self.row_height * (len(self.rows) + bool(self.total))
+        return sum(self.heading_heights) + self.row_height * (len(self.rows) + len(self.totals))
 
     def rows_in(self, room: float) -> int:
         """How many rows stand in ``room`` points; all only if the total stands there too."""
@@ -68,8 +71,8 @@ class Grid:
 
     def part(self, first: int, end: int | None) -> Grid:
         """These rows with the headings; the total goes with the last rows."""
-        total = self.total if end is None else ()
-        return replace(self, rows=self.rows[first:end], total=total)
+        totals = self.totals if end is None else ()
+        return replace(self, rows=self.rows[first:end], totals=totals)
 
     def draw(self, canvas: Any, x: float, top: float) -> None:
         """Draw it downwards from ``top``."""
@@ -82,9 +85,9 @@ class Grid:
             self._draw_row(canvas, lefts, y, row, None)
             self._draw_strong(canvas, lefts, y, row)
             y -= self.row_height
-        if self.total:
-            self._draw_row(canvas, lefts, y, self.total, _TOTAL_FILL)
-            self._draw_strong(canvas, lefts, y, self.total)
+        for row in self.totals:
+            self._draw_row(canvas, lefts, y, row, _TOTAL_FILL)
+            self._draw_strong(canvas, lefts, y, row)
             y -= self.row_height
         canvas.setLineWidth(_THICK)
         canvas.rect(lefts[0], y, lefts[-1] - lefts[0], top - y)

@@ -64,9 +64,9 @@ class _Sheets:
 
 def _lay_out(sheets: _Sheets, section: ListingSection) -> None:
     """A section: its heading never stands alone, and stands again where the list goes on."""
-    lefts = _lefts(section)
-    heading = _heading(section, lefts)
-    rows = [_row(section, at, lefts) for at in range(len(section.rows))]
+    lefts = lefts_of(section, _MEASURE)
+    heading = heading_row(section, lefts)
+    rows = [list_row(section, at, lefts) for at in range(len(section.rows))]
     if not rows:
         nil = text(NIL, CELL.at(10.0), _MEASURE - 2 * PAD_X, 1.25, Setting.CENTRED)
         rows = [RuledRow((nil,), (0.0, _MEASURE), centred=True)]
@@ -131,15 +131,17 @@ def _head(listing: Listing) -> Stack:
     return Stack(tuple(parts))
 
 
-def _lefts(section: ListingSection) -> tuple[float, ...]:
+def lefts_of(section: ListingSection, measure: float) -> tuple[float, ...]:
+    """Where the columns begin, the number's first, and where the last ends (points)."""
     whole = sum(column.share for column in section.columns)
     lefts = [0.0, _NUMBER_WIDE]
     for column in section.columns:
-        lefts.append(lefts[-1] + (_MEASURE - _NUMBER_WIDE) * column.share / whole)
+        lefts.append(lefts[-1] + (measure - _NUMBER_WIDE) * column.share / whole)
     return tuple(lefts)
 
 
-def _heading(section: ListingSection, lefts: tuple[float, ...]) -> RuledRow:
+def heading_row(section: ListingSection, lefts: tuple[float, ...]) -> RuledRow:
+    """The headings of a list."""
     words = (NUMBER, *(column.heading for column in section.columns))
     cells = tuple(
         text(one, HEAD, lefts[at + 1] - lefts[at] - 2 * PAD_X, 1.15, Setting.CENTRED)
@@ -148,7 +150,8 @@ def _heading(section: ListingSection, lefts: tuple[float, ...]) -> RuledRow:
     return RuledRow(cells, lefts, centred=True, fill=0.90)
 
 
-def _row(section: ListingSection, index: int, lefts: tuple[float, ...]) -> RuledRow:
+def list_row(section: ListingSection, index: int, lefts: tuple[float, ...]) -> RuledRow:
+    """One line of a list with its number."""
     sides = ("centre", *(column.side for column in section.columns))
     cells: list[Text] = []
     for at, words in enumerate((str(index + 1), *section.rows[index])):

@@ -8,6 +8,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desa_app.domain.recap_period import is_recap_period
+from desa_app.domain.small_numbers import LARGEST_K
 from desa_app.errors import FileMissing, NotWritable
 
 if TYPE_CHECKING:
@@ -55,3 +57,19 @@ def period(text: str) -> str:
     if not re.fullmatch(r"20[0-9]{2}-(0[1-9]|1[0-2])", text):
         raise argparse.ArgumentTypeError(f'"{text}" bukan bulan; tulis seperti 2026-10')
     return text
+
+
+def recap_period(text: str) -> str:
+    """A month, quarter or year as typed: ``2026-10``, ``2026-T4``, ``2026``."""
+    if not is_recap_period(text):
+        told = f'"{text}" bukan masa rekap; tulis seperti 2026-10, 2026-T4 atau 2026'
+        raise argparse.ArgumentTypeError(told)
+    return text
+
+
+def smallest_shown(text: str) -> int:
+    """The smallest number that a recap for the public shows."""
+    if not text.isascii() or not text.isdigit() or not 2 <= int(text) <= LARGEST_K:
+        told = f'"{text}" bukan angka 2 sampai {LARGEST_K}'
+        raise argparse.ArgumentTypeError(told)
+    return int(text)

@@ -15,6 +15,7 @@ from desa_app.terminal import (
     verbs_keys,
     verbs_numbers,
     verbs_office,
+    verbs_recap,
     verbs_recovery,
     verbs_register,
     verbs_sample,
@@ -87,6 +88,7 @@ def build() -> argparse.ArgumentParser:
         verbs_numbers,
         verbs_books,
         verbs_exchange,
+        verbs_recap,
     ):
         module.add_to(verbs)
     return parser

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Verbs about the file on the stick and the recap: ekspor, terima, rekap."""
+"""Verbs about the file on the stick: ekspor, terima."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.package import DataLevel, TakeInState
-from desa_app.domain.recap import KEYS
-from desa_app.errors import InvalidInput, Problem, StorageError
+from desa_app.errors import StorageError
 from desa_app.exchange.stick import write_checked
 from desa_app.office.prepare import describe
 from desa_app.sentences import sentence_for
 from desa_app.terminal.answer import Answer, Refused, take_in_object
-from desa_app.terminal.door import open_district, open_either, open_village
+from desa_app.terminal.door import open_district, open_village
 from desa_app.terminal.options import folder_of_data, json_output, make_folder, period
 
 if TYPE_CHECKING:
@@ -50,13 +49,6 @@ def add_to(verbs: Verbs) -> None:
     take.add_argument("--ke", type=Path, metavar="DIR", help="folder tanda terima (kecamatan)")
     json_output(take)
     take.set_defaults(work=_take)
-
-    recap = verbs.add_parser("rekap", help="rekap satu bulan sebagai XLSX atau PDF")
-    folder_of_data(recap)
-    recap.add_argument("--periode", type=period, required=True, metavar="2026-10", help="bulan")
-    recap.add_argument("--ke", type=Path, required=True, metavar="OUT.xlsx|OUT.pdf", help="berkas")
-    json_output(recap)
-    recap.set_defaults(work=_recap)
 
 
 def _export(given: argparse.Namespace) -> Answer:
@@ -173,33 +165,3 @@ def _answer(lines: list[str], content: dict[str, object], refused: int) -> Answe
     if refused:
         raise Refused("\n".join(lines), content | {"kode": "ada-yang-ditolak"})
     return Answer(lines=tuple(lines), content=content)
-
-
-def _recap(given: argparse.Namespace) -> Answer:
-    ending = given.ke.suffix.lower()
-    if ending not in {".xlsx", ".pdf"}:
-        raise InvalidInput((Problem("ke", "pilihan-tidak-dikenal", ending, ".xlsx, .pdf"),))
-    with open_either(given) as office:
-        recaps = office.recaps
-        data = (
-            recaps.workbook(given.periode) if ending == ".xlsx" else recaps.document(given.periode)
-        )
-        sheet = recaps.sheet(given.periode)
-    written = write_checked(given.ke.parent, given.ke.name, data, replace=True)
-    missing = [village.code for village in sheet.missing]
-    lines = [f"Rekap {given.periode}: {written.path}"]
-    if missing:
-        lines.append(f"Belum mengirim: {', '.join(missing)}")
-    return Answer(
-        lines=tuple(lines),
-        content={
-            "berkas": written.path,
-            "periode": given.periode,
-            "desa": len(sheet.villages),
-            "belum_mengirim": missing,
-            "jumlah": {
-                key: {"l": count.male, "p": count.female, "jumlah": count.total}
-                for key, count in ((key, sheet.total(key)) for key in KEYS)
-            },
-        },
-    )

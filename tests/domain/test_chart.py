@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from itertools import starmap
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,7 +39,7 @@ def test_columns_beside_each_other_need_room_for_the_largest_of_them() -> None:
 def test_a_short_list_of_bars_still_counts_everything(
     counts: dict[str, tuple[int, int]], most: int
 ) -> None:
-    bars = longest_first(counts.items(), most, "{count} lain")
+    bars = longest_first(starmap(Bar, counts.items()), most, "{count} lain")
     assert len(bars) <= most
     assert sum(bar.total for bar in bars) == sum(map(sum, counts.values()))
     ranked = [bar.total for bar in bars[: most - 1]]

@@ -4,149 +4,170 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from xlsxwriter.utility import xl_col_to_name
 
-from desa_app.domain.recap import KEYS, Count, DistrictRecap, Recap, VillageRecap
+from desa_app.domain.listing import ListingColumn, ListingSection
+from desa_app.domain.package import DataLevel
+from desa_app.domain.page import Paper
+from desa_app.domain.recap_paper import paper_of
+from desa_app.domain.recap_reconciling import Reconciled, VillageReconciled
+from desa_app.domain.small_numbers import hidden_in
 from desa_app.paper.recap_xlsx import recap_workbook
-from tests.paper.recap_examples import COUNTRIES, district
-from tests.paper.sheet_reader import assert_nothing_runs, line_of, raw_cells, values_of, xml_of
+from tests.paper.recap_examples import COUNTRIES, KINDS, paper, sheet_of, trend_of
+from tests.paper.sheet_reader import (
+    assert_nothing_runs,
+    line_of,
+    raw_cells,
+    read_book,
+    values_of,
+    xml_of,
+)
+
+if TYPE_CHECKING:
+    from desa_app.domain.count_table import CountTable
 
 FIRST = 3
 
 
-def test_every_village_has_its_numbers_as_numbers() -> None:
-    recap = district()
-    rows = values_of(recap_workbook(recap, COUNTRIES), "Rekap")
-    for village in recap.villages:
-        if village.recap is None:
-            continue
-        line = line_of(rows, village.name)
-        assert line[1] == village.code
-        for position, key in enumerate(KEYS):
-            count = village.recap.counts[key]
-            at = FIRST + 3 * position
-            assert line[at : at + 3] == [count.male, count.female, count.total]
-            assert all(isinstance(value, float | int) for value in line[at : at + 3])
+def table_a(villages: int = 11) -> tuple[CountTable, bytes]:
+    recap = paper(sheet_of(villages))
+    return recap.tables[0], recap_workbook(recap)
 
 
-def test_village_that_has_not_sent_has_words_and_no_zero() -> None:
-    recap = district()
-    rows = values_of(recap_workbook(recap, COUNTRIES), "Rekap")
-    assert len(recap.missing) == 2
-    for village in recap.missing:
-        line = line_of(rows, village.name)
-        assert line[FIRST] == "belum mengirim"
-        assert set(line[FIRST + 1 :]) == {""}
+@pytest.mark.parametrize("villages", [1, 11, 24])
+def test_every_village_has_its_numbers_as_numbers(villages: int) -> None:
+    table, xlsx = table_a(villages)
+    rows = values_of(xlsx, "Tabel A")
+    for line in table.lines:
+        written = line_of(rows, line.name) if villages < 24 else line_of(rows, line.code, 1)
+        assert written[1] == line.code
+        if line.cells:
+            assert tuple(written[FIRST : FIRST + table.wide]) == line.cells
+        else:
+            assert written[FIRST] == "belum mengirim"
+            assert set(written[FIRST + 1 :]) == {""}
 
 
-def test_totals_are_formulas_with_the_right_value() -> None:
-    recap = district()
-    xlsx = recap_workbook(recap, COUNTRIES)
-    rows = values_of(xlsx, "Rekap")
+def test_totals_are_formulas_with_the_right_value_and_the_change_stands_below() -> None:
+    table, xlsx = table_a()
+    assert table.total is not None
+    rows = values_of(xlsx, "Tabel A")
     shown = line_of(rows, "Jumlah", 0)
     first = rows.index(line_of(rows, "Sukajaya")) + 1
-    last = first + len(recap.villages) - 1
+    last = first + len(table.lines) - 1
     written = {cell.place: cell.formula for cell in raw_cells(xlsx) if cell.formula}
-    for position, key in enumerate(KEYS):
-        total = recap.total(key)
-        for offset, value in enumerate((total.male, total.female, total.total)):
-            column = FIRST + 3 * position + offset
-            letter = xl_col_to_name(column)
-            assert written.pop(f"{letter}{last + 1}") == f"SUM({letter}{first}:{letter}{last})"
-            assert shown[column] == value
+    for at, cell in enumerate(table.total.cells):
+        letter = xl_col_to_name(FIRST + at)
+        assert written.pop(f"{letter}{last + 1}") == f"SUM({letter}{first}:{letter}{last})"
+        assert shown[FIRST + at] == cell
     assert not written
-
-
-def test_headings_name_group_key_and_sex() -> None:
-    rows = values_of(recap_workbook(district(), COUNTRIES), "Rekap")
-    top = next(index for index, row in enumerate(rows) if row[0] == "No.")
-    assert rows[top][FIRST] == "Calon PMI"
-    assert rows[top + 1][FIRST] == "Terdaftar akhir bulan"
-    assert rows[top + 2][FIRST : FIRST + 6] == ["L", "P", "Jml"] * 2
-    assert rows[top + 1][FIRST + 3 * KEYS.index("purna")] == "Jumlah"
+    change = line_of(rows, "Selisih dari September 2026", 0)
+    assert tuple(change[FIRST : FIRST + table.wide]) == table.total.changes
 
 
 def test_head_names_office_month_day_and_maker() -> None:
-    words = "\n".join(str(row[0]) for row in values_of(recap_workbook(district(), {}), "Rekap"))
+    rows = values_of(recap_workbook(paper(replace(sheet_of(), sample=True))), "Tabel A")
+    words = "\n".join(str(row[0]) for row in rows)
     for expected in (
+        "CONTOH: data karangan, bukan laporan",
         "Pemerintah Kabupaten Serang, Provinsi Banten",
         "Kecamatan Pontang (36.04.12)",
-        "Bulan Oktober 2026",
-        "Dicetak 2 November 2026 oleh SITI ROHMAH",
-        "9 dari 11 desa sudah mengirim",
+        "Rekapitulasi calon PMI dan PMI, Bulan Oktober 2026",
+        "Dicetak 2 November 2026 oleh SITI ROHMAH · 9 dari 11 desa sudah mengirim",
         "Belum mengirim (2 desa): Linduk, Pulo Kencana.",
     ):
         assert expected in words
-    assert "CONTOH" not in words
 
 
-def test_sample_recap_says_so() -> None:
-    rows = values_of(recap_workbook(replace(district(), sample=True), {}), "Rekap")
-    assert str(rows[0][0]).startswith("CONTOH")
+def test_each_table_has_its_sheet_and_the_sources_theirs() -> None:
+    sheet = sheet_of(3, silent=(1,))
+    kept = tuple(
+        VillageReconciled(
+            code=village.code,
+            name=village.name,
+            month="2026-10",
+            package_id="" if village.silent else "p",
+            sequence=4,
+            level=DataLevel.REGISTER,
+            rows=() if village.silent else (("orang", 80), ("rencana", 22)),
+            checked=25,
+        )
+        for village in sheet.villages
+    )
+    names = ListingSection(
+        heading="Tabel D. Daftar nama",
+        columns=(ListingColumn("Nama", 3),),
+        rows=(("=SITI",),),
+    )
+    recap = paper_of(
+        sheet,
+        trend_of(sheet),
+        COUNTRIES,
+        KINDS,
+        reconciled=Reconciled(villages=kept),
+        names=names,
+        paper=Paper.A4,
+    )
+    xlsx = recap_workbook(recap)
+    book = read_book(xlsx)
+    assert list(book) == ["Tabel A", "Tabel B", "Tabel C", "Tabel D", "Asal angka"]
+    countries = [row for row in book["Tabel B"] if isinstance(row[0], float | int)]
+    assert [row[1] for row in countries] == [
+        "Taiwan",
+        "Arab Saudi",
+        "Hong Kong",
+        "XX",
+    ]
+    assert line_of(book["Tabel B"], "Jumlah", 0)[4] == sum(row[4] for row in countries)
+    assert line_of(book["Asal angka"], "Sukajaya")[3:9] == [4, "register", 80, 22, 25, "cocok"]
+    said = "\n".join(str(row[0]) for row in book["Asal angka"])
+    assert "Angka ini berasal dari 2 kiriman, 44 baris rencana." in said
+    assert_nothing_runs(xlsx, 5)
+    assert 'paperSize="9"' in xml_of(xlsx, "xl/worksheets/sheet1.xml")
 
 
-def test_unknown_sex_counts_in_the_sum_and_is_told() -> None:
-    rows = values_of(recap_workbook(district(unknown=2), COUNTRIES), "Rekap")
-    line = line_of(rows, "Sukajaya")
-    assert line[FIRST + 2] == line[FIRST] + line[FIRST + 1] + 2
-    remarks = [str(row[0]) for row in rows if "belum dicatat" in str(row[0])]
-    assert len(remarks) == 1
-    assert "terdaftar akhir bulan (Calon PMI) 18" in remarks[0]
-
-
-def test_countries_stand_most_first_with_their_sum() -> None:
-    recap = district()
-    rows = values_of(recap_workbook(recap, COUNTRIES), "Negara")
-    top = next(index for index, row in enumerate(rows) if row[0] == "No.")
-    lines = [row for row in rows[top + 1 :] if isinstance(row[0], float | int)]
-    assert [line[1] for line in lines] == ["Taiwan", "Arab Saudi", "Hong Kong", "XX"]
-    totals = [line[4] for line in lines]
-    assert totals == sorted(totals, reverse=True)
-    assert line_of(rows, "Jumlah", 0)[4] == sum(totals)
+def test_a_public_workbook_has_no_sums_to_reckon_back_from() -> None:
+    sheet = sheet_of(3, silent=())
+    hidden = hidden_in(sheet)
+    xlsx = recap_workbook(paper(sheet, hidden))
+    assert not [cell for cell in raw_cells(xlsx) if cell.formula]
+    rows = values_of(xlsx, "Tabel A")
+    assert any("•" in row for row in rows)
+    assert any("untuk umum" in str(row[0]) for row in rows)
 
 
 def test_equal_recaps_give_equal_bytes() -> None:
-    assert recap_workbook(district(), COUNTRIES) == recap_workbook(district(), dict(COUNTRIES))
+    assert recap_workbook(paper(sheet_of())) == recap_workbook(paper(sheet_of()))
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t="])
-def test_text_that_looks_like_a_formula_stays_text(start: str) -> None:
-    evil = start + "HYPERLINK(1)"
-    village = VillageRecap(code=evil, name=evil, recap=None)
-    recap = replace(
-        district(1, silent=()), villages=(village,), made_by=evil, approved_by=evil, regency=evil
-    )
-    xlsx = recap_workbook(recap, {"TW": evil})
-    assert evil in {cell.text for cell in raw_cells(xlsx)}
-    assert_nothing_runs(xlsx, 2)
+def test_text_that_looks_like_a_formula_stays_text() -> None:
+    for start in ("=", "+", "-", "@", "\t="):
+        evil = start + "HYPERLINK(1)"
+        sheet = sheet_of(1)
+        village = replace(sheet.villages[0], code=evil, name=evil)
+        recap = paper(
+            replace(sheet, villages=(village,), made_by=evil, approved_by=evil, office_name=evil)
+        )
+        xlsx = recap_workbook(replace(recap, region_line=evil, log_head=evil))
+        assert evil in {cell.text for cell in raw_cells(xlsx)}
+        assert_nothing_runs(xlsx, len(recap.tables))
 
 
-@pytest.mark.parametrize("villages", [0, 1, 110])
-def test_any_number_of_villages_can_be_written(villages: int) -> None:
-    recap = district(villages, silent=())
-    rows = values_of(recap_workbook(recap, COUNTRIES), "Rekap")
-    assert line_of(rows, "Jumlah", 0)[FIRST + 2] == recap.total(KEYS[0]).total
-
-
-def test_prints_landscape_with_repeated_headings() -> None:
-    xlsx = recap_workbook(district(), COUNTRIES)
+def test_prints_landscape_with_repeated_headings_and_whole_groups() -> None:
+    _, xlsx = table_a()
     sheet = xml_of(xlsx, "xl/worksheets/sheet1.xml")
     assert 'paperSize="14"' in sheet
     assert 'orientation="landscape"' in sheet
-    assert 'fitToWidth="0"' not in sheet
-    assert 'fitToHeight="0"' in sheet
-    assert 'topLeftCell="D9"' in sheet
-    assert "Rekap!$A:$C,Rekap!$6:$8" in xml_of(xlsx, "xl/workbook.xml")
+    assert 'topLeftCell="D10"' in sheet
+    assert "<colBreaks" in sheet
+    assert "'Tabel A'!$A:$C,'Tabel A'!$7:$9" in xml_of(xlsx, "xl/workbook.xml")
+    assert 'fitToHeight="0"' in xml_of(xlsx, "xl/worksheets/sheet2.xml")
 
 
 def test_wide_numbers_stay_numbers() -> None:
-    big = Recap(
-        period="2026-10",
-        counts={key: Count(male=123456, female=1) for key in KEYS},
-        countries={},
-    )
-    village = VillageRecap(code="36.04.12.2001", name="Besar", recap=big)
-    recap: DistrictRecap = replace(district(1, silent=()), villages=(village,))
-    assert line_of(values_of(recap_workbook(recap, {}), "Rekap"), "Besar")[FIRST] == 123456
+    recap = paper(sheet_of(3, silent=(), large=123_456))
+    line = line_of(values_of(recap_workbook(recap), "Tabel A"), "Sukajaya")
+    assert max(cell for cell in line[FIRST:] if not isinstance(cell, str)) >= 123_456

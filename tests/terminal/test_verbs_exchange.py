@@ -98,6 +98,13 @@ def test_a_month_goes_to_the_kecamatan_and_the_answer_comes_back(
         assert out.read_bytes().startswith(start)
         assert recap["belum_mengirim"] == [OTHER_VILLAGE]
         assert recap["jumlah"]["calon_akhir"]["jumlah"] == 1
+    public = terminal(
+        "rekap", "--data", district, "--periode", "2026-T4", "--umum", "3", "--ke", out, "--json"
+    ).json
+    assert (public["umum"], public["periode"]) == (3, "2026-T4")
+    assert public["jumlah"]["calon_akhir"] == {"l": 0, "p": None, "jumlah": None}
+    wrong = terminal("rekap", "--data", district, "--periode", "2026-T5", "--ke", out)
+    assert wrong.code == 2
 
 
 def test_a_receipt_for_nobody_is_refused(terminal: Terminal, village: Path, tmp_path: Path) -> None:

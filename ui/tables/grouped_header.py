@@ -30,13 +30,29 @@ class GroupedHeader(QHeaderView):
     def __init__(self, groups: Sequence[HeaderGroup], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._groups = tuple(groups)
+        self._lines = 2
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.sectionResized.connect(self._on_resized)
 
+    def set_groups(self, groups: Sequence[HeaderGroup]) -> None:
+        """Put other groups above the columns, in as few lines as their words need there."""
+        self._groups = tuple(groups)
+        self._lines = max((self._lines_of(group) for group in groups), default=0)
+        self.viewport().update()
+
+    def _lines_of(self, group: HeaderGroup) -> int:
+        if not group.title:
+            return 0
+        wide = sum(self.sectionSize(at) for at in range(group.first, group.first + group.count))
+        room = wide - step() * 4
+        return (
+            1 if QFontMetrics(chip_font(self.font())).horizontalAdvance(group.title) < room else 2
+        )
+
     def sizeHint(self) -> QSize:
-        """Room for two lines of group titles above the columns' own."""
+        """Room for the lines of group titles above the columns' own."""
         hint = super().sizeHint()
         return QSize(hint.width(), hint.height() + self._band())
 
@@ -70,7 +86,9 @@ class GroupedHeader(QHeaderView):
         painter.restore()
 
     def _band(self) -> int:
-        return QFontMetrics(chip_font(self.font())).height() * 2 + step() * 2
+        if not self._lines:
+            return 0
+        return QFontMetrics(chip_font(self.font())).height() * self._lines + step() * 2
 
     def _on_resized(self) -> None:
         self.viewport().update()

@@ -18,6 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 CHIP_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+_TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 class Align(Enum):
@@ -139,7 +140,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        """Titles; the sorted one has an arrow."""
+        """Titles; the sorted one has an arrow. A row is headed by its first cell."""
+        if orientation is Qt.Orientation.Vertical and role in _TEXTS and section < len(self._rows):
+            return self.columns[0].text(self._rows[section])
         if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
         column = self.columns[section]

@@ -138,7 +138,7 @@ class ColumnChart(_Chart):
             for left, wide, parts in columns_of(chart, bar, middle, slot, unit * 12.0):
                 self._paint_bar(painter, parts, colors, (left, floor, wide), scale)
                 amount = sum(part for _, part in parts)
-                room = slot if len(bar.parts) < 2 or len(parts) > 1 else wide * 1.4
+                room = slot if len(bar.parts) < 2 or len(parts) > 1 else wide * 1.08
                 self._write(
                     painter,
                     QRectF(
@@ -153,7 +153,8 @@ class ColumnChart(_Chart):
                 )
             below = QRectF(middle - slot / 2, floor + unit, slot, line)
             self._write(painter, below, bar.label, colors.muted)
-            self._write(painter, below.translated(0, line), bar.note, colors.muted)
+            noted = below.adjusted(slot * 0.08, line, -slot * 0.08, line)
+            self._write(painter, noted, bar.note, colors.muted)
         if legend:
             self._paint_legend(painter, colors, 0.0, self.height() - line)
 

@@ -1,102 +1,72 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Rekap: a month of all villages, on screen in groups, as spreadsheet and as PDF in whole."""
+"""Rekap: a month, quarter or year of all villages, as screen, spreadsheet and PDF to be signed."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
-from desa_app import wording
-from desa_app.domain.recap import GROUPS, KEYS, DistrictRecap, month_of
+from desa_app.domain.recap import month_of
 from ui import tasks
 from ui.notices import show_error
 from ui.pages.common.official_words import choice_words
 from ui.pages.common.papers import PaperDesk
-from ui.pages.kecamatan.recap_table import RecapTable
+from ui.pages.common.recap_view import RecapView
 from ui.pages.page import Page, PageAction
 from ui.theme import step
 from ui.widgets import file_dialogs
-from ui.widgets.buttons import FilterButton
 from ui.widgets.card import Card
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import name_input
 from ui.widgets.labels import Text, Type
-from ui.widgets.month_field import MonthField, shifted
+from ui.widgets.month_field import shifted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desa_app.domain.recap_paper import RecapPaper
     from desa_app.kecamatan import Kecamatan
     from ui.preferences import Preferences
     from ui.tasks import Progress
 
 
-USUAL_STEP = 4
-
-
 class RecapPage(Page):
-    """Month and groups above, the table of the chosen group below."""
+    """The recap as it is shown to either office, and who signs it."""
 
     def __init__(self, office: Kecamatan, preferences: Preferences) -> None:
         super().__init__()
         self._office = office
         self._papers = PaperDesk(self, preferences)
-        self._recap: DistrictRecap | None = None
+        self._paper: RecapPaper | None = None
         now = month_of(office.clock.today())
-        self.month = MonthField(shifted(now, -1), now)
+        self.view = RecapView("kecamatan-rekap", shifted(now, -1), now, preferences, own=False)
         self.signatory = ChoiceField()
-        self._missing = Text("", wrap=True)
-        self._unknown = Text("", Type.SMALL, wrap=True)
-        self._buttons = QButtonGroup(self)
+        self._add_signing()
+        self._nobody = EmptyState(
+            "village",
+            self.tr("Belum ada desa yang terdaftar"),
+            self.tr("Rekap menjumlahkan kiriman desa. Daftarkan desa, lalu terima kirimannya."),
+            self.tr("Ke Desa terdaftar"),
+        )
+        empty = Card()
+        empty.body.addWidget(self._nobody)
         self._stack = QStackedWidget()
-        self.tables: dict[str, RecapTable] = {}
-        tools = QHBoxLayout()
-        tools.setSpacing(step() * 2)
-        for number, (group, title, rows) in enumerate(GROUPS):
-            button = FilterButton(group, title)
-            button.setChecked(number == 0)
-            self._buttons.addButton(button, number)
-            tools.addWidget(button)
-            table = RecapTable(
-                group, self.tr("Rekap {group}").format(group=title), rows, preferences
-            )
-            table.set_empty(
-                "village",
-                self.tr("Belum ada desa yang terdaftar"),
-                self.tr("Rekap menjumlahkan kiriman desa. Daftarkan desa, lalu terima kirimannya."),
-                self.tr("Ke Desa terdaftar"),
-            )
-            table.empty_asked.connect(self._to_villages)
-            self.tables[group] = table
-            self._stack.addWidget(table)
-        tools.addStretch(1)
-        card = Card()
-        if step() > USUAL_STEP:
-            # Beside the groups there is no room for the month when the text is larger.
-            card.body.addWidget(self.month, 0, Qt.AlignmentFlag.AlignLeft)
-        else:
-            tools.addWidget(self.month)
-        card.body.addLayout(tools)
-        card.body.addWidget(self._stack, 1)
-        card.body.addLayout(self._signing())
-        card.body.addWidget(self._missing)
-        card.body.addWidget(self._unknown)
-        self.body.addWidget(card, 1)
-        self._buttons.idToggled.connect(self._on_group)
-        self.month.changed.connect(self._on_month)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(empty)
+        self.body.addWidget(self._stack, 1)
+        self.view.asked.connect(self.refresh)
+        self._nobody.asked.connect(self._to_villages)
 
-    def _signing(self) -> QHBoxLayout:
-        label = Text(self.tr("Penan&da tangan rekap"), Type.STRONG)
+    def _add_signing(self) -> None:
+        label = Text(self.tr("Penan&da tangan"), Type.STRONG)
         label.setBuddy(self.signatory)
         name_input(self.signatory, self.tr("Penanda tangan rekap"))
-        self.signatory.setMinimumWidth(step() * 100)
-        row = QHBoxLayout()
-        row.setSpacing(step() * 3)
-        row.addWidget(label)
-        row.addWidget(self.signatory)
-        row.addStretch(1)
-        return row
+        self.signatory.setMinimumWidth(step() * 70)
+        self.view.foot.insertWidget(0, label)
+        self.view.foot.insertWidget(1, self.signatory)
 
     def _offer_signatories(self) -> None:
         """Who is in office today; the first post signs unless another is chosen."""
@@ -113,23 +83,23 @@ class RecapPage(Page):
 
     @property
     def subtitle(self) -> str:
-        """Month and how many sent."""
-        month = wording.month_name(self.month.value())
-        if self._recap is None or not self._recap.villages:
-            return month
-        every = len(self._recap.villages)
-        return self.tr("{month} · {sent} dari {every} desa sudah mengirim").format(
-            month=month, sent=every - len(self._recap.missing), every=every
-        )
+        """Period and how many sent."""
+        period = self.view.asked_period().words
+        sent = self._paper.sent if self._paper is not None and self._some else ""
+        return " · ".join(filter(None, (period, sent)))
 
     @property
     def icon(self) -> str:
         """The icon in the rail."""
         return "recap"
 
+    @property
+    def _some(self) -> bool:
+        return self._paper is not None and bool(self._paper.tables[0].lines)
+
     def header_actions(self) -> tuple[PageAction, ...]:
         """Save and print, once there is something."""
-        some = self._recap is not None and bool(self._recap.villages)
+        some = self._some
         return (
             PageAction(
                 text=self.tr("Simpan Excel…"), run=self.save_workbook, icon="save", enabled=some
@@ -148,79 +118,55 @@ class RecapPage(Page):
         )
 
     def refresh(self) -> None:
-        """Read the month."""
+        """Read the period."""
         self._offer_signatories()
-        period = self.month.value()
+        period, k = self.view.asked_period(), self.view.asked_k()
 
-        def read(progress: Progress) -> DistrictRecap:
-            return self._office.recaps.sheet(period)
+        def read(progress: Progress) -> RecapPaper:
+            return self._office.recaps.paper(period.text, public=k)
 
-        tasks.run(self, read, self._show, self._failed, writes=False)
+        def ready(paper: RecapPaper) -> None:
+            # The person may have stepped on meanwhile.
+            if (period, k) == (self.view.asked_period(), self.view.asked_k()):
+                self._show(paper)
+
+        tasks.run(self, read, ready, self._failed, writes=False)
 
     def take_focus(self) -> None:
         """Begin on the table."""
-        list(self.tables.values())[self._stack.currentIndex()].setFocus()
+        self.view.first_table().setFocus()
 
-    def _show(self, recap: DistrictRecap) -> None:
-        if recap.period != self.month.value():
-            return  # the person has stepped on meanwhile
-        self._recap = recap
-        for table in self.tables.values():
-            table.show_recap(recap)
-        names = ", ".join(village.name for village in recap.missing)
-        self._missing.setText(
-            self.tr("Belum mengirim: {names}. Angkanya belum masuk jumlah.").format(names=names)
-        )
-        self._missing.setVisible(bool(names))
-        unknown = sum(recap.total(key).unknown for key in KEYS)
-        self._unknown.setText(
-            self.tr("Jml lebih besar daripada L + P bila jenis kelamin ada yang belum tercatat.")
-        )
-        self._unknown.setVisible(bool(unknown))
+    def _show(self, paper: RecapPaper) -> None:
+        self._paper = paper
+        self._stack.setCurrentIndex(0 if self._some else 1)
+        self.view.show_paper(paper)
         self.heading_changed.emit()
         self.actions_changed.emit()
 
     # --- out ------------------------------------------------------------------------------
 
     def save_workbook(self) -> None:
-        """Save the month as a spreadsheet."""
-        self._save(".xlsx", self.tr("Lembar kerja Excel (*.xlsx)"))
+        """Save the recap as a spreadsheet."""
+        self._save(".xlsx", self.tr("Lembar Excel (*.xlsx)"), self._office.recaps.workbook)
 
     def save_document(self) -> None:
-        """Save the month as PDF."""
-        self._save(".pdf", self.tr("Dokumen PDF (*.pdf)"))
+        """Save the recap as PDF."""
+        self._save(".pdf", self.tr("Dokumen PDF (*.pdf)"), self._office.recaps.document)
 
     def print_document(self) -> None:
-        """Print the month."""
-        period = self.month.value()
-        self._papers.print(
-            partial(self._office.recaps.document, period, self._chosen()),
-            self._office.profile.paper,
-            self._name(period),
-        )
+        """Print the recap."""
+        make = self._made(self._office.recaps.document)
+        self._papers.print(make, self._office.profile.paper, self.view.paper_name())
 
-    def _save(self, ending: str, kinds: str) -> None:
-        period = self.month.value()
-        suggested = f"REKAP-{self._office.profile.code}-{period}{ending}"
+    def _save(self, ending: str, kinds: str, make: Callable[..., bytes]) -> None:
+        suggested = self.view.file_name(self._office.profile.code, ending)
         path = file_dialogs.save_file(self, self.tr("Simpan rekap"), suggested, kinds)
-        if path is None:
-            return
-        make = self._office.recaps.workbook if ending == ".xlsx" else self._office.recaps.document
-        self._papers.save(partial(make, period, self._chosen()), path, self._name(period))
+        if path is not None:
+            self._papers.save(self._made(make), path, self.view.paper_name())
 
-    def _chosen(self) -> str:
-        return str(self.signatory.value() or "")
-
-    def _name(self, period: str) -> str:
-        return self.tr("Rekap {month}").format(month=wording.month_name(period))
-
-    def _on_group(self, number: int, on: bool) -> None:
-        if on:
-            self._stack.setCurrentIndex(number)
-
-    def _on_month(self) -> None:
-        self.heading_changed.emit()
-        self.refresh()
+    def _made(self, make: Callable[..., bytes]) -> Callable[[], bytes]:
+        chosen = str(self.signatory.value() or "")
+        return partial(make, self.view.asked_period().text, chosen, public=self.view.asked_k())
 
     def _to_villages(self) -> None:
         self.go_to.emit("desa", None)

@@ -116,15 +116,20 @@ def test_keys_of_home_begin_the_two_jobs_of_the_day(window: MainWindow) -> None:
     assert window.page(places.LETTERS).title == "Terbitkan surat"
 
 
-def test_the_recap_adds_up_and_follows_the_month(window: MainWindow) -> None:
+def test_the_recap_adds_up_and_follows_the_month(window: MainWindow, settle: Settle) -> None:
     page = recap(window)
-    for line in page.model.rows:
-        count = line.count
-        assert count.total == count.male + count.female + count.unknown
-    first = [line.count.total for line in page.model.rows]
-    page.month.go_back()
+    settle()
+    table = page.view.table_a.view
+    people = [line for line in table.lines.rows if isinstance(line.cells[0], int)]
+    assert len(people) > 20
+    assert all(int(line.cells[2]) == int(line.cells[0]) + int(line.cells[1]) for line in people)
+    page.view.period.go_back()
+    settle()
     assert "Oktober 2026" in page.subtitle
-    assert [line.count.total for line in page.model.rows] != first
+    assert [line.cells for line in table.lines.rows if isinstance(line.cells[0], int)] != [
+        line.cells for line in people
+    ]
+    assert len(page.view.charts.charts) == 4
 
 
 @pytest.mark.parametrize(
@@ -141,7 +146,7 @@ def test_the_recap_is_saved(
 ) -> None:
     recap(window)
     target = tmp_path / f"rekap{ending}"
-    monkeypatch.setattr("ui.pages.desa.recap_page.save_file", lambda *_: target)
+    monkeypatch.setattr("ui.widgets.file_dialogs.save_file", lambda *_: target)
     press(window.header, f"Simpan {words}…")
     settle()
     assert target.read_bytes().startswith(start)

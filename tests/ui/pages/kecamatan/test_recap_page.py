@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from python_calamine import CalamineWorkbook
 
+from desa_app.domain.recap_period import Span
 from ui.pages.common import papers
 from ui.pages.kecamatan.recap_page import RecapPage
 from ui.pdf_render import page_sizes
@@ -45,43 +47,81 @@ def page(
     return made
 
 
-def line(page: RecapPage, group: str, row: int) -> list[str]:
-    model = page.tables[group].model()
-    return [str(model.index(row, at).data()) for at in range(model.columnCount())]
+def lines(page: RecapPage) -> list[list[str]]:
+    """What table A shows, the sum first."""
+    model = page.view.table_a.view.model()
+    return [
+        [str(model.index(row, at).data()) for at in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
 
 
-def test_last_month_is_shown_with_men_women_and_sum(page: RecapPage) -> None:
-    assert page.month.value() == "2026-10"
+def test_last_month_is_shown_and_a_silent_village_is_named(page: RecapPage) -> None:
+    assert page.view.asked_period().text == "2026-10"
     assert page.subtitle == "Oktober 2026 · 2 dari 3 desa sudah mengirim"
-    assert line(page, "cpmi", 0)[:4] == ["Pontang", "1", "1", "2"]
-    assert line(page, "cpmi", 1)[:4] == ["Linduk", "2", "1", "3"]
-    assert line(page, "cpmi", 3)[:4] == ["Jumlah dari 2 desa", "3", "2", "5"]
+    total, pontang, linduk, domas = (line[:1] + line[10:13] for line in lines(page))
+    assert (total, pontang) == (["Jumlah", "3", "2", "5"], ["Pontang", "1", "1", "2"])
+    assert linduk == ["Linduk", "2", "1", "3"]
+    assert domas == ["Domas", "", "", ""]
+    assert "Belum mengirim (1 desa): Domas." in page.view.remarks.text()
+    spoken = page.view.table_a.view.model().index(3, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Domas" in spoken
+    assert "belum mengirim" in spoken
 
 
-def test_a_silent_village_has_dashes_and_is_named(page: RecapPage) -> None:
-    assert line(page, "cpmi", 2) == ["Domas"] + ["–"] * 12
-    assert page._missing.text() == "Belum mengirim: Domas. Angkanya belum masuk jumlah."
+def test_every_group_and_table_can_be_chosen(page: RecapPage) -> None:
+    tab = page.view.table_a
+    for button in tab.buttons.buttons():
+        button.click()
+        page.repaint()
+        assert len(lines(page)) == 4
+        assert tab.view.lines.columnCount() > 1
+    tabs = [page.view.tabs.tabText(at) for at in range(page.view.tabs.count())]
+    assert tabs[:4] == ["Per desa", "Negara", "Kasus", "Bagan"]
+    for at in range(page.view.tabs.count()):
+        page.view.tabs.setCurrentIndex(at)
+        page.repaint()
+    chart = page.view.charts.charts[0]
+    assert "Sep" in chart.accessibleDescription()
+    assert "(1/3)" in chart.accessibleDescription()
 
 
-def test_stepping_to_another_month_reads_that_month(page: RecapPage, settle: Settle) -> None:
-    page.month.go_back()
+def test_stepping_and_another_length_read_that_period(page: RecapPage, settle: Settle) -> None:
+    page.view.period.go_back()
     settle()
     assert page.subtitle == "September 2026 · 1 dari 3 desa sudah mengirim"
-    assert line(page, "cpmi", 0)[4:7] == ["1", "1", "2"]
-    page.month.go_on()
-    page.month.go_on()
-    page.month.go_on()
+    page.view.period.set_span(Span.QUARTER)
     settle()
-    assert page.month.value() == "2026-11"
-    assert line(page, "cpmi", 3)[1:4] == ["–", "–", "–"]
+    assert page.subtitle.startswith("Triwulan III 2026")
+    page.view.period.go_on()
+    settle()
+    assert page.subtitle.startswith("Triwulan IV 2026 · 2 dari 3")
+    page.view.period.go_on()
+    assert page.view.asked_period().text == "2026-T4"
 
 
-def test_every_group_fits_the_width_and_can_be_switched(page: RecapPage) -> None:
-    for number, table in enumerate(page.tables.values()):
-        page._buttons.button(number).click()
-        assert page._stack.currentWidget() is table
-        page.repaint()
-        assert not table.horizontalScrollBar().isVisible()
+def test_the_change_since_the_month_before_is_shown_when_asked(page: RecapPage) -> None:
+    assert "September 2026" in page.view.compare.text()
+    before = len(lines(page)[0])
+    page.view.compare.click()
+    shown = lines(page)
+    assert len(shown[0]) == before + 5
+    assert shown[1][4] in {"=", "+1", "+2", "−1", "−2"}
+    assert shown[2][4] == ""
+
+
+def test_for_the_public_small_numbers_are_hidden_on_screen_too(
+    page: RecapPage, settle: Settle
+) -> None:
+    page.view.public.click()
+    settle()
+    assert any("•" in line for line in lines(page))
+    assert not page.view.compare.isEnabled()
+    assert "Angka 1 dan 2 tidak dicetak" in page.view.remarks.text()
+    assert page.view.file_name("36.04.12", ".pdf") == "REKAP-36.04.12-2026-10-umum.pdf"
+    page.view.smallest.set_value(5)
+    settle()
+    assert "Angka 1 sampai 4 tidak dicetak" in page.view.remarks.text()
 
 
 def test_month_is_saved_as_spreadsheet_and_pdf(
@@ -139,3 +179,5 @@ def test_first_day_has_nothing_to_print(
     page.refresh()
     settle()
     assert not any(action.enabled for action in page.header_actions())
+    with qtbot.waitSignal(page.go_to):
+        page._nobody.asked.emit()
