@@ -139,11 +139,12 @@ class Villages:
             raise InvalidInput((Problem("day", "tanggal-mendatang", day.isoformat()),))
         self._revoke(connection, card.code, day, KeyCause.STOLEN.words)
 
-    def revoke(self, code: str, day: date, reason: str) -> None:
+    def revoke(self, code: str, day: date, reason: str, series: int = 0) -> None:
         """Believe nothing more from a village's key from ``day`` on, for example after a theft.
 
-        Its packages are refused until a new card is enrolled, and letters dated from that day on
-        are not called genuine any more. Raises ``InvalidInput`` and ``NotFound``.
+        The newest key, or a former one by its ``series``. Its packages are refused, of the newest
+        until a new card is enrolled, and letters dated from that day on are not called genuine any
+        more. Raises ``InvalidInput`` and ``NotFound``.
         """
         problems = []
         if not reason.strip():
@@ -153,11 +154,15 @@ class Villages:
         if problems:
             raise InvalidInput(tuple(problems))
         with self._desk.writing(Right.OFFICE) as connection:
-            self._revoke(connection, code, day, reason.strip())
+            self._revoke(connection, code, day, reason.strip(), series)
 
-    def _revoke(self, connection: Connection, code: str, day: date, reason: str) -> None:
-        revoke_key(connection, self._desk.stamp(), code, day, reason)
-        detail = {"sejak": day.isoformat(), "alasan": reason}
+    def _revoke(
+        self, connection: Connection, code: str, day: date, reason: str, series: int = 0
+    ) -> None:
+        revoke_key(connection, self._desk.stamp(), code, day, reason, series)
+        detail: dict[str, object] = {"sejak": day.isoformat(), "alasan": reason}
+        if series:
+            detail["kunci-ke"] = series
         self._desk.log(connection, f"kunci-{level_word(code)}-dicabut", code, detail)
 
     def every_key(self) -> tuple[VillageKey, ...]:

@@ -114,7 +114,8 @@ def recovery_sheet(sheet: RecoverySheet) -> bytes:
             Framed(_identity(sheet.age_identity, inner), _MEASURE),
             Gap(1.5 * MM),
             text(
-                "Ketik sebagai satu baris tanpa spasi, tanda hubung ikut diketik.",
+                "Program ini cukup dengan kode di atas; kunci ini untuk program umum age, diketik"
+                " sebagai satu baris tanpa spasi.",
                 BODY.at(10.0),
                 _MEASURE,
                 1.3,

@@ -77,17 +77,20 @@ def keys_of(connection: Connection, code: str) -> tuple[VillageKey, ...]:
     return tuple(_key(row) for row in rows)
 
 
-def revoke_key(connection: Connection, stamp: Stamp, code: str, day: date, reason: str) -> None:
-    """Believe nothing more from the village's newest key from ``day`` on.
+def revoke_key(
+    connection: Connection, stamp: Stamp, code: str, day: date, reason: str, series: int = 0
+) -> None:
+    """Believe nothing more from the village's key of this number, else its newest, from ``day`` on.
 
     Raises ``NotFound`` when the village has no key that could be revoked.
     """
-    current = select(village.c.verify_key).where(village.c.code == code).scalar_subquery()
+    newest = select(village.c.verify_key).where(village.c.code == code).scalar_subquery()
+    which = village_key.c.series == series if series else village_key.c.verify_key == newest
     done = connection.execute(
         update(village_key)
         .where(
             village_key.c.village == code,
-            village_key.c.verify_key == current,
+            which,
             village_key.c.revoked_on.is_(None),
         )
         .values(revoked_on=day, reason=reason, **stamp.changed(village_key))

@@ -151,6 +151,19 @@ def test_after_a_theft_the_former_key_proves_nothing_more(
     assert refuse(kecamatan, backdated).error_code == PackageKeyRevoked.code
 
 
+def test_a_former_key_is_revoked_when_it_turns_out_to_be_in_strange_hands(
+    anew: Desa, kecamatan: Kecamatan, sticks: Sticks, tmp_path: Path, clock: RunningClock
+) -> None:
+    enrol_again(kecamatan, anew, tmp_path, KeyCause.RENEWED)
+    assert kecamatan.packages.look_at(sticks.first).series == 1
+    kecamatan.villages.revoke(VILLAGE, clock.today(), "Komputer lama dicuri", 1)
+    assert refuse(kecamatan, sticks.first).error_code == PackageKeyRevoked.code
+    sent = anew.packages.export(tmp_path, PERIOD, DataLevel.REGISTER).file.path
+    (taken,) = kecamatan.packages.take_in([sent], tmp_path)
+    assert taken.state is TakeInState.TAKEN
+    assert kecamatan.villages.list()[0].revoked_on is None
+
+
 def _sample(office: Desa, kecamatan: Kecamatan, to: Path) -> PackageContents:
     sent = office.packages.export(to, PERIOD, DataLevel.AGGREGATE).file.path
     return kecamatan.packages.look_at(sent)

@@ -88,6 +88,15 @@ class RecoveryStep(StepPage):
     def take(self, prepared: Prepared) -> None:
         """Show the code of the office that was just made."""
         self._prepared = prepared
+        if prepared.age_identity:
+            self.say(
+                self.tr("Kode pemulihan"),
+                self.tr(
+                    "Hanya kode ini yang membuka data bila sandi terlupa, dan kiriman bila komputer"
+                    " ini hilang. Cetak lembarnya, simpan di lemari besi kantor. Kode tidak"
+                    " ditampilkan lagi sesudah langkah ini."
+                ),
+            )
         self._reveal()
 
     def enter(self) -> None:

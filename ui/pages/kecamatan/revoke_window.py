@@ -6,8 +6,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from desa_app.wording import short_date
 from ui.pages.common.small_window import SmallWindow
 from ui.widgets.buttons import Kind
+from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
 from ui.widgets.labels import restyle
 from ui.widgets.text_fields import TextField
@@ -15,6 +17,7 @@ from ui.widgets.text_fields import TextField
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from desa_app.domain.key_list import VillageKey
     from desa_app.domain.package import EnrolledVillage
     from desa_app.kecamatan import Kecamatan
 
@@ -42,13 +45,37 @@ class RevokeWindow(SmallWindow):
             required=True,
             span=2,
         )
+        self._ask_which()
         self.form.set_values({"day": office.clock.today()})
         restyle(self.save_button, "kind", Kind.DANGER.value)
+
+    def _ask_which(self) -> None:
+        """Only a village that has changed its key has a former one that can be revoked."""
+        mine = [one for one in self._office.villages.every_key() if self._may_revoke(one)]
+        if all(one.until is None for one in mine):
+            return
+        options = [(one.series, _days(one)) for one in reversed(mine)]
+        self.form.add("series", self.tr("&Kunci yang mana"), ChoiceField(options), span=2)
+        self.form.set_values({"series": mine[-1].series})
+
+    def _may_revoke(self, key: VillageKey) -> bool:
+        return key.village == self._village.code and key.revoked_on is None
 
     def save(self, values: dict[str, object]) -> EnrolledVillage:
         """Revoke; raises ``InvalidInput``."""
         day = values["day"]
         if not isinstance(day, date):  # the form asks for it
             raise TypeError(day)
-        self._office.villages.revoke(self._village.code, day, str(values["reason"]))
+        series = values.get("series") or 0
+        if not isinstance(series, int):
+            raise TypeError(series)
+        reason = str(values["reason"])
+        self._office.villages.revoke(self._village.code, day, reason, series)
         return self._village
+
+
+def _days(key: VillageKey) -> str:
+    since = short_date(key.since)
+    if key.until is None:
+        return f"Kunci sekarang, sejak {since}"
+    return f"Kunci lama, {since} sampai {short_date(key.until)}"
