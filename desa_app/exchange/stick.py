@@ -23,22 +23,15 @@ from desa_app.errors import (
     NotWritable,
     PackageTooLarge,
     ReadBackDiffers,
-    StickBusy,
     StickRemoved,
     StorageError,
-    WriteProtected,
 )
+from desa_app.errors.medium import medium_error
 
 # Room for the directory entry and the file system's own blocks.
 _SPARE = 64 * 1024
 _PART = ".sebagian"
 _CHUNK = 1024 * 1024
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_GONE = frozenset({errno.ENODEV, errno.ENXIO, errno.ESTALE})
-_BUSY = frozenset({errno.EBUSY, errno.ETXTBSY})
-# Windows says the same things with numbers of its own; not run here.
-_WINDOWS = {19: "locked", 21: "gone", 32: "busy", 33: "busy", 39: "full", 55: "gone", 112: "full",
-            433: "gone", 1006: "gone", 1110: "gone", 1117: "gone", 1167: "gone"}  # fmt: skip
 # A leaving is cleared away once it is surely nobody's work of this moment; seconds.
 _STALE = 3600
 # Windows: without it a written \n would become two bytes. Not run here.
@@ -233,16 +226,7 @@ class _Writing:
 
     def named(self, error: OSError) -> StorageError:
         """Blame the medium by name."""
-        kind = _WINDOWS.get(getattr(error, "winerror", None) or 0, "")
-        if error.errno in _FULL or kind == "full":
-            return DiskFull(path=self._folder, needed=len(self._data))
-        if kind == "gone" or error.errno in _GONE or self._is_gone():
-            return StickRemoved(path=self._folder)
-        if error.errno == errno.EROFS or kind == "locked":
-            return WriteProtected(path=self._folder)
-        if error.errno in _BUSY or kind == "busy":
-            return StickBusy(path=self._folder)
-        return NotWritable(path=self._folder)
+        return medium_error(error, self._folder, needed=len(self._data), gone=self._is_gone())
 
     def _is_gone(self) -> bool:
         try:

@@ -21,6 +21,7 @@ from desa_app.errors import (
     StorageError,
     StoreDamaged,
 )
+from desa_app.errors.medium import medium_error
 from desa_app.store.engine import STORE_NAME, named_errors, open_raw
 from desa_app.store.erasure_list import add_to_list, read_list
 from desa_app.store.files import flush_folder, write_whole
@@ -72,14 +73,16 @@ class Contents:
 def make_backup(database: Database, secret: bytes | bytearray, into: Path, at: datetime) -> Backup:
     """Copy data and keyring into a new folder under ``into`` and prove the copy.
 
-    Raises ``DiskFull``, ``NotWritable`` or, when the copy is not what the original is,
-    ``ReadBackDiffers``; then no half-made folder is left.
+    Raises ``DiskFull``, ``WriteProtected``, ``StickBusy``, ``StickRemoved``, ``NotWritable`` or,
+    when the copy is not what the original is, ``ReadBackDiffers``; then no half-made folder is
+    left, unless the stick was pulled out: the next backup there clears it away.
     """
     name = PREFIX + at.astimezone(UTC).strftime(NAME_FORM)
     half_made, folder = into / (name + ".baru"), into / name
     needed = 2 * database.path.stat().st_size + 1_000_000
     try:
         half_made.mkdir(parents=True)
+        _clear_leavings(into, at)
         if shutil.disk_usage(into).free < needed:
             raise DiskFull(into, needed)
         counts = _copy_and_prove(database, secret, half_made / STORE_NAME)
@@ -89,13 +92,26 @@ def make_backup(database: Database, secret: bytes | bytearray, into: Path, at: d
         flush_folder(into)
         # Whoever was erased must not come back with this folder.
         add_to_list(into, secret, read_list(database.path.parent, secret))
-    except OSError as error:
-        shutil.rmtree(half_made, ignore_errors=True)
-        raise NotWritable(into) from error
-    except Exception:
-        shutil.rmtree(half_made, ignore_errors=True)
+    except BaseException as error:
+        for path in (half_made, folder):
+            shutil.rmtree(path, ignore_errors=True)
+        # Small files of the data folder have plainer names for what a medium does.
+        cause = error.__cause__ if isinstance(error, NotWritable) else error
+        if isinstance(cause, OSError):
+            gone = not into.parent.is_dir()
+            raise medium_error(cause, into, needed=needed, gone=gone) from error
         raise
     return Backup(folder, counts)
+
+
+def _clear_leavings(into: Path, at: datetime) -> None:
+    """Remove what backups left that were cut off, unless they may still be under way."""
+    for path in into.glob(f"{PREFIX}*.baru"):
+        with contextlib.suppress(ValueError):
+            written = path.name.removeprefix(PREFIX).removesuffix(".baru")
+            begun = datetime.strptime(written, NAME_FORM).replace(tzinfo=UTC)
+            if abs(at - begun) > timedelta(hours=1):
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def read_contents(folder: Path) -> Contents | None:
