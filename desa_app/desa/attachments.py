@@ -49,8 +49,8 @@ class Attachments:
     ) -> tuple[Attachment, ...]:
         """Take in a picture (kept as JPG) or PDF (kept as PDF); the file itself stays there.
 
-        ``tell`` gets pages done and their number. Raises ``TooManyScans`` or one of the scan
-        errors; then nothing was kept.
+        ``tell`` gets pages done and their number. Raises ``NotFound`` for a record that is not
+        there, ``TooManyScans`` or one of the scan errors; then nothing was kept.
         """
         try:
             content = read_bounded(path, SOURCE_LIMIT)
@@ -59,6 +59,7 @@ class Attachments:
         form = ScanForm.PDF if b"%PDF-" in content[:1024] else ScanForm.JPG
         reduced = reduce_scan(content, path.name, form, tell)
         with self._desk.writing() as connection:
+            rows.refuse_unknown(connection, record_id)
             standing = [one for one in rows.attachments_of(connection, record_id) if not one.struck]
             if len(standing) + len(reduced) > MOST_FILES:
                 raise TooManyScans(path.name, MOST_FILES)

@@ -29,6 +29,16 @@ _SHOWN = (
 WHAT = "lampiran"
 
 
+def refuse_unknown(connection: Connection, record_id: str) -> None:
+    """Raise ``NotFound`` unless this is a record of one of the lists that can be struck out."""
+    for table in metadata.sorted_tables:
+        if table is _file or "strike_reason" not in table.c:
+            continue
+        if connection.execute(select(table.c.id).where(table.c.id == record_id)).first():
+            return
+    raise NotFound("catatan")
+
+
 def insert_attachment(
     connection: Connection, stamp: Stamp, record_id: str, name: str, reduced: ReducedScan
 ) -> str:

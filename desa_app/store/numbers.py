@@ -321,7 +321,7 @@ def uses(
 ) -> list[NumberUse]:
     """Every letter that has a number of this year, printed or by hand.
 
-    Kinds in ``unnamed`` do not say whom they are about.
+    Kinds in ``unnamed`` do not say whom they are about, nor why they were voided.
     """
     names = dict(kind_names)
     printed = connection.execute(
@@ -351,7 +351,8 @@ def uses(
             to="" if row.kind in unnamed else row.person_name,
             subject=names.get(row.kind, row.kind),
             state=LetterState(row.state),
-            void_reason=row.void_reason,
+            # Why such a letter was voided tells of the case as much as the name does.
+            void_reason="" if row.kind in unnamed else row.void_reason,
         )
         for row in printed
     ]

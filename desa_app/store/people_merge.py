@@ -32,8 +32,9 @@ def merge_people(
     """Let everything of ``other`` hang on ``kept`` and take ``other`` out; return the merge's id.
 
     What both can only have once (a unique record of each) stays with ``kept``; the other's is set
-    aside until the merge is undone. Moved records keep their own revision: their content is the
-    same. Raises ``MergeRefused`` when a record that never changes stands in the way.
+    aside until the merge is undone, and so is what ties the two to each other. Moved records keep
+    their own revision: their content is the same. Raises ``MergeRefused`` when a record that never
+    changes stands in the way.
     """
     before = _row(connection, kept.id)
     moved, aside = _move(connection, kept, other)
@@ -122,6 +123,11 @@ def _move(connection: Connection, kept: Person, other: Person) -> tuple[list[Ref
         # Wherever the row holds the id, also where it only repeats it for a unique key.
         columns = [column for column, value in row.items() if value == other.id]
         to_kept = dict.fromkeys(columns, kept.id)
+        of_people = {one.name for one in hanging.references_to(person) if one.table is table}
+        if any(row[one] == kept.id for one in of_people):
+            # Each noted as the other's family: one person is nobody's own relative.
+            aside += hanging.take_out(connection, hanging.below(connection, name, row_id))
+            continue
         try:
             with connection.begin_nested():
                 connection.execute(update(table).where(table.c.id == row_id).values(to_kept))

@@ -16,6 +16,7 @@ from desa_app.domain.outreach import Organiser, Outreach
 from desa_app.domain.scans import JPG_LIMIT
 from desa_app.errors import (
     InvalidInput,
+    NotFound,
     RecordStruck,
     ScanUnknownKind,
     ScanUnreadable,
@@ -110,3 +111,9 @@ def test_a_record_takes_only_so_many_files(desa: Desa, record_id: str, tmp_path:
         desa.attachments.add_file(record_id, path)
     desa.attachments.strike(desa.attachments.of(record_id)[0], "Kembar")
     assert len(desa.attachments.add_file(record_id, path)) == MOST_FILES + 1
+
+
+def test_a_record_that_is_not_there_takes_no_file(desa: Desa, tmp_path: Path) -> None:
+    with pytest.raises(NotFound):
+        desa.attachments.add_file("tidak-ada", photo(tmp_path, side=300))
+    assert desa.attachments.counts() == {}

@@ -212,6 +212,9 @@ def test_the_report_of_numbers_names_nobody_for_a_referral(desa: Desa) -> None:
     assert line.use is not None
     assert line.use.to == ""
     assert "SITI CONTOH" not in repr(desa.numbers.report(TODAY.year))
+    (letter,) = (one for one in desa.letters.list() if one.number.casefold() == number)
+    desa.letters.void(letter.id, "SITI sudah pulang ke rumah aman")
+    assert "rumah aman" not in repr(desa.numbers.report(TODAY.year))
 
 
 def referral_letter(office: Desa, case: Case) -> LetterRequest:

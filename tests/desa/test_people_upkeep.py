@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desa_app.domain.episode import Status
+from desa_app.domain.family import MemberDraft, Relation
 from desa_app.domain.package import DataLevel
 from desa_app.domain.people_upkeep import DoubleSign
 from desa_app.errors import (
@@ -191,6 +192,20 @@ def test_a_merge_is_taken_back_exactly(desa: Desa) -> None:
     assert desa.merging.list() == ()
     assert found(desa, NIK) == ["SITI AISYAH"]
     assert actions(desa)[-2:] == ["orang-digabung", "penggabungan-diurungkan"]
+
+
+def test_relatives_made_one_are_not_their_own_family(desa: Desa) -> None:
+    kept, _ = candidate(desa, "SITI AISAH")
+    other, _ = candidate(desa, "SITI AISYAH", nik=NIK)
+    for person, relative in ((kept, other), (other, kept)):
+        member = MemberDraft(relation=Relation.OTHER, name="SAUDARA", linked_id=relative.id)
+        desa.families.add(person.id, member)
+    desa.families.add(other.id, MemberDraft(relation=Relation.OTHER, name="ANAK CONTOH"))
+    before = state(desa)
+    desa.merging.merge(desa.merging.preview(kept.id, other.id), set())
+    assert [one.facts.name for one in desa.families.of(kept.id)] == ["ANAK CONTOH"]
+    desa.merging.undo(desa.merging.list()[0].id)
+    assert state(desa) == before
 
 
 def merged(desa: Desa) -> tuple[Person, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Signal
 
 from desa_app.domain.job_info import JobInfo, JobSpread, Verdict
+from desa_app.domain.ledger import RecordState
 from desa_app.reference import countries
 from desa_app.wording import long_date
 from ui.pages.desa.form_dialog import FormDialog
@@ -121,6 +122,36 @@ class CheckJobDialog(FormDialog):
             verified_by=str(values["verified_by"]),
         )
         return self._office.jobs.correct(self._record, facts)
+
+
+class StrikeSpreadDialog(FormDialog):
+    """Choose a spreading that was noted wrongly, and say why; ``saved`` carries the record."""
+
+    def __init__(self, office: Desa, record: Record[JobInfo], parent: QWidget) -> None:
+        super().__init__(columns=2, parent=parent)
+        self._office = office
+        self._record = record
+        self.say(
+            self.tr("Coret penyebaran"),
+            self.tr("Yang dicoret tetap tersimpan, tetapi tidak dihitung lagi."),
+            self.tr("Coret penyebaran"),
+        )
+        noted = [
+            (one.id, f"{long_date(one.facts.on)}: {one.facts.place}")
+            for one in office.jobs.spreads(record.id)
+            if one.state is RecordState.NOTED and one.facts.on is not None
+        ]
+        which = ChoiceField(noted)
+        if len(noted) == 1:
+            which.set_value(noted[0][0])
+        self.form.add("spread", self.tr("&Penyebaran"), which, required=True, span=2)
+        self.form.add("reason", self.tr("&Alasan"), TextField(limit=300), required=True, span=2)
+        which.setFocus()
+
+    def save(self, values: dict[str, object]) -> object:
+        """Strike it out."""
+        self._office.jobs.strike_spread(str(values["spread"]), str(values["reason"]))
+        return self._record
 
 
 class SpreadDialog(FormDialog):

@@ -14,7 +14,12 @@ from desa_app.domain.job_info import JobInfo, JobState
 from desa_app.errors import DesaBinaanError
 from desa_app.reference import countries
 from desa_app.wording import grouped, short_date
-from ui.pages.desa.job_dialogs import CheckJobDialog, JobDialog, SpreadDialog
+from ui.pages.desa.job_dialogs import (
+    CheckJobDialog,
+    JobDialog,
+    SpreadDialog,
+    StrikeSpreadDialog,
+)
 from ui.pages.desa.ledger_tab import Empty, LedgerTab, struck_chip
 from ui.pages.page import PageAction
 from ui.palette import Tone
@@ -117,6 +122,7 @@ class JobsTab(LedgerTab[JobLine]):
         return (
             RowAction(self.tr("Catat hasil cek…"), self._on_check, single=True),
             RowAction(self.tr("Catat penyebaran…"), self._on_spread, single=True),
+            RowAction(self.tr("Coret penyebaran…"), self._on_strike_spread, single=True),
             *super().row_actions(),
         )
 
@@ -156,6 +162,19 @@ class JobsTab(LedgerTab[JobLine]):
 
     def _on_spread(self, rows: tuple[JobLine, ...]) -> None:
         self.ask_spread(rows[0].record)
+
+    def _on_strike_spread(self, rows: tuple[JobLine, ...]) -> None:
+        if not rows[0].spread:
+            self.page.notices.info(
+                self.tr("Belum ada penyebaran yang tercatat untuk lowongan ini.")
+            )
+            return
+        dialog = StrikeSpreadDialog(self.office, rows[0].record, self.page)
+        dialog.saved.connect(self._on_spread_struck)
+        dialog.open()
+
+    def _on_spread_struck(self, record: Record[JobInfo]) -> None:
+        self.written(record.id, self.tr("Penyebaran dicoret."))
 
     def _on_checked(self, record: Record[JobInfo]) -> None:
         self.written(record.id, self.tr("Hasil cek tersimpan."))

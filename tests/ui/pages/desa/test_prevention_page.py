@@ -22,7 +22,7 @@ from ui.pages.desa import jobs_tab, places
 from ui.pages.desa.contacts_tab import ContactDialog
 from ui.pages.desa.files_dialog import FilesDialog
 from ui.pages.desa.form_dialog import FormDialog
-from ui.pages.desa.job_dialogs import CheckJobDialog, JobDialog, SpreadDialog
+from ui.pages.desa.job_dialogs import CheckJobDialog, JobDialog, SpreadDialog, StrikeSpreadDialog
 from ui.pages.desa.ledger_dialog import LedgerDialog, StrikeRecordDialog
 from ui.pages.desa.outreach_tab import OutreachDialog
 from ui.pages.desa.prevention_page import PreventionPage
@@ -176,6 +176,12 @@ def test_a_job_goes_from_received_over_checked_to_spread(
     key(spread, Qt.Key.Key_S)
     (row,) = tab.model.rows
     assert (row.state, row.spread) == (JobState.SPREAD, 1)
+    tab._on_strike_spread((row,))
+    strike = open_dialog(StrikeSpreadDialog)
+    type_into(strike.form.field("reason"), "Belum dipasang")
+    key(strike, Qt.Key.Key_S)
+    (row,) = tab.model.rows
+    assert (row.state, row.spread) == (JobState.VERIFIED, 0)
 
 
 def test_only_a_confirmed_job_is_saved_as_a_poster(
