@@ -12,9 +12,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desa_app.domain.office import OfficeKind
+from desa_app.domain.user import Right
 from desa_app.errors import PasswordMustChange, UserRemoved
 from desa_app.sentences import sentence_for
-from ui import clipboard, notices, tasks
+from ui import clipboard, notices, read_only, tasks
 from ui.drafts import DraftShelf
 from ui.entry_window import EntryWindow
 from ui.idle import IdleWatch
@@ -82,6 +83,7 @@ class Program(QObject):
         self.office, self._mark = opened
         office = self.office
         office.when_shut_out(self._shut_out.emit)
+        read_only.begin(read_only=not office.users.may(Right.WRITE))
         drafts = self.drafts.of(office.user)
         tools = PageTools(clock=self._clock, preferences=self._preferences, drafts=drafts)
         words = words_for(office.profile, office.user, office.users.me().rights.role)
@@ -221,6 +223,7 @@ class Program(QObject):
 
     def _close_office(self) -> None:
         self._idle.stop()
+        read_only.begin(read_only=False)
         if self.window is not None:
             self.window.deleteLater()
             self.window = None

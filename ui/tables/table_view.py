@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import clipboard
+from ui import clipboard, read_only
 from ui.preferences import Preferences
 from ui.tables.chip_delegate import ChipDelegate
 from ui.tables.table_model import CHIP_ROLE
@@ -211,7 +211,8 @@ class TableView(QTableView):
         opening.triggered.connect(self._open_current)
         for action in self._actions:
             entry = _RowEntry(action, self, menu)
-            entry.setEnabled(len(rows) == 1 or not action.single)
+            may = not read_only.shuts(action.text)
+            entry.setEnabled(may and (len(rows) == 1 or not action.single))
             menu.addAction(entry)
         menu.addSeparator()
         copying = menu.addAction(self.tr("Salin"))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import icons, palette
+from ui import icons, palette, read_only
 from ui.theme import step
 from ui.widgets.labels import IconLabel, Text, Type, palette_changed
 
@@ -44,6 +44,8 @@ class Button(QPushButton):
         super().__init__(parent)
         self._icon_name = icon
         self._shortcut = shortcut
+        self._wanted = True
+        self._own_tip = ""
         self.setProperty("kind", kind.value)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -58,6 +60,26 @@ class Button(QPushButton):
         self.setAccessibleName(text.replace("&", ""))
         if self._shortcut:
             self.setShortcut(key)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Say more to a screen reader than the button has room for."""
+        super().setAccessibleName(name)
+        self._shut_or_open()
+
+    def setEnabled(self, enabled: bool) -> None:
+        """Open or shut the button; what writes stays shut for whoever only reads."""
+        self._wanted = enabled
+        self._shut_or_open()
+
+    def _shut_or_open(self) -> None:
+        shut = read_only.shuts(self.accessibleName())
+        super().setEnabled(self._wanted and not shut)
+        reason = self.tr("Anda masuk sebagai pemeriksa, yang hanya membaca.")
+        if shut and self.toolTip() != reason:
+            self._own_tip = self.toolTip()
+            self.setToolTip(reason)
+        elif not shut and self.toolTip() == reason:
+            self.setToolTip(self._own_tip)
 
     def set_icon(self, name: str) -> None:
         """Show another icon."""
