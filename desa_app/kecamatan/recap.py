@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from desa_app.domain.office import Post
 from desa_app.domain.recap import DistrictRecap, VillageRecap, is_period, month_of
+from desa_app.domain.recap_counting import without_cases
 from desa_app.domain.recap_paper import paper_of
 from desa_app.domain.recap_sheet import RecapSheet, VillagePeriod
 from desa_app.domain.signing import signing_lines
+from desa_app.domain.user import Right
 from desa_app.errors import InvalidInput, Problem
 from desa_app.kecamatan.recap_sources import reconciled
 from desa_app.office.recap_parts import (
@@ -101,6 +103,7 @@ class DistrictRecaps:
             approved_by=sheet.approved_by,
             approved_number=sheet.approved_number,
             sample=sheet.sample,
+            cases_withheld=not self._desk.may(Right.CASES),
         )
 
     def reconciled(self, sheet: RecapSheet) -> Reconciled:
@@ -111,6 +114,13 @@ class DistrictRecaps:
     def _recaps_of(self, connection: Connection, month: str) -> Mapping[str, Recap]:
         """What each line of the recap told of a month."""
         return rows.recaps_of(connection, month)
+
+    def _shown(self, connection: Connection, month: str) -> Mapping[str, Recap]:
+        """The same as this user may see it: how many cases there are is for who may see cases."""
+        told = self._recaps_of(connection, month)
+        if self._desk.may(Right.CASES):
+            return told
+        return {code: without_cases(recap) for code, recap in told.items()}
 
     def _senders(
         self, connection: Connection, _months: Sequence[str]
@@ -127,7 +137,7 @@ class DistrictRecaps:
 
     def _through(self, connection: Connection, months: Sequence[str]) -> tuple[VillagePeriod, ...]:
         """Each enrolled village with what it sent of these months."""
-        sent = {month: self._recaps_of(connection, month) for month in months}
+        sent = {month: self._shown(connection, month) for month in months}
         since = self._since(connection)
         now = month_of(self._desk.clock.today())
         return tuple(

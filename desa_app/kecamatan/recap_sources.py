@@ -49,10 +49,12 @@ def reconciled(connection: Connection, sheet: RecapSheet) -> Reconciled:
             source = sources.get((village.code, month))
             one = VillageReconciled(code=village.code, name=village.name, month=month)
             if source is not None and recap is not None:
-                stands = with_rows.get(village.code)
-                rows_now = kept.get(village.code, {}) if stands == source else {}
+                stands = with_rows.get(village.code) == source
+                kept_now = kept.get(village.code, {}) if stands else None
                 told = cases[month].get(village.code, (0, 0))
-                one = _held(one, source, recap, rows_now if stands == source else None, told)
+                if sheet.cases_withheld:
+                    source = replace(source, counts=_without_cases(source.counts))
+                one = _held(one, source, recap, kept_now, told)
             found.append(one)
     return Reconciled(villages=tuple(found), sums=tuple(uneven_sums(sheet)))
 
@@ -85,6 +87,10 @@ def _held(
             *(_case_differences(recap, cases) if CASE_ENTRY in counted else ()),
         ),
     )
+
+
+def _without_cases(counts: dict[str, int]) -> dict[str, int]:
+    return {entry: number for entry, number in counts.items() if entry != CASE_ENTRY}
 
 
 def _case_differences(recap: Recap, cases: tuple[int, int]) -> Iterator[Disagreement]:

@@ -127,6 +127,18 @@ def test_each_number_is_held_against_the_package_that_told_it(
     assert not of[VILLAGE, "2026-12"].sent
     assert not held.agrees
     assert held.sums == ()
+    # How many cases there are is told only to who may see cases.
+    assert kecamatan.recaps.table("2026-T4").total("kasus_baru").count == Count(plain=1)
+    users = kecamatan.users
+    users.add(
+        "Camat Contoh", UserRights(role=Role.HEAD, manager=True, cases=True), "sandi pertama contoh"
+    )
+    users.change(users.me(), UserRights(role=Role.SECRETARY, manager=True))
+    users.me()
+    sheet = kecamatan.recaps.table("2026-T4")
+    assert sheet.cases_withheld
+    assert sheet.told_by_nobody("kasus_baru")
+    assert not any("kasus" in dict(one.rows) for one in kecamatan.recaps.reconciled(sheet).villages)
 
 
 def test_names_are_shown_masked_from_villages_that_sent_them_and_each_look_is_logged(
