@@ -37,6 +37,7 @@ from desa_app.errors import (
 from desa_app.ids import new_id
 from desa_app.office.backups import describe_backup
 from desa_app.office.restore_log import Found, write_down
+from desa_app.office.secret_names import SIGNING_KEY
 from desa_app.office.unlock import open_with_code, open_with_password
 from desa_app.store import users as user_rows
 from desa_app.store.backup import NAME_FORM, read_contents
@@ -44,6 +45,7 @@ from desa_app.store.engine import STORE_NAME, Database
 from desa_app.store.erasure_list import add_to_list, read_list
 from desa_app.store.files import flush_folder
 from desa_app.store.keyring import KEYRING_NAME, read_keyring
+from desa_app.store.own_keys import read_keys
 from desa_app.store.presence import Task, enter, the_door
 from desa_app.store.proof import Proof, Spent, close_alone, prove, read_spent
 from desa_app.store.swap import ASIDE, READY, begin_swap, clear_unfinished
@@ -310,6 +312,7 @@ def _read_old(data: Path, into: Path, key: BackupKey, proof: Proof) -> Found:
                 there=True,
                 spent=read_spent(connection) if village else Spent(),
                 ahead=_ahead(connection, old, proof),
+                keys=read_keys(connection, SIGNING_KEY) if village else None,
             )
     finally:
         database.close()

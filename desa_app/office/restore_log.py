@@ -11,9 +11,12 @@ from desa_app.domain.number_report import RangeDraft
 from desa_app.domain.number_rules import NumberScope, scope_of
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.restoring import EVERY, LostNumbers
+from desa_app.office.secret_names import SIGNING_KEY
 from desa_app.store import journal
+from desa_app.store import own_keys as own_key_rows
 from desa_app.store.number_recovery import note_lost
 from desa_app.store.numbers import insert_range, last_numbers, load_rules, ranges
+from desa_app.store.office import replace_secret, secret_made_at
 from desa_app.store.packages import last_sequence, raise_sequence
 from desa_app.store.stamp import Stamp
 from desa_app.wording import typed_date
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from desa_app.clock import Clock
     from desa_app.domain.restoring import Ahead, LastSpent, RestorePlan
+    from desa_app.store.own_keys import KeptKeys
     from desa_app.store.proof import Spent
 
 ACTION = "dipulihkan"
@@ -35,6 +39,7 @@ class Found:
     there: bool = False
     spent: Spent | None = None
     ahead: Ahead | None = None
+    keys: KeptKeys | None = None
 
 
 def write_down(
@@ -70,6 +75,7 @@ def write_down(
     note = f"hilang karena pemulihan dari cadangan {day}"
     lost = _raise_numbers(connection, stamp, clock.today().year, said, old, note)
     _keep_reserved(connection, stamp, own, old)
+    _keep_renewed_key(connection, stamp, old)
     return lost, _raise_packages(connection, stamp, said, old, note)
 
 
@@ -124,6 +130,20 @@ def _keep_reserved(connection: Connection, stamp: Stamp, own: Spent, old: Found)
         insert_range(connection, stamp, draft)
         detail: dict[str, object] = {"tahun": one.year, "dari": one.first, "sampai": one.last}
         _log(connection, stamp, "nomor-disisihkan", one.sequence, detail)
+
+
+def _keep_renewed_key(connection: Connection, stamp: Stamp, old: Found) -> None:
+    """A key renewed since the backup stays renewed; the kecamatan no longer takes the old one."""
+    newer = old.keys
+    if newer is None or newer.made_at <= secret_made_at(connection, SIGNING_KEY):
+        return
+    known = {key.verify_key for key in own_key_rows.list_former(connection)}
+    for key in newer.former:
+        if key.verify_key not in known:
+            own_key_rows.add_former(connection, stamp, key)
+    then = Stamp(newer.made_at, stamp.by)
+    replace_secret(connection, then, SIGNING_KEY, newer.secret)
+    _log(connection, stamp, "kunci-terbaru-dipakai", "", {})
 
 
 def _raise_packages(

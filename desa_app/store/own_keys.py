@@ -3,17 +3,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
 
 from desa_app.domain.key_list import FormerKey
+from desa_app.store.office import get_secret, secret_made_at
 from desa_app.store.schema_desa import former_key
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy import Connection
 
     from desa_app.store.stamp import Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class KeptKeys:
+    """The private key in use, the moment it was made, and the public keys before it."""
+
+    secret: bytes = field(repr=False)
+    made_at: datetime
+    former: tuple[FormerKey, ...]
+
+
+def read_keys(connection: Connection, name: str) -> KeptKeys:
+    """All keys of a village whose private key is kept under ``name``."""
+    return KeptKeys(
+        get_secret(connection, name), secret_made_at(connection, name), list_former(connection)
+    )
 
 
 def add_former(connection: Connection, stamp: Stamp, key: FormerKey) -> None:

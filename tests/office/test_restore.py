@@ -78,6 +78,27 @@ def test_the_log_tells_which_backup_and_how_far_ahead_the_old_data_were(tmp_path
     office.close()
 
 
+def test_a_key_renewed_since_the_backup_stays_renewed(tmp_path: Path) -> None:
+    here = village(tmp_path)
+    office = here.open()
+    before = office.enrolment.own_card()
+    card = office.key_renewal.renew(PASSWORD)
+    keys = office.key_renewal.keys()
+    office.close()
+    restore(here.data, here.key(), here.clock)
+    office = here.open()
+    assert office.enrolment.own_card() == card
+    assert office.key_renewal.keys() == keys
+    assert keys.former[0].verify_key == before.verify_key
+    office.close()
+    # Where nobody can read the old data, the key of the backup is all there is.
+    here.spoil_data()
+    restore(here.data, here.key(), here.clock, LastSpent(numbers={"semua": 3}, sequence=2))
+    office = here.open()
+    assert office.enrolment.own_card() == before
+    office.close()
+
+
 # --- numbers ------------------------------------------------------------------------------
 
 
