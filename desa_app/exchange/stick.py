@@ -251,7 +251,12 @@ def read_bounded(path: Path, limit: int) -> bytes:
         if not stat.S_ISREG(path.stat().st_mode):
             raise FileUnreadable(path=path)
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            # In pieces: asked for all at once, Python sets the whole limit aside in memory.
+            pieces, left = [], limit + 1
+            while left > 0 and (piece := file.read(min(left, _CHUNK))):
+                pieces.append(piece)
+                left -= len(piece)
+        data = b"".join(pieces)
     except FileNotFoundError as error:
         raise FileMissing(path=path) from error
     except (OSError, ValueError) as error:

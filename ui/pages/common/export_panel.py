@@ -248,6 +248,11 @@ class ExportPanel(Card):
         self._page.refresh()
         show_failure(error, self._page.notices, self.form)
 
+    @property
+    def folder(self) -> Path | None:
+        """Where the package lies that was just written."""
+        return self._export.file.path.parent if self._export is not None else None
+
     # --- the note -----------------------------------------------------------------------------
 
     def _note_pdf(self) -> bytes:

@@ -246,6 +246,9 @@ class SendPage(Page):
 
     def _on_exported(self) -> None:
         self.refresh()
+        folder = self.export.folder
+        if folder is not None:
+            self.strip.wrote_to(folder)
         self.changed.emit()
 
     def _state(self, sent: SentPackage) -> str:

@@ -21,6 +21,8 @@ from ui.widgets.choice_field import ChoiceField
 from ui.widgets.labels import IconLabel, Text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from desa_app.domain.stick import Stick
@@ -47,6 +49,7 @@ class StickStrip(Card):
         self._sticks = sticks
         self._told: tuple[str, Tone | None] | None = None
         self._let_go = False
+        self._written: Path | None = None
         self.watch = StickWatch(sticks, self)
         self._icon = IconLabel("stick")
         self._text = Text("", wrap=True)
@@ -95,6 +98,13 @@ class StickStrip(Card):
         if self.isVisible():
             self.watch.look()
 
+    def wrote_to(self, folder: Path) -> None:
+        """Something was written there and read back: remind to let go before pulling out."""
+        self._written = folder
+        self._told = None
+        self._show()
+        self.look()
+
     def show_again(self) -> None:
         """What the page offers is different now."""
         self._show()
@@ -114,6 +124,9 @@ class StickStrip(Card):
     def _on_sticks(self) -> None:
         found = self.watch.found
         self._choice.set_options([(stick.device, stick.name) for stick in found])
+        written = self._written
+        if written is not None and not any(written.is_relative_to(one.folder) for one in found):
+            self._written = None
         # That it may be pulled out stays true, and stays said, until another one comes.
         if found or not self._let_go:
             self._told, self._let_go = None, False
@@ -151,7 +164,7 @@ class StickStrip(Card):
         stick, how = result
         self._release.setEnabled(True)
         if how is Release.DONE:
-            self._let_go = True
+            self._let_go, self._written = True, None
             self._tell(
                 self.tr("Flashdisk {name} sudah dilepas. Aman dicabut.").format(name=stick.name),
                 Tone.GOOD,
@@ -200,6 +213,11 @@ class StickStrip(Card):
                     count=count
                 ), Tone.INFO
             return self.tr("Belum ada flashdisk yang tercolok."), None
+        if self._written is not None and self._written.is_relative_to(stick.folder):
+            return self.tr(
+                "Semua sudah tertulis ke flashdisk {name} dan dibaca ulang. Lepaskan dulu sebelum"
+                " dicabut."
+            ).format(name=stick.name), Tone.GOOD
         room = room_words(stick.free)
         if not stick.writable:
             return self.tr(

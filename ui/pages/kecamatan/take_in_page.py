@@ -287,7 +287,8 @@ class TakeInPage(Page):
                 ),
             )
         self._read_clashes()
-        self.strip.look()
+        for folder in {r.receipt_path.parent for r in results if r.receipt_path is not None}:
+            self.strip.wrote_to(folder)
         self.changed.emit()
 
     # --- two of one number, and what went wrong ------------------------------------------------

@@ -70,6 +70,7 @@ def test_a_stick_is_noticed_sent_to_let_go_and_safe_to_pull_out(at: Desk, desa: 
     at.settle()
     (sent,) = desa.packages.list()
     assert [path.name for path in at.usb.iterdir()] == [sent.file_name]
+    assert "Lepaskan dulu sebelum dicabut" in at.page.strip.sentence
     at.ports.unmounter(f": > {at.ports.table.mounts}")
     press(at.page, "Lepaskan flashdisk")
     at.settle()
