@@ -70,7 +70,7 @@ def test_a_month_goes_from_the_village_to_the_kabupaten_and_the_receipt_comes_ba
     assert sent.receipt_at is not None
     assert people(kabupaten) == people(kecamatan) == ["SITI CONTOH", "WATI CONTOH"]
     (found,) = kabupaten.search.find("contoh siti").rows
-    name = kecamatan.villages.list()[0].name
+    name = f"{kecamatan.villages.list()[0].name} (Kec. Pontang)"
     assert (found.village, found.village_name, found.told) == (VILLAGE, name, MONTH)
     assert recaps(kabupaten) == {VILLAGE: 2}
     assert "kabupaten-didaftarkan" in actions(kecamatan)

@@ -65,6 +65,7 @@ def reopen(qtbot: QtBot, program: Program, lock_screen: LockScreen) -> None:
     [
         (OfficeKind.DESA, "36.04.12.2013", "Desa Sukajaya", "Kec. Pontang, Kab. Serang"),
         (OfficeKind.KECAMATAN, "36.04.12", "Kecamatan Pontang", "Kab. Serang, Banten"),
+        (OfficeKind.KABUPATEN, "36.04", "Dinas Tenaga Kerja Kabupaten Serang", "Banten"),
     ],
 )
 def test_office_opens_locks_and_opens_again(

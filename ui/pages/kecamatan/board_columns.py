@@ -27,11 +27,13 @@ _TONES = {
 }
 
 
-def board_columns(months: tuple[str, ...]) -> tuple[Column[BoardRow], ...]:
-    """The village, its months, the last contact, and what it holds."""
+def board_columns(months: tuple[str, ...], sender: str = "desa") -> tuple[Column[BoardRow], ...]:
+    """The sender, its months, the last contact, and what it holds; of a kecamatan its villages."""
+    told = Column(translate("Board", "Desa"), _told, accessible=_told_said, width=6)
     return (
-        Column(translate("Board", "Desa"), _name, width=12, stretch=True),
+        Column(sender.capitalize(), _name, width=12, stretch=True),
         *(_month_column(month, newest=month == months[-1]) for month in months),
+        *((told,) if sender == "kecamatan" else ()),
         Column(translate("Board", "Kontak terakhir"), last_words, accessible=_last_said, width=14),
         Column(translate("Board", "Orang"), _people, align=Align.RIGHT, width=4),
         Column(translate("Board", "Calon"), _candidates, align=Align.RIGHT, width=4),
@@ -43,7 +45,7 @@ def mark_words(mark: MonthMark) -> str:
     month = wording.month_name(mark.period)
     if not mark.sent:
         if not mark.asked:
-            return f"{month}: desa belum terdaftar waktu itu"
+            return f"{month}: belum terdaftar waktu itu"
         if not mark.overdue:
             return f"{month}: belum mengirim, batasnya {wording.long_date(mark.due)}"
         return f"{month}: belum mengirim, lewat batas {mark.days_late} hari"
@@ -130,6 +132,16 @@ def _last_said(row: BoardRow) -> str:
         contact = row.contact
         said.append(f"{contact.way.words} {wording.long_date(contact.on)} dengan {contact.who}")
     return ", ".join(said) or "belum ada kontak"
+
+
+def _told(row: BoardRow) -> str:
+    return f"{row.told[0]}/{row.told[1]}" if row.told else UNKNOWN
+
+
+def _told_said(row: BoardRow) -> str:
+    if not row.told:
+        return "desa belum diketahui"
+    return f"{row.told[0]} dari {row.told[1]} desa sudah mengirim ke kecamatan"
 
 
 def _people(row: BoardRow) -> str:

@@ -15,6 +15,7 @@ from desa_app.domain.board import (
     DueRule,
     Way,
 )
+from ui.pages.common.sender_words import sender_word
 from ui.pages.common.small_window import SmallWindow
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
@@ -33,7 +34,9 @@ class ContactWindow(SmallWindow):
 
     def __init__(self, office: Kecamatan, village: EnrolledVillage, parent: QWidget) -> None:
         super().__init__(
-            parent.tr("Catat kontak dengan Desa {name}").format(name=village.name),
+            parent.tr("Catat kontak dengan {One} {name}").format(
+                One=sender_word(office).capitalize(), name=village.name
+            ),
             parent.tr("Siapa yang dihubungi, kapan dan dengan cara apa, supaya tidak ditanya dua"
                       " kali."),
             parent.tr("Catat kontak"),
@@ -46,7 +49,10 @@ class ContactWindow(SmallWindow):
         self.form.add(
             "who",
             self.tr("&Dengan siapa"),
-            TextField(self.tr("misalnya sekretaris desa"), limit=CONTACT_LIMIT),
+            TextField(
+                self.tr("misalnya sekretaris {one}").format(one=sender_word(office)),
+                limit=CONTACT_LIMIT,
+            ),
             required=True,
             span=2,
         )

@@ -18,6 +18,7 @@ from ui.notices import NoticeBar, show_error
 from ui.pages.common.folder_warning import FolderWarning
 from ui.pages.common.papers import PaperDesk
 from ui.pages.common.recovery_card import ask_for_code, say_proved
+from ui.pages.common.sender_words import sender_word
 from ui.pages.kecamatan.board_columns import board_columns, holds_rows
 from ui.pages.kecamatan.contact_window import ContactWindow
 from ui.pages.kecamatan.village_window import VillageWindow
@@ -54,22 +55,24 @@ class HomePage(Page):
         self._board: Board | None = None
         self.table: TableView | None = None
         self._papers = PaperDesk(self, preferences)
-        self._listing = Card(self.tr("Kiriman desa"))
+        self._listing = Card(self.tr("Kiriman {one}").format(one=sender_word(self._office)))
         newest = office.board.newest_month()
         self.month = MonthField(newest, newest)
         self._listing.add_to_head(self.month)
-        self._figure = FigureCard("", self.tr("desa lengkap"))
+        self._figure = FigureCard(
+            "", self.tr("{one} lengkap").format(one=sender_word(self._office))
+        )
         self._missing = Text("", wrap=True)
-        self.chart = RowChart(self.tr("Calon PMI per desa"))
+        self.chart = RowChart(self.tr("Calon PMI per {one}").format(one=sender_word(self._office)))
         self._chart_note = Text("", wrap=True)
         self._nobody = EmptyState(
             "village",
-            self.tr("Belum ada desa yang terdaftar"),
+            self.tr("Belum ada {one} yang terdaftar").format(one=sender_word(self._office)),
             self.tr(
-                "Papan ini menunjukkan desa mana yang sudah mengirim. Mulailah dengan mencocokkan"
-                " kartu setiap desa; setelah itu kirimannya dapat diterima."
-            ),
-            self.tr("Ke Desa terdaftar"),
+                "Papan ini menunjukkan {one} mana yang sudah mengirim. Mulailah dengan mencocokkan"
+                " kartu setiap {one}; setelah itu kirimannya dapat diterima."
+            ).format(one=sender_word(self._office)),
+            self.tr("Ke {One} terdaftar").format(One=sender_word(self._office).capitalize()),
         )
         self._stack = QStackedWidget()
         self.rehearsal = NoticeBar()
@@ -83,7 +86,7 @@ class HomePage(Page):
         right.setSpacing(unit * 4)
         self._figure.body.addWidget(self._missing)
         right.addWidget(self._figure)
-        chart = Card(self.tr("Calon PMI per desa"))
+        chart = Card(self.tr("Calon PMI per {one}").format(one=sender_word(self._office)))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -207,9 +210,12 @@ class HomePage(Page):
         if self.table is not None:
             self.table.hide()
             self.table.deleteLater()
-        self._model = TableModel(board_columns(months))
+        self._model = TableModel(board_columns(months, sender_word(self._office)))
         self.table = TableView(
-            self._model, "kecamatan-papan", self.tr("Kiriman desa"), self._preferences
+            self._model,
+            "kecamatan-papan",
+            self.tr("Kiriman {one}").format(one=sender_word(self._office)),
+            self._preferences,
         )
         self.table.set_row_actions(
             (
@@ -217,7 +223,11 @@ class HomePage(Page):
                 RowAction(self.tr("Catat kontak…"), self._note_first, single=True),
                 RowAction(self.tr("Cetak surat pengingat"), self.print_reminders),
                 RowAction(self.tr("Simpan surat pengingat…"), self.save_reminders),
-                RowAction(self.tr("Kartu dan kunci desa"), self._to_card, single=True),
+                RowAction(
+                    self.tr("Kartu dan kunci {one}").format(one=sender_word(self._office)),
+                    self._to_card,
+                    single=True,
+                ),
             )
         )
         self.table.opened.connect(self.open_village)
@@ -238,14 +248,14 @@ class HomePage(Page):
             self.tr("untuk {month}").format(month=newest),
             Tone.WARN if any(mark.overdue for _, mark in marks) else None,
         )
-        self._missing.setText(_missing_words(missing))
+        self._missing.setText(_missing_words(missing, sender_word(self._office)))
         self._missing.setVisible(bool(missing))
         known = [row for row in board.rows if holds_rows(row)]
         self.chart.set_bars([Bar(row.village.name, (row.candidates,)) for row in known])
         silent = len(board.rows) - len(known)
         self._chart_note.setText(
-            self.tr("{count} desa belum mengirim register, jadi calonnya belum diketahui.").format(
-                count=silent
+            self.tr("{count} {one} belum mengirim register, jadi calonnya belum diketahui.").format(
+                one=sender_word(self._office), count=silent
             )
         )
         self._chart_note.setVisible(bool(silent))
@@ -319,7 +329,7 @@ class HomePage(Page):
         show_error(self, error)
 
 
-def _missing_words(names: list[str]) -> str:
+def _missing_words(names: list[str], sender: str) -> str:
     told = ", ".join(names[:NAMES_TOLD])
     more = len(names) - NAMES_TOLD
-    return f"Belum mengirim: {told}{f' dan {more} desa lain' if more > 0 else ''}."
+    return f"Belum mengirim: {told}{f' dan {more} {sender} lain' if more > 0 else ''}."

@@ -200,10 +200,10 @@ def full_sentence(file: Offered) -> str:
         return translate(
             "Offered",
             "Sudah diterima. {gap}: berkas ini memuat keadaan terbaru, tetapi rekap bulan yang"
-            " terlewat mungkin belum ada. Bila perlu, minta desa membuat kiriman baru untuk bulan"
+            " terlewat mungkin belum ada. Bila perlu, minta kiriman baru untuk bulan"
             " itu.",
         ).format(gap=gap)
-    return translate("Offered", "Sudah diterima dan menggantikan keadaan sebelumnya dari desa ini.")
+    return translate("Offered", "Sudah diterima dan menggantikan keadaan sebelumnya.")
 
 
 def _before(file: Offered) -> str:
@@ -214,7 +214,7 @@ def _before(file: Offered) -> str:
             "Berkas yang persis sama sudah diterima. Bila diterima lagi, tidak ada yang berubah;"
             " hanya tanda terimanya ditulis ulang.",
         )
-    told = [translate("Offered", "Segel dan tanda tangan desa cocok. Berkas ini siap diterima.")]
+    told = [translate("Offered", "Segel dan tanda tangannya cocok. Berkas ini siap diterima.")]
     gap = gap_words(file.offer.gap, file.manifest.sequence if file.manifest is not None else 0)
     if gap:
         told.append(
@@ -227,7 +227,7 @@ def _before(file: Offered) -> str:
             translate(
                 "Offered",
                 "{count} baris di dalamnya tidak dapat diterima; baris lain tetap masuk, dan tanda"
-                " terimanya menyebut baris itu kepada desa.",
+                " terimanya menyebut baris itu kepada pengirimnya.",
             ).format(count=wording.grouped(file.offer.refused_rows))
         )
     return " ".join(told)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from desa_app import wording
+from desa_app.wording import level_word
 from desa_app.wording_refusals import refusal_words
 from ui.pages.kecamatan import offered as words
 from ui.palette import Tone
@@ -39,7 +40,7 @@ class OfferedDetails(Card):
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._facts = Facts()
         self._line = Line()
-        self._villages = secondary(self.tr("Buka Desa terdaftar"), icon="village")
+        self._villages = secondary(self.tr("Buka daftar pengirim"), icon="village")
         self._decide = secondary(self.tr("Bandingkan dan putuskan…"))
         head = QHBoxLayout()
         head.setSpacing(step() * 2)
@@ -68,7 +69,7 @@ class OfferedDetails(Card):
             self._name.setText(self.tr("Cara menerima"))
             self._sentence.setText(
                 self.tr(
-                    "Colokkan flashdisk desa, pilih berkas atau foldernya, lihat isinya, lalu tekan"
+                    "Colokkan flashdisk, pilih berkas atau foldernya, lihat isinya, lalu tekan"
                     " Terima. Tanda terima ditulis ke flashdisk yang sama untuk dibawa pulang."
                 )
             )
@@ -87,7 +88,10 @@ class OfferedDetails(Card):
         if manifest is not None:
             made = manifest.made_at.astimezone()
             facts += [
-                (self.tr("Desa"), f"{manifest.village_name} ({manifest.village})"),
+                (
+                    level_word(manifest.village).capitalize(),
+                    f"{manifest.village_name} ({manifest.village})",
+                ),
                 (self.tr("Bulan"), wording.month_name(manifest.period)),
                 (self.tr("Nomor"), str(manifest.sequence)),
                 (self.tr("Tingkat"), manifest.level.words),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desa_app.wording import short_date
+from ui.pages.common.sender_words import sender_word
 from ui.pages.common.small_window import SmallWindow
 from ui.widgets.buttons import Kind
 from ui.widgets.choice_field import ChoiceField
@@ -27,11 +28,13 @@ class RevokeWindow(SmallWindow):
 
     def __init__(self, office: Kecamatan, village: EnrolledVillage, parent: QWidget) -> None:
         super().__init__(
-            parent.tr("Cabut kunci Desa {name}?").format(name=village.name),
-            parent.tr(
-                "Kiriman desa ini ditolak sampai kartu barunya didaftarkan, dan surat bertanggal"
-                " sejak hari itu tidak lagi dijawab asli. Pencabutan tidak dapat ditarik kembali."
+            parent.tr("Cabut kunci {One} {name}?").format(
+                One=sender_word(office).capitalize(), name=village.name
             ),
+            parent.tr(
+                "Kiriman {one} ini ditolak sampai kartu barunya didaftarkan, dan surat bertanggal"
+                " sejak hari itu tidak lagi dijawab asli. Pencabutan tidak dapat ditarik kembali."
+            ).format(one=sender_word(office)),
             parent.tr("Cabut kunci"),
             columns=2,
             parent=parent,
@@ -41,7 +44,9 @@ class RevokeWindow(SmallWindow):
         self.form.add(
             "reason",
             self.tr("&Alasan"),
-            TextField(self.tr("misalnya komputer desa dicuri"), limit=200),
+            TextField(
+                self.tr("misalnya komputer {one} dicuri").format(one=sender_word(office)), limit=200
+            ),
             required=True,
             span=2,
         )

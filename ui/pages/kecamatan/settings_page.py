@@ -16,6 +16,7 @@ from ui.pages.common.office_form import OfficeForm
 from ui.pages.common.officials import OfficialsWindow
 from ui.pages.common.printer import PrinterWindow
 from ui.pages.common.recovery_card import RecoveryCard
+from ui.pages.common.sender_words import sender_word
 from ui.pages.common.upkeep import LookCard, UpkeepCard
 from ui.pages.common.users import UsersCard
 from ui.pages.kecamatan.contact_window import DueDayWindow
@@ -57,7 +58,9 @@ class SettingsPage(Page):
         safe = Card(self.tr("Kunci untuk brankas"))
         safe.body.addWidget(
             Text(
-                self.tr("Kunci di brankas membuka kiriman desa bila komputer ini rusak."),
+                self.tr("Kunci di brankas membuka kiriman {one} bila komputer ini rusak.").format(
+                    one=sender_word(self._office)
+                ),
                 Type.MUTED,
                 wrap=True,
             )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from desa_app.errors import Cancelled, DesaBinaanError
 from ui.notices import Notice, show_error
+from ui.pages.common.sender_words import sender_word
 from ui.pages.kecamatan import offered as words
 from ui.pages.kecamatan.conflict_window import ConflictWindow
 from ui.pages.kecamatan.offered import Offered
@@ -45,7 +46,11 @@ class TakeInPage(Page):
         self._files: dict[Path, Offered] = {}
         self._receipts_to: Path | None = None
         columns = (
-            Column(self.tr("Desa"), words.village_of, width=10),
+            Column(
+                self.tr("{One}").format(One=sender_word(self._office).capitalize()),
+                words.village_of,
+                width=10,
+            ),
             Column(self.tr("Bulan"), words.month_of, width=13),
             Column(self.tr("Nomor"), words.number_of, align=Align.RIGHT, width=4),
             Column(self.tr("Keadaan"), _state_word, chip=words.state_of, width=13),
@@ -59,9 +64,9 @@ class TakeInPage(Page):
             "receive",
             self.tr("Belum ada berkas yang dipilih"),
             self.tr(
-                "Colokkan flashdisk desa lalu pilih berkas kiriman (.dbx) atau foldernya, atau"
+                "Colokkan flashdisk {one} lalu pilih berkas kiriman (.dbx) atau foldernya, atau"
                 " seret berkasnya ke sini."
-            ),
+            ).format(one=sender_word(self._office)),
             self.tr("Pilih berkas…"),
         )
         self.table.set_row_actions(
@@ -126,7 +131,7 @@ class TakeInPage(Page):
     @property
     def subtitle(self) -> str:
         """What the page is for."""
-        return self.tr("Kiriman desa dari flashdisk")
+        return self.tr("Kiriman {one} dari flashdisk").format(one=sender_word(self._office))
 
     @property
     def icon(self) -> str:
@@ -181,7 +186,9 @@ class TakeInPage(Page):
         """Ask for files."""
         self.offer(
             file_dialogs.open_files(
-                self, self.tr("Pilih kiriman desa"), self.tr("Kiriman desa (*.dbx)")
+                self,
+                self.tr("Pilih kiriman {one}").format(one=sender_word(self._office)),
+                self.tr("Kiriman {one} (*.dbx)").format(one=sender_word(self._office)),
             )
         )
 
@@ -217,7 +224,9 @@ class TakeInPage(Page):
     def _on_looked(self, found: list[Offered]) -> None:
         if not found and not self._files:
             self.notices.info(
-                self.tr("Tidak ada kiriman desa (.dbx) di tempat itu. Periksa flashdisknya.")
+                self.tr(
+                    "Tidak ada kiriman {one} (.dbx) di tempat itu. Periksa flashdisknya."
+                ).format(one=sender_word(self._office))
             )
             return
         self.notices.clear()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app import wording
+from ui.pages.common.sender_words import sender_word
 from ui.pages.kecamatan.board_columns import mark_chip, mark_words
 from ui.pages.kecamatan.contact_window import ContactWindow
 from ui.tables.table_model import Column, TableModel
@@ -75,7 +76,9 @@ class VillageWindow(QDialog):
         column.addWidget(self._heading)
         column.addWidget(self._told)
         column.addWidget(self.month_table, 3)
-        column.addWidget(Text(self.tr("Kontak dengan desa"), Type.STRONG))
+        column.addWidget(
+            Text(self.tr("Kontak dengan {one}").format(one=sender_word(self._office)), Type.STRONG)
+        )
         column.addWidget(self.contact_table, 2)
         row = QHBoxLayout()
         row.setSpacing(unit * 3)
@@ -90,7 +93,11 @@ class VillageWindow(QDialog):
         board = self._office.board.show(count=MONTHS)
         (row,) = (one for one in board.rows if one.village.code == self._code)
         self._row = row
-        self.setWindowTitle(self.tr("Desa {name}").format(name=row.village.name))
+        self.setWindowTitle(
+            self.tr("{One} {name}").format(
+                One=sender_word(self._office).capitalize(), name=row.village.name
+            )
+        )
         self._heading.setText(self.windowTitle())
         self._told.setText(_standing(row))
         self.months.set_rows(tuple(reversed(row.months.values())))

@@ -15,6 +15,7 @@ from ui import tasks
 from ui.notices import show_error
 from ui.pages.common.card_panel import OwnCardPanel
 from ui.pages.common.papers import PaperDesk
+from ui.pages.common.sender_words import sender_word
 from ui.pages.kecamatan.enrol_village import VillageEnrolDialog
 from ui.pages.kecamatan.revoke_window import RevokeWindow
 from ui.pages.page import Page, PageAction
@@ -46,21 +47,31 @@ class VillagesPage(Page):
         self._wanted = ""
         columns = (
             Column(self.tr("Kode"), _code, width=14),
-            Column(self.tr("Desa"), _name, width=16, stretch=True),
+            Column(
+                self.tr("{One}").format(One=sender_word(self._office).capitalize()),
+                _name,
+                width=16,
+                stretch=True,
+            ),
             Column(self.tr("Sidik kartu"), _fingerprint, width=33),
             Column(self.tr("Sejak"), _since, width=11),
             Column(self.tr("Kunci"), _key_words, chip=_key_chip, width=12),
         )
         self.model = TableModel(columns)
-        self.table = TableView(self.model, "kecamatan-desa", self.tr("Desa terdaftar"), preferences)
+        self.table = TableView(
+            self.model,
+            "kecamatan-desa",
+            self.tr("{One} terdaftar").format(One=sender_word(self._office).capitalize()),
+            preferences,
+        )
         self.table.set_empty(
             "village",
-            self.tr("Belum ada desa yang terdaftar"),
+            self.tr("Belum ada {one} yang terdaftar").format(one=sender_word(self._office)),
             self.tr(
-                "Kiriman hanya diterima dari desa yang kartunya sudah dicocokkan. Minta berkas"
-                " kartu dan lembar kertasnya dari desa, lalu daftarkan di sini."
-            ),
-            self.tr("Daftarkan desa…"),
+                "Kiriman hanya diterima dari {one} yang kartunya sudah dicocokkan. Minta berkas"
+                " kartu dan lembar kertasnya dari {one}, lalu daftarkan di sini."
+            ).format(one=sender_word(self._office)),
+            self.tr("Daftarkan {one}…").format(one=sender_word(self._office)),
         )
         self.table.set_row_actions(
             (
@@ -72,9 +83,9 @@ class VillagesPage(Page):
         self.own = OwnCardPanel(
             self.tr("Kartu kecamatan ini"),
             self.tr(
-                "Berikan berkas dan lembarnya kepada setiap desa, supaya desa dapat menyegel"
+                "Berikan berkas dan lembarnya kepada setiap {one}, supaya {one} dapat menyegel"
                 " kiriman untuk kantor ini."
-            ),
+            ).format(one=sender_word(self._office)),
             office.villages,
             self,
             PaperDesk(self, preferences),
@@ -99,13 +110,17 @@ class VillagesPage(Page):
     @property
     def title(self) -> str:
         """The page's name."""
-        return self.tr("Desa terdaftar")
+        return self.tr("{One} terdaftar").format(One=sender_word(self._office).capitalize())
 
     @property
     def subtitle(self) -> str:
         """How many."""
         count = len(self._villages)
-        return self.tr("{count} desa").format(count=count) if count else ""
+        return (
+            self.tr("{count} {one}").format(one=sender_word(self._office), count=count)
+            if count
+            else ""
+        )
 
     @property
     def icon(self) -> str:
@@ -122,7 +137,7 @@ class VillagesPage(Page):
                 enabled=bool(self._villages),
             ),
             PageAction(
-                text=self.tr("Daftarkan desa…"),
+                text=self.tr("Daftarkan {one}…").format(one=sender_word(self._office)),
                 run=self.enrol,
                 shortcut="Ctrl+N",
                 icon="plus",
@@ -182,9 +197,9 @@ class VillagesPage(Page):
     def _on_revoked(self, village: EnrolledVillage) -> None:
         self.notices.warn(
             self.tr(
-                "Kunci desa {name} dicabut. Kirimannya ditolak sampai kartu baru didaftarkan."
+                "Kunci {one} {name} dicabut. Kirimannya ditolak sampai kartu baru didaftarkan."
                 " Terbitkan daftar kunci baru untuk instansi lain."
-            ).format(name=village.name)
+            ).format(one=sender_word(self._office), name=village.name)
         )
         self.refresh()
         self.changed.emit()
@@ -210,8 +225,8 @@ class VillagesPage(Page):
 
     def _on_enrolled(self, card: Card) -> None:
         self.notices.success(
-            self.tr("Desa {name} terdaftar. Kirimannya dapat diterima mulai sekarang.").format(
-                name=card.name
+            self.tr("{One} {name} terdaftar. Kirimannya dapat diterima mulai sekarang.").format(
+                One=sender_word(self._office).capitalize(), name=card.name
             )
         )
         self._wanted = card.code

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who sends to a receiving office: desa to a kecamatan, kecamatan to a kabupaten or kota."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from desa_app.domain.office import OfficeProfile
+
+
+class Receiving(Protocol):
+    """An office that takes packages in."""
+
+    @property
+    def profile(self) -> OfficeProfile: ...
+
+
+def sender_word(office: Receiving) -> str:
+    """``desa`` at a kecamatan, ``kecamatan`` at a kabupaten or kota."""
+    below = office.profile.kind.below
+    return below.value if below is not None else ""
