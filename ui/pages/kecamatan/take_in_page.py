@@ -46,11 +46,7 @@ class TakeInPage(Page):
         self._files: dict[Path, Offered] = {}
         self._receipts_to: Path | None = None
         columns = (
-            Column(
-                self.tr("{One}").format(One=sender_word(self._office).capitalize()),
-                words.village_of,
-                width=10,
-            ),
+            Column(sender_word(office).capitalize(), words.village_of, width=10),
             Column(self.tr("Bulan"), words.month_of, width=13),
             Column(self.tr("Nomor"), words.number_of, align=Align.RIGHT, width=4),
             Column(self.tr("Keadaan"), _state_word, chip=words.state_of, width=13),
@@ -187,7 +183,7 @@ class TakeInPage(Page):
         self.offer(
             file_dialogs.open_files(
                 self,
-                self.tr("Pilih kiriman {one}").format(one=sender_word(self._office)),
+                self.tr("Pilih berkas kiriman"),
                 self.tr("Kiriman {one} (*.dbx)").format(one=sender_word(self._office)),
             )
         )
@@ -224,9 +220,7 @@ class TakeInPage(Page):
     def _on_looked(self, found: list[Offered]) -> None:
         if not found and not self._files:
             self.notices.info(
-                self.tr(
-                    "Tidak ada kiriman {one} (.dbx) di tempat itu. Periksa flashdisknya."
-                ).format(one=sender_word(self._office))
+                self.tr("Tidak ada berkas kiriman (.dbx) di tempat itu. Periksa flashdisknya.")
             )
             return
         self.notices.clear()
