@@ -257,7 +257,7 @@ def test_a_stick_without_packages_is_said(page: TakeInPage, tmp_path: Path, sett
     (tmp_path / "foto" / "foto.jpg").write_bytes(b"x")
     page.offer((tmp_path / "foto",))
     settle()
-    assert "Tidak ada kiriman desa" in page.notices.text()
+    assert "Tidak ada berkas kiriman" in page.notices.text()
 
 
 def test_choosing_files_by_keyboard_and_taking_rows_out(
