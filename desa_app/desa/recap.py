@@ -6,13 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desa_app.domain.office import Post
-from desa_app.domain.recap import (
-    DistrictRecap,
-    Recap,
-    VillageRecap,
-    is_period,
-    month_of,
-)
+from desa_app.domain.recap import Recap, is_period, month_of
 from desa_app.domain.recap_counting import count_village, without_cases
 from desa_app.domain.recap_paper import paper_of
 from desa_app.domain.recap_sheet import RecapSheet, VillagePeriod
@@ -61,45 +55,26 @@ class Recaps:
             return recaps
         return {month: without_cases(recap) for month, recap in recaps.items()}
 
-    def sheet(self, period: str) -> DistrictRecap:
-        """The month as a paper of one line."""
-        recap = self.count(period)
-        profile = self._desk.profile
+    def table(self, period: str) -> RecapSheet:
+        """The village's own Tables A to C of a month, a quarter (``2026-T4``) or a year."""
+        asked, profile = recap_period(period), self._desk.profile
+        today = self._desk.clock.today()
         with self._desk.reading() as connection:
-            head = official_rows.load_officials(connection, self._desk.clock.today())[Post.HEAD]
-        return DistrictRecap(
+            head = official_rows.load_officials(connection, today)[Post.HEAD]
+        return RecapSheet(
             office_name=f"{profile.kind_word} {profile.name}",
             code=profile.code,
             regency=profile.regency,
             province=profile.province,
-            period=period,
-            villages=(VillageRecap(code=profile.code, name=profile.name, recap=recap),),
-            printed_on=self._desk.clock.today(),
+            period=asked,
+            villages=(self._over(asked),),
+            previous=tuple(self._over(one) for one in (asked.before(),) if one is not None),
+            printed_on=today,
             made_by=self._desk.user,
             approved_title=f"{title_of(profile, head)} {profile.name}",
             approved_by=head.name,
             approved_number=head.number_line,
             sample=profile.sample,
-        )
-
-    def table(self, period: str) -> RecapSheet:
-        """The village's own Tables A to C of a month, a quarter (``2026-T4``) or a year."""
-        asked = recap_period(period)
-        sheet = self.sheet(asked.months[-1])
-        return RecapSheet(
-            office_name=sheet.office_name,
-            code=sheet.code,
-            regency=sheet.regency,
-            province=sheet.province,
-            period=asked,
-            villages=(self._over(asked),),
-            previous=tuple(self._over(one) for one in (asked.before(),) if one is not None),
-            printed_on=sheet.printed_on,
-            made_by=sheet.made_by,
-            approved_title=sheet.approved_title,
-            approved_by=sheet.approved_by,
-            approved_number=sheet.approved_number,
-            sample=sheet.sample,
             cases_withheld=not self._desk.may(Right.CASES),
         )
 

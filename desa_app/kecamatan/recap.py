@@ -7,13 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desa_app.domain.office import Post
-from desa_app.domain.recap import DistrictRecap, VillageRecap, is_period, month_of
+from desa_app.domain.recap import month_of
 from desa_app.domain.recap_counting import without_cases
 from desa_app.domain.recap_paper import paper_of
 from desa_app.domain.recap_sheet import RecapSheet, VillagePeriod
 from desa_app.domain.signing import signing_lines
 from desa_app.domain.user import Right
-from desa_app.errors import InvalidInput, Problem
 from desa_app.kecamatan.recap_sources import reconciled
 from desa_app.office.recap_parts import (
     chart_months,
@@ -45,64 +44,35 @@ class DistrictRecaps:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def sheet(self, period: str, signatory_id: str = "") -> DistrictRecap:
-        """The month as sent by the villages; a silent village has no numbers at all.
+    def table(self, period: str, signatory_id: str = "") -> RecapSheet:
+        """Tables A to C of a month, a quarter (``2026-T4``) or a year, with the period before.
 
-        ``signatory_id`` names who signs; the camat does when it is empty. Raises ``NotFound``,
-        and ``InvalidInput`` for somebody not in office today.
+        As sent by the villages; a silent one has no numbers at all. ``signatory_id`` names who
+        signs; the camat does when it is empty. Raises ``NotFound``, and ``InvalidInput`` for an
+        odd period or somebody not in office today.
         """
-        if not is_period(period):
-            raise InvalidInput((Problem("period", "bukan-bulan", period, "2026-10"),))
-        profile = self._desk.profile
+        asked = recap_period(period)
+        earlier = asked.before()
+        profile, today = self._desk.profile, self._desk.clock.today()
         with self._desk.reading() as connection:
-            recaps = self._recaps_of(connection, period)
-            villages = self._senders(connection, (period,))
-            today = self._desk.clock.today()
             head = official_rows.load_officials(connection, today)[Post.HEAD]
             signs = official_rows.load_signatory(connection, signatory_id, today) or head
-        return DistrictRecap(
+            villages = self._over(connection, asked)
+            previous = self._over(connection, earlier) if earlier is not None else ()
+        return RecapSheet(
             office_name=f"{profile.kind_word} {profile.name}",
             code=profile.code,
             regency=profile.regency,
             province=profile.province,
-            period=period,
-            villages=tuple(
-                VillageRecap(code=village.code, name=village.name, recap=recaps.get(village.code))
-                for village in villages
-            ),
+            period=asked,
+            villages=villages,
+            previous=previous,
             printed_on=today,
             made_by=self._desk.user,
             approved_title="\n".join(signing_lines(profile, signs, head)).rstrip(","),
             approved_by=signs.name,
             approved_number=signs.number_line,
             sample=profile.sample,
-        )
-
-    def table(self, period: str, signatory_id: str = "") -> RecapSheet:
-        """Tables A to C of a month, a quarter (``2026-T4``) or a year, with the period before.
-
-        ``signatory_id`` as in :meth:`sheet`. Raises ``InvalidInput`` for an odd period.
-        """
-        asked = recap_period(period)
-        sheet = self.sheet(asked.months[-1], signatory_id)
-        earlier = asked.before()
-        with self._desk.reading() as connection:
-            villages = self._over(connection, asked)
-            previous = self._over(connection, earlier) if earlier is not None else ()
-        return RecapSheet(
-            office_name=sheet.office_name,
-            code=sheet.code,
-            regency=sheet.regency,
-            province=sheet.province,
-            period=asked,
-            villages=villages,
-            previous=previous,
-            printed_on=sheet.printed_on,
-            made_by=sheet.made_by,
-            approved_title=sheet.approved_title,
-            approved_by=sheet.approved_by,
-            approved_number=sheet.approved_number,
-            sample=sheet.sample,
             cases_withheld=not self._desk.may(Right.CASES),
         )
 

@@ -102,7 +102,7 @@ class WholePath:
             recap = folder / "rekap"
             write_checked(recap, f"rekap-{self.period}.xlsx", district.recaps.workbook(self.period))
             write_checked(recap, f"rekap-{self.period}.pdf", district.recaps.document(self.period))
-            sheet = district.recaps.sheet(self.period)
+            sheet = district.recaps.table(self.period)
             identity = district.inspection.identity_for_the_safe()
             write_checked(folder, "kunci-contoh.txt", f"{identity}\n".encode())
         finally:
@@ -118,7 +118,7 @@ class WholePath:
                 "folder": "kecamatan",
                 "diterima": sum(result.state is TakeInState.TAKEN for result in taken),
                 "ditolak": sum(result.state is TakeInState.REFUSED for result in taken),
-                "belum_mengirim": [village.code for village in sheet.missing],
+                "belum_mengirim": [village.code for village in sheet.silent],
             },
             "desa": [self._village_summary(village) for village in villages],
             "tanda_terima_dibaca": closed,

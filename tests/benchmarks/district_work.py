@@ -47,7 +47,7 @@ def main() -> None:
         measure(f"people of a link ({most.link.plans} plans)",
                 lambda: office.links.plans_of(most.link))  # fmt: skip
         measure("mark seen", office.links.mark_seen)
-        measure("recap sheet", lambda: office.recaps.sheet("2026-10"))
+        measure("recap sheet", lambda: office.recaps.table("2026-10"))
         office.close()
 
 

@@ -185,7 +185,7 @@ def test_the_recap_counts_letters_and_interviews_of_the_month_only(desa: Desa) -
 
 @pytest.mark.parametrize("period", ["2026-00", "2026-1", "tidak", ""])
 def test_what_is_no_month_has_no_recap(desa: Desa, period: str) -> None:
-    for ask in (desa.recaps.count, desa.recaps.sheet, desa.recaps.workbook, desa.recaps.document):
+    for ask in (desa.recaps.count, desa.recaps.table, desa.recaps.workbook, desa.recaps.document):
         with pytest.raises(InvalidInput):
             ask(period)
 

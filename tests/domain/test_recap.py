@@ -12,18 +12,14 @@ from hypothesis import strategies as st
 from desa_app.domain.codes import Sex
 from desa_app.domain.episode import ABROAD_STATES, Jalur, ReturnWay, Scheme, Sector, Status
 from desa_app.domain.recap import (
-    GROUPS,
-    KEYS,
-    TITLES,
     Count,
-    DistrictRecap,
-    VillageRecap,
     is_period,
     last_day,
     month_of,
 )
 from desa_app.domain.recap_counting import ROW_KEYS, count_recap
 from desa_app.domain.recap_facts import RecapFact
+from desa_app.domain.recap_lines import LINES
 from desa_app.domain.recap_reconciling import uneven
 
 OCTOBER = "2026-10"
@@ -65,8 +61,9 @@ def counted(*facts: RecapFact, period: str = OCTOBER) -> dict[str, Count]:
     """What is not zero, without the parts of a whole."""
     counts = count_recap(facts, period).counts
     assert tuple(counts) == ROW_KEYS
-    wanted = {*KEYS, "calon_awal", "surat_lainnya"}
-    return {key: count for key, count in counts.items() if count.total and key in wanted}
+    parts = {key for key, line in LINES.items() if line.division not in {"", "jalur"}}
+    left_out = {*parts, "ln_jumlah"}
+    return {k: count for k, count in counts.items() if count.total and k not in left_out}
 
 
 WOMAN, MAN = Count(female=1), Count(male=1)
@@ -171,35 +168,6 @@ def test_counting_does_not_depend_on_order_and_parts_add_up(
     first, second = count_recap(facts[:cut], OCTOBER), count_recap(facts[cut:], OCTOBER)
     for key in ROW_KEYS:
         assert first.counts[key].plus(second.counts[key]) == whole.counts[key]
-
-
-def test_the_district_adds_what_was_sent_and_names_who_is_missing() -> None:
-    sent = count_recap([fact(("2026-10-01", Status.CANDIDATE))], OCTOBER)
-    villages = (
-        VillageRecap(code="1", name="A", recap=sent),
-        VillageRecap(code="2", name="B", recap=sent),
-        VillageRecap(code="3", name="C", recap=None),
-    )
-    recap = DistrictRecap(
-        office_name="Kecamatan Contoh",
-        code="36.04.12",
-        regency="Kabupaten Contoh",
-        province="Contoh",
-        period=OCTOBER,
-        villages=villages,
-        printed_on=date(2026, 11, 21),
-        made_by="kasi",
-        approved_title="Camat",
-        approved_by="CONTOH",
-        approved_number="",
-    )
-    assert recap.total("calon_akhir") == Count(female=2)
-    assert [village.code for village in recap.missing] == ["3"]
-
-
-def test_every_key_stands_once_and_has_a_title() -> None:
-    assert len(KEYS) == len(set(KEYS)) == len(TITLES)
-    assert tuple(key for _, _, rows in GROUPS for key, _ in rows) == KEYS
 
 
 @pytest.mark.parametrize(

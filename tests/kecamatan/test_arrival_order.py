@@ -36,7 +36,7 @@ def test_a_package_overtaken_on_its_way_brings_its_month_and_leaves_the_people(
     (found,) = kecamatan.packages.take_in([sticks.second])
     assert (found.state, found.gap) == (TakeInState.TAKEN, 1)
     assert dump(kecamatan)["village_person"] == people
-    assert kecamatan.recaps.sheet(PERIOD).villages[0].recap is not None
+    assert not kecamatan.recaps.table(PERIOD).villages[0].silent
     assert refuse(kecamatan, sticks.first).error_code == "berkas-lama"
 
 
@@ -81,6 +81,6 @@ def state_of(office: Kecamatan) -> dict[str, object]:
     return {
         "rows": {name: sorted(rows[name]) for name in rows if name.startswith("village_")
                  and name not in {"village", "village_key", "village_recap"}},
-        "recaps": [office.recaps.sheet(period).villages for period in (PERIOD, "2026-11")],
+        "recaps": [office.recaps.table(period).villages for period in (PERIOD, "2026-11")],
         "last": [row.last.sequence if row.last else 0 for row in office.board.show().rows],
     }  # fmt: skip

@@ -11,7 +11,8 @@ import pytest
 
 from desa_app.domain.board import MonthState
 from desa_app.domain.package import DataLevel
-from desa_app.domain.recap import KEYS, Count
+from desa_app.domain.recap import Count
+from desa_app.domain.recap_lines import LINES
 from desa_app.domain.seal import SealState
 from desa_app.errors import CardDamaged, CardWrongKind, FingerprintDiffers, InvalidInput
 from desa_app.exchange.cards import make_card
@@ -65,22 +66,21 @@ def test_nobody_who_is_silent_is_shown_as_zero(
     assert sent.last is not None
     assert silent.last is None
     assert board.sent_for_last_month == 1
-    sheet = kecamatan.recaps.sheet(PERIOD)
-    assert [village.code for village in sheet.missing] == [OTHER_VILLAGE]
-    assert sheet.villages[1].recap is None
-    assert sheet.villages[0].recap is not None
-    assert all(village.recap is None for village in kecamatan.recaps.sheet("2026-09").villages)
+    sheet = kecamatan.recaps.table(PERIOD)
+    assert [village.code for village in sheet.silent] == [OTHER_VILLAGE]
+    assert [village.silent for village in sheet.villages] == [False, True]
+    assert all(village.silent for village in kecamatan.recaps.table("2026-09").villages)
 
 
 def test_a_village_without_any_plan_sends_zeros_and_is_not_missing(
     other_desa: Desa, kecamatan: Kecamatan, tmp_path: Path
 ) -> None:
     send(other_desa, kecamatan, tmp_path)
-    sheet = kecamatan.recaps.sheet(PERIOD)
-    recap = sheet.villages[1].recap
+    sheet = kecamatan.recaps.table(PERIOD)
+    recap = sheet.villages[1].months[PERIOD]
     assert recap is not None
     assert set(recap.counts.values()) == {Count()}
-    assert [village.code for village in sheet.missing] == [VILLAGE]
+    assert [village.code for village in sheet.silent] == [VILLAGE]
 
 
 def test_the_board_reaches_over_the_turn_of_the_year(kecamatan: Kecamatan) -> None:
@@ -95,12 +95,12 @@ def test_the_sum_is_the_sum_of_what_was_sent(
     candidate(other_desa, "TIGA")
     send(desa, kecamatan, tmp_path, "2026-11")
     send(other_desa, kecamatan, tmp_path, "2026-11")
-    sheet = kecamatan.recaps.sheet("2026-11")
-    for key in KEYS:
+    sheet = kecamatan.recaps.table("2026-11")
+    for key in LINES:
         parts = [desa.recaps.count("2026-11"), other_desa.recaps.count("2026-11")]
-        assert sheet.total(key) == parts[0].counts[key].plus(parts[1].counts[key])
-    assert sheet.total("calon_akhir") == Count(female=3)
-    assert sheet.missing == ()
+        assert sheet.total(key).count == parts[0].counts[key].plus(parts[1].counts[key])
+    assert sheet.total("calon_akhir").count == Count(female=3)
+    assert sheet.silent == ()
     people = {row.village.code: (row.people, row.candidates) for row in kecamatan.board.show().rows}
     assert people == {VILLAGE: (2, 2), OTHER_VILLAGE: (1, 1)}
     assert kecamatan.recaps.workbook("2026-11").startswith(b"PK")
@@ -109,7 +109,7 @@ def test_the_sum_is_the_sum_of_what_was_sent(
 
 def test_what_is_no_month_has_no_recap(kecamatan: Kecamatan) -> None:
     with pytest.raises(InvalidInput):
-        kecamatan.recaps.sheet("oktober")
+        kecamatan.recaps.table("oktober")
 
 
 def test_a_village_is_trusted_only_with_its_fingerprint(

@@ -28,7 +28,7 @@ CHIEF = Official(
 def test_the_recap_is_signed_by_whom_the_kecamatan_chooses(kecamatan: Kecamatan) -> None:
     made = kecamatan.officials.add(CHIEF)
     assert made in kecamatan.officials.in_office()
-    sheet = kecamatan.recaps.sheet("2026-10", made.id)
+    sheet = kecamatan.recaps.table("2026-10", made.id)
     assert sheet.approved_by == "KASI CONTOH"
     assert sheet.approved_number == "NIP 003"
     own = kecamatan.profile
@@ -38,10 +38,10 @@ def test_the_recap_is_signed_by_whom_the_kecamatan_chooses(kecamatan: Kecamatan)
         "u.b.",
         "Kasi Kesejahteraan Sosial",
     ]
-    usual = kecamatan.recaps.sheet("2026-10")
+    usual = kecamatan.recaps.table("2026-10")
     assert usual.approved_title == f"{own.head_title} {own.name}"
     assert b"%PDF" in kecamatan.recaps.document("2026-10", made.id)[:8]
     assert kecamatan.recaps.workbook("2026-10", made.id)[:2] == b"PK"
     kecamatan.officials.end_term(made.id, TODAY - timedelta(days=1))
     with pytest.raises(InvalidInput):
-        kecamatan.recaps.sheet("2026-10", made.id)
+        kecamatan.recaps.table("2026-10", made.id)

@@ -104,7 +104,7 @@ def test_a_late_package_of_the_former_key_still_brings_its_month(
     (found,) = kecamatan.packages.take_in([sticks.second])
     assert found.state is TakeInState.TAKEN
     assert dump(kecamatan)["village_person"] == []
-    assert kecamatan.recaps.sheet(PERIOD).villages[0].recap is not None
+    assert not kecamatan.recaps.table(PERIOD).villages[0].silent
     old = refuse(kecamatan, sticks.third)
     assert old.error_code == "berkas-lama"
 

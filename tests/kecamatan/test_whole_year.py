@@ -21,7 +21,7 @@ from desa_app.domain.key_list import KeyCause, KeyChange
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.package import DataLevel, PackageContents, TakeInState
 from desa_app.domain.package_rows import Row, facts_from_rows, recap_rows
-from desa_app.domain.recap import KEYS, Count, Recap
+from desa_app.domain.recap import Count, Recap
 from desa_app.domain.recap_counting import ROW_KEYS, count_recap
 from desa_app.domain.recap_lines import LINES, Adding
 from desa_app.domain.recap_period import Span, period_around
@@ -171,7 +171,7 @@ def held(office: Kecamatan) -> dict[str, object]:
     rows = dump(office)
     names = ("village_person", "village_episode", "village_letter")
     return {name: sorted(rows[name]) for name in names} | {
-        period: office.recaps.sheet(period).villages for period in MONTHS
+        period: office.recaps.table(period).villages for period in MONTHS
     }
 
 
@@ -209,12 +209,12 @@ def test_a_year_of_market_days_adds_up_whatever_arrives_when(
     assert held(market) == held(orderly)
 
     for period in MONTHS:
-        sheet = market.recaps.sheet(period)
-        for key in KEYS:
+        sheet = market.recaps.table(period)
+        for key in ROW_KEYS:
             total = Count()
             for one in year.sent:
                 total = total.plus(one.recap.counts[key]) if one.period == period else total
-            assert sheet.total(key) == total
+            assert sheet.total(key).count == total
     for text in sorted({period_around(month, Span.QUARTER).text for month in MONTHS}):
         table = market.recaps.table(text)
         sent = [one for one in year.sent if one.period in table.period.months]

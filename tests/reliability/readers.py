@@ -147,7 +147,7 @@ class Offices:
         if result.error is not None:
             raise result.error
         # Whatever was taken in must also be shown.
-        self.district.recaps.sheet("2026-10")
+        self.district.recaps.table("2026-10")
         self.district.links.list()
 
     # --- signed texts

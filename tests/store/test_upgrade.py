@@ -271,7 +271,7 @@ def test_a_data_file_of_the_first_form_opens_for_ever_with_every_row(
         assert office.letters.get(letter.id).pdf.startswith(b"%PDF")
     else:
         office = open_district(folder, SetClock(NOW))
-        assert office.recaps.sheet("2026-10").period == "2026-10"
+        assert office.recaps.table("2026-10").period.text == "2026-10"
     after = {name: len(rows) for name, rows in dump(office).items()}
     office.close()
     before["journal"] += 1

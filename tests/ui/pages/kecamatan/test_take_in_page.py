@@ -122,8 +122,8 @@ def test_a_file_that_was_overtaken_still_brings_its_month(
     page.take_in()
     settle()
     assert states(page)["DB-36.04.12.2001-2026-09-0002.dbx"] == "diterima"
-    sheet = office.recaps.sheet("2026-09")
-    assert "36.04.12.2001" not in {village.code for village in sheet.missing}
+    sheet = office.recaps.table("2026-09")
+    assert "36.04.12.2001" not in {village.code for village in sheet.silent}
 
 
 def test_a_gap_is_told_and_the_file_is_taken(
