@@ -8,20 +8,20 @@ tells. The use cases refuse as well; this only keeps a pemeriksa from trying in 
 from __future__ import annotations
 
 _WRITING = """
-    tutup-buku buka-kembali akhiri aktifkan atur baca-tanda bagikan bandingkan-dan banyak
-    batalkan batasi beri betulkan buang buat bukan buktikan cabut catat coret daftarkan
-    dibawa ganti gabung gabungkan gunakan hapus impor isi jawab jawaban jenis kembalikan
-    keluarkan keadaan keputusan kirim kronologi lepas nomor-masih orang-yang pakai pastikan
-    perbaiki perbarui persetujuan pilih-lambang pulihkan putuskan rujukan salin-dari segel
-    selesaikan simpan sisihkan sisipkan sudah surat-lain surat-rujukan tambah tambahkan
-    tandai tanpa-lambang tarik terbitkan terima tidak ubah urungkan warga-baru wawancara
-    wawancarai
+    tetap tutup-buku buka-kembali akhiri aktifkan atur baca-tanda bagikan bandingkan-dan
+    banyak batalkan batasi beri betulkan buang buat bukan buktikan cabut catat coret
+    daftarkan dibawa ganti gabung gabungkan gunakan hapus impor isi jawab jawaban jenis
+    kembalikan keluarkan keadaan keputusan kirim kronologi lepas nomor-masih orang-yang
+    pakai pastikan perbaiki perbarui persetujuan pilih-lambang pulihkan putuskan rujukan
+    salin-dari segel selesaikan simpan sisihkan sisipkan sudah surat-lain surat-rujukan
+    tambah tambahkan tandai tanpa-lambang tarik terbitkan terima tidak ubah urungkan
+    warga-baru wawancara wawancarai
 """
 WRITING = frozenset(_WRITING.split())
 """First words, or the first two joined, of what changes the office's data."""
 
 _READING = """
-    terapkan lupa bandingkan berita buka c&etak cadangkan calon cetak data daftar esc
+    masa terapkan lupa bandingkan berita buka c&etak cadangkan calon cetak data daftar esc
     baca-dari lupa excel filter ikuti kartu kembali kosongkan laporan lain lanjut lepaskan
     lihat masuk naskah nanti nomor orang pejabat pencetak penjagaan periksa pilih pindaian
     rencana riwayat salin samarkan saring sembunyikan sesuaikan simpan-berkas simpan-di

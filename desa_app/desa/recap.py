@@ -20,6 +20,7 @@ from desa_app.office.recap_parts import (
     kind_names,
     recap_period,
 )
+from desa_app.office.trail import log_line
 from desa_app.store import officials as official_rows
 from desa_app.store.recap_facts import plan_facts, village_facts
 
@@ -109,6 +110,7 @@ class Recaps:
             country_names(),
             kind_names(),
             hidden=hidden_for(sheet, public),
+            log_head=log_line(self._desk),
             paper=self._desk.profile.paper,
         )
 

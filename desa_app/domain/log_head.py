@@ -30,6 +30,11 @@ class LogHead:
         """As the paper says it, without the words before: ``1234: 3f2a-99bc-10de-77aa``."""
         return f"{self.position}: {self.code}"
 
+    @property
+    def line(self) -> str:
+        """The line at the foot of a paper."""
+        return f"Jejak sampai nomor {self.words}"
+
 
 class HeadState(StrEnum):
     """What the comparison says."""

@@ -100,6 +100,7 @@ ACTIONS = (
         "kontak-desa-dicatat": "Kontak dengan desa dicatat",
         "poster-dibuat": "Poster dibuat",
         "data-dihapus": "Data seseorang dihapus untuk selamanya",
+        "berita-acara-penghapusan": "Berita acara penghapusan dibuat",
         "permintaan-data": "Permintaan warga atas datanya dicatat",
         "permintaan-data-dijawab": "Permintaan warga atas datanya dijawab",
         "persetujuan-dicatat": "Persetujuan dicatat",

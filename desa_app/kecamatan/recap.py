@@ -21,6 +21,7 @@ from desa_app.office.recap_parts import (
     kind_names,
     recap_period,
 )
+from desa_app.office.trail import log_line
 from desa_app.store import consolidated as rows
 from desa_app.store import officials as official_rows
 from desa_app.store.board import enrolled_since
@@ -145,6 +146,7 @@ class DistrictRecaps:
             kind_names(),
             hidden=hidden_for(sheet, public),
             reconciled=self.reconciled(sheet),
+            log_head=log_line(self._desk),
             paper=self._desk.profile.paper,
         )
 

@@ -138,5 +138,11 @@ def head_of(connection: Connection) -> LogHead:
     return LogHead(position=position, code=code_of(link))
 
 
+def log_line(desk: Desk) -> str:
+    """The log's head as a recap carries it at its foot."""
+    with desk.reading() as connection:
+        return head_of(connection).line
+
+
 def _begin(day: date | None) -> datetime | None:
     return None if day is None else datetime.combine(day, time.min).astimezone(UTC)

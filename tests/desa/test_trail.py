@@ -187,6 +187,9 @@ def test_printed_head_is_compared_with_the_log(desa: Desa) -> None:
     assert read_head(paper) == read_head(head.words.upper()) == head
     candidate(desa, "LAIN CONTOH")
     assert desa.trail.compare(paper).state is HeadState.SAME
+    printed = desa.recaps.paper(f"{TODAY:%Y-%m}").log_head
+    assert printed == desa.trail.head().line
+    assert desa.trail.compare(printed).state is HeadState.SAME
     for bad in ("", "1234", "1234: 3f2a", "abcd: 3f2a-99bc-10de-77aa"):
         with pytest.raises(InvalidInput):
             desa.trail.compare(bad)
