@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from desa_app.errors import DesaBinaanError
 from desa_app.wording import short_date
+from ui import tasks
 from ui.pages.desa.case_words import kind_words, state_chip
 from ui.pages.desa.person_section import PersonSection
 from ui.pages.desa.places import CASES
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from desa_app.domain.episode import Episode
     from desa_app.domain.person import Person
     from ui.palette import Tone
+    from ui.tasks import Progress
 
 
 class CaseSection(PersonSection):
@@ -60,11 +62,22 @@ class CaseSection(PersonSection):
 
     def show_person(self, person: Person, episode: Episode | None) -> None:
         """Read the cases about somebody; that look is logged."""
-        try:
-            self.model.set_rows(self.office.cases.of(person.id))
-        except DesaBinaanError as error:
-            self.model.set_rows(())
-            self.tools.notices.error(error)
+        self.model.set_rows(())
+        self._person_id = person.id
+        tasks.run(
+            self,
+            partial(_read_cases, self.office, person.id),
+            partial(_show_cases, self, person.id),
+            self.tools.notices.error,
+            writes=True,
+        )
+
+    _person_id = ""
+
+    def show_cases(self, person_id: str, rows: tuple[CaseRow, ...]) -> None:
+        """Show them, unless somebody else is on the screen by now."""
+        if person_id == self._person_id:
+            self.model.set_rows(rows)
 
     def begin(self) -> None:
         """Begin in the list."""
@@ -72,6 +85,14 @@ class CaseSection(PersonSection):
 
     def _on_opened(self, row: CaseRow) -> None:
         self.go_to.emit(CASES, row.id)
+
+
+def _read_cases(office: Desa, person_id: str, _: Progress) -> tuple[CaseRow, ...]:
+    return office.cases.of(person_id)
+
+
+def _show_cases(section: CaseSection, person_id: str, rows: tuple[CaseRow, ...]) -> None:
+    section.show_cases(person_id, rows)
 
 
 def _label(row: CaseRow) -> str:

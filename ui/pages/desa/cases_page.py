@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,6 +14,7 @@ from desa_app.domain.case import OPEN_STATES, Case, CaseRow, CaseState
 from desa_app.domain.user import Right
 from desa_app.errors import DesaBinaanError
 from desa_app.wording import grouped, short_date
+from ui import tasks
 from ui.drafts import Drafts
 from ui.pages.desa.case_form import CaseSheet
 from ui.pages.desa.case_view import CaseView
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from desa_app.domain.letter import IssuedLetter
     from ui.palette import Tone
     from ui.preferences import Preferences
+    from ui.tasks import Progress
 
 OPEN, EVERY, RETURNS, ENDED = "berjalan", "semua", "pemulangan", "berakhir"
 _ENDED = (CaseState.DONE, CaseState.CLOSED)
@@ -126,7 +129,7 @@ class CasesPage(SheetPage):
         if value == NEW:
             self.note_case()
         else:
-            self.open_case(self._office.cases.get(str(value)))
+            self._open_by_id(str(value))
 
     def refresh(self) -> None:
         """Read the list anew."""
@@ -209,7 +212,7 @@ class CasesPage(SheetPage):
             self.note_case()
 
     def _on_opened(self, row: CaseRow) -> None:
-        self.open_case(self._office.cases.get(row.id))
+        self._open_by_id(row.id)
 
     # --- jobs -------------------------------------------------------------------------------
 
@@ -228,6 +231,14 @@ class CasesPage(SheetPage):
         view.letter_asked.connect(self.write_letter)
         self.open_sheet(view)
         return view
+
+    def _open_by_id(self, case_id: str) -> None:
+        """Each look is a line of the log, so it waits its turn among those who write."""
+        work = partial(_read_case, self._office, case_id)
+        tasks.run(self, work, self._show_case, self.notices.error, writes=True)
+
+    def _show_case(self, case: Case) -> None:
+        self.open_case(case)
 
     def edit_case(self, case: Case) -> None:
         """Correct the facts."""
@@ -283,6 +294,10 @@ class CasesPage(SheetPage):
         words = self.tr("Surat nomor {number} terbit. Catat rujukannya sekarang.")
         self.notices.success(words.format(number=letter.number))
         view.ask_referral(letter.id, letter.number, "")
+
+
+def _read_case(office: Desa, case_id: str, _: Progress) -> Case:
+    return office.cases.get(case_id)
 
 
 def _label(row: CaseRow) -> str:

@@ -10,12 +10,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget
 
 from desa_app.domain.recruiter import CompanyDraft, RecordRow, RecordState
+from ui import tasks
 from ui.pages.desa.places import NEW, PEOPLE
 from ui.pages.desa.recruiter_dialogs import NameDialog, PairDialog, RemovalDialog
 from ui.pages.desa.recruiter_form import CompanySheet, RecordSheet, RecruiterSheet
 from ui.pages.desa.recruiter_lists import (
     COMPANIES,
     RECRUITERS,
+    Questions,
     Waiting,
     company_columns,
     questions_of,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from desa_app.domain.recruiter import Record
     from ui.drafts import Drafts
     from ui.preferences import Preferences
+    from ui.tasks import Progress
 
 LISTS = (RECRUITERS, COMPANIES)
 WAITING = "usulan"
@@ -76,6 +79,7 @@ class RecruitersPage(SheetPage):
         self._add_table(WAITING, self.waiting, self.tr("&Usulan"), preferences)
         self.tables[WAITING].opened.connect(self.answer)
         self.told = Text("", Type.SMALL, wrap=True)
+        self.told.hide()
         top = QHBoxLayout()
         top.addWidget(self.search, 1)
         top.addWidget(self.removed)
@@ -159,7 +163,25 @@ class RecruitersPage(SheetPage):
             self.models[name].show_sorting(sort, descending)
             table.select_row(min(max(chosen, 0), len(rows) - 1))
             self._say_empty(name, words)
-        questions = questions_of(self._office)
+        self._look += 1
+        # All names are compared with all: too long for the window's own thread.
+        tasks.run(
+            self,
+            partial(_questions, self._office),
+            partial(_show_questions, self, self._look),
+            self.notices.error,
+            writes=False,
+        )
+        removed = sum(self._jobs(name).counts()[RecordState.REMOVED] for name in LISTS)
+        self.removed.set_text(self.tr("Dihapus {count}").format(count=removed))
+        self.removed.setVisible(bool(removed) or self.removed.isChecked())
+
+    _look = 0
+
+    def show_questions(self, asked: int, questions: Questions) -> None:
+        """Show what waits for an answer, unless it was asked anew meanwhile."""
+        if asked != self._look:
+            return
         waiting = questions.waiting
         self.waiting.set_rows(waiting)
         self.tables[WAITING].select_row(0)
@@ -169,9 +191,6 @@ class RecruitersPage(SheetPage):
             self.tr("Nama baru dalam rencana dan catatan yang mirip diusulkan di sini."),
         )
         self.tabs.setTabText(TABS.index(WAITING), self._waiting_words(len(waiting)))
-        removed = sum(self._jobs(name).counts()[RecordState.REMOVED] for name in LISTS)
-        self.removed.set_text(self.tr("Dihapus {count}").format(count=removed))
-        self.removed.setVisible(bool(removed) or self.removed.isChecked())
         self.told.setText(told_of(questions))
         self.told.setVisible(bool(self.told.text()))
         self.badge_changed.emit(len(waiting))
@@ -345,3 +364,11 @@ class RecruitersPage(SheetPage):
 
 def _list_of(record: Record[Any]) -> str:
     return COMPANIES if isinstance(record.facts, CompanyDraft) else RECRUITERS
+
+
+def _questions(office: Desa, _: Progress) -> Questions:
+    return questions_of(office)
+
+
+def _show_questions(page: RecruitersPage, asked: int, questions: Questions) -> None:
+    page.show_questions(asked, questions)

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from typing import TypeVar, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialog, QLineEdit, QWidget
+
+from ui import tasks
 
 Kind = TypeVar("Kind")
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -66,3 +68,11 @@ def open_dialog(kind: type[Kind]) -> Kind:
             QApplication.processEvents()
             return cast("Kind", widget)
     raise AssertionError(kind)
+
+
+def settled() -> None:
+    """Let all background work finish and deliver."""
+    QCoreApplication.processEvents()
+    while tasks.under_way():
+        tasks.finish_all(cancel=False)
+        QCoreApplication.processEvents()

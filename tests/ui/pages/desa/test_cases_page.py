@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from desa_app.domain.case import Case, CaseDraft, CaseState, Consent, ConsentBy
 from desa_app.domain.user import Role, UserRights
+from tests.ui.pages.desa.helpers import settled
 from tests.ui.walk import inputs_without_buddy, unnamed_inputs
 from ui.pages.desa import places
 from ui.pages.desa.case_dialogs import (
@@ -59,6 +60,7 @@ def noted(office: Desa, person_id: str | None = None, **changes: object) -> Case
 
 
 def view_of(page: CasesPage) -> CaseView:
+    settled()
     assert isinstance(page.sheet, CaseView)
     return page.sheet
 
@@ -199,9 +201,11 @@ def test_the_cases_of_a_person_stand_on_their_screen(
     screen.show_section(at)
     section = screen.sections[at]
     assert isinstance(section, CaseSection)
+    settled()
     assert section.model.rowCount() == 1
     section.table.select_row(0)
     QTest.keyClick(section.table, Qt.Key.Key_Return)
+    settled()
     cases = window.page(places.CASES)
     assert isinstance(cases, CasesPage)
     assert isinstance(cases.sheet, CaseView)

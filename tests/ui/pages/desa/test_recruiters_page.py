@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desa_app.domain.recruiter import CheckResult, CompanyDraft, RecruiterDraft
-from tests.ui.pages.desa.helpers import button, key, open_dialog, press, type_into
+from tests.ui.pages.desa.helpers import button, key, open_dialog, press, settled, type_into
 from tests.ui.walk import inputs_without_buddy, unnamed_inputs
 from ui.main_window import MainWindow
 from ui.pages.desa import places
@@ -177,6 +177,7 @@ def test_a_name_in_plans_becomes_a_record_by_keyboard(
 ) -> None:
     says(office, people, "Maman Suryaman")
     page.refresh()
+    settled()
     assert "nama belum punya catatan" in page.told.text()
     front(page, WAITING)
     page.focus_front()
@@ -186,6 +187,7 @@ def test_a_name_in_plans_becomes_a_record_by_keyboard(
     dialog = open_dialog(NameDialog)
     assert unnamed_inputs(dialog) == []
     hit(Qt.Key.Key_Return)
+    settled()
     assert names(page) == ["Maman Suryaman"]
     assert "Maman" not in "".join(one.name.name for one in page.waiting.rows if one.name)
 
@@ -197,6 +199,7 @@ def test_the_same_or_not_is_answered_by_keyboard_and_taken_back(
     moment.advance(days=1)
     office.recruiters.add(RecruiterDraft(name="Ujang S.", phones=("+62 812 0000 0001",)))
     page.refresh()
+    settled()
     front(page, WAITING)
     page.focus_front()
     hit(Qt.Key.Key_Return)
@@ -207,9 +210,11 @@ def test_the_same_or_not_is_answered_by_keyboard_and_taken_back(
     assert "UJANG SUPARDI (Ujang S.)" in page.tables[RECRUITERS].model().index(0, 0).data()
     press(page, "Pisahkan lagi")
     assert names(page) == ["Ujang S.", "UJANG SUPARDI"]
+    settled()
     page.tables[WAITING].setFocus()
     hit(Qt.Key.Key_Return)
     key(open_dialog(PairDialog), Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    settled()
     assert not any(one.pair for one in page.waiting.rows)
     assert "tidak ditanyakan lagi" in page.notices.text()
 
@@ -224,6 +229,7 @@ def test_the_sheet_shows_people_and_answers_and_parts_again(
     office.recruiters.same(one.id, other.id)
     office.recruiters.different(one.id, lone.id)
     page.refresh()
+    settled()
     page.receive(one.id)
     sheet = cast("RecruiterSheet", page.sheet)
     assert sheet.side is not None
@@ -246,6 +252,7 @@ def test_a_record_is_removed_with_a_reason_and_brought_back(
 ) -> None:
     office.recruiters.add(UJANG)
     page.refresh()
+    settled()
     assert not page.removed.isVisible()
     page.tables[RECRUITERS].setFocus()
     hit(Qt.Key.Key_Return)
