@@ -17,7 +17,9 @@ from desa_app.store import cases as case_rows
 from desa_app.store import episodes as episode_rows
 from desa_app.store import letters as letter_rows
 from desa_app.store import people as people_rows
+from desa_app.store import recruiters as recruiter_rows
 from desa_app.store.recap_facts import plan_facts, village_facts
+from desa_app.store.record_books import COMPANIES, RECRUITERS
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -43,9 +45,16 @@ class Packages(Sending):
         episodes = episode_rows.all_episodes(connection)
         people = people_rows.people_with_plans(connection)
         letters = letter_rows.letters_to_send(connection)
+        recruiters, companies = (
+            recruiter_rows.addresses_of_plans(connection, RECRUITERS),
+            recruiter_rows.addresses_of_plans(connection, COMPANIES),
+        )
         return {
             "orang": tuple(person_row(person) for person in people),
-            "rencana": tuple(episode_row(episode) for episode in reversed(episodes)),
+            "rencana": tuple(
+                episode_row(one, (recruiters.get(one.id, ""), companies.get(one.id, "")))
+                for one in reversed(episodes)
+            ),
             "surat": tuple(letter_row(letter) for letter in letters),
         }
 

@@ -135,3 +135,8 @@ def company_of(one: Mention) -> str:
 def phone_of(one: Mention) -> str:
     """How the number is written."""
     return one.phone
+
+
+def address_of(one: Mention) -> str:
+    """How the address is written."""
+    return one.address

@@ -66,8 +66,8 @@ def links_of_recruiters(mentions: Iterable[Mention]) -> tuple[Link, ...]:
     def tied(one: Group, other: Group) -> bool:
         return bool(_numbers(one, phones) & _numbers(other, phones))
 
-    found += _name_links(LinkKind.RECRUITER, names, explained, tied)
-    found += _name_links(LinkKind.COMPANY, companies, _never, _never)
+    found += name_links(LinkKind.RECRUITER, names, explained, tied)
+    found += name_links(LinkKind.COMPANY, companies, _never, _never)
     return tuple(sorted(found, key=lambda link: (link.kind.value, link.key)))
 
 
@@ -87,15 +87,18 @@ def _numbers(group: Group, phones: dict[str, frozenset[str]]) -> frozenset[str]:
     return frozenset[str]().union(*(phones[one.phone] for one in group))
 
 
-def _name_links(
+def name_links(
     kind: LinkKind,
     names: dict[str, Group],
     explained: Callable[[Group], bool],
     tied: Callable[[Group, Group], bool],
 ) -> list[Link]:
-    """The same name in several villages, and similar names that no number ties together."""
+    """The same name in several villages, and similar names that no number ties together.
+
+    ``explained`` leaves out one name, ``tied`` a pair of similar ones.
+    """
     found = []
-    text = sponsor_of if kind is LinkKind.RECRUITER else company_of
+    text = company_of if kind is LinkKind.COMPANY else sponsor_of
     for key, group in names.items():
         if crosses(group) and not explained(group):
             spelled = sorted({text(one) for one in group})

@@ -24,7 +24,9 @@ class LinkKind(StrEnum):
 
     PERSON = "orang"
     PHONE = "telepon"
+    CASE = "kasus"
     RECRUITER = "perekrut"
+    ADDRESS = "alamat"
     COMPANY = "p3mi"
 
 
@@ -49,6 +51,10 @@ class Why(StrEnum):
     SAME_BIRTH = "lahir-sama"
     SWAPPED_BIRTH = "lahir-tertukar"
     SAME_PHONE = "telepon-sama"
+    IN_CASE = "disebut-kasus"
+    SAME_ADDRESS = "alamat-sama"
+    SHORT_ADDRESS = "alamat-lebih-singkat"
+    CLOSE_ADDRESS = "alamat-mirip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,9 @@ class Reason:
 class Mention:
     """How plans of one village name who recruits; equal ones are counted together.
 
-    ``newest`` is the last day on which such a plan was noted or meant to depart, ``undated`` says
-    that some of them have no day at all.
+    ``address`` is where who recruits is to be found or houses people, when that is what is
+    compared; ``plans`` is 0 for one who is named in a case. ``newest`` is the last day on which
+    such a plan was noted or meant to depart, ``undated`` says that some of them have no day at all.
     """
 
     village: str
@@ -75,6 +82,7 @@ class Mention:
     plans: int
     newest: date | None = None
     undated: bool = False
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +194,10 @@ class FoundLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedPlan:
-    """One person and plan behind a link, to be read beside the picture."""
+    """One person and plan behind a link, to be read beside the picture.
+
+    ``case`` is the village's number of a case that names the recruiter; then nobody else is told.
+    """
 
     village: str
     person_id: str
@@ -198,6 +209,8 @@ class LinkedPlan:
     sponsor: str
     phone: str
     company: str
+    address: str = ""
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +249,14 @@ def in_order(found: list[FoundLink]) -> tuple[FoundLink, ...]:
 
 def _doubtful(link: Link) -> bool:
     """Less certain ones stand below all others."""
-    unsure = {Why.ONE_WORD, Why.CLOSE_NAME, Why.SHORT_NAME, Why.OTHER_NIK}
+    unsure = {
+        Why.ONE_WORD,
+        Why.CLOSE_NAME,
+        Why.SHORT_NAME,
+        Why.OTHER_NIK,
+        Why.SHORT_ADDRESS,
+        Why.CLOSE_ADDRESS,
+    }
     sure = {Why.SAME_NIK, Why.SAME_PHONE}
     whys = {reason.why for reason in link.reasons}
     return not whys & sure and bool(whys & unsure)

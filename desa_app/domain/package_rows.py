@@ -47,8 +47,12 @@ def person_row(person: Person) -> Row:
     }
 
 
-def episode_row(episode: Episode) -> Row:
-    """A plan with its dated steps and interviews."""
+def episode_row(episode: Episode, addresses: tuple[str, str] = ("", "")) -> Row:
+    """A plan with its dated steps and interviews.
+
+    ``addresses`` are the recruiter's and the company's, as far as they are on record; an empty
+    one does not travel at all.
+    """
     facts = episode.facts
     departure = facts.planned_departure
     return {
@@ -67,7 +71,13 @@ def episode_row(episode: Episode) -> Row:
         "rencana_berangkat": departure.isoformat() if departure else None,
         "langkah": [f"{step.on.isoformat()} {step.status.value}" for step in episode.history],
         "wawancara": [talk.on.isoformat() for talk in episode.interviews],
-    }
+    } | address_members(*addresses)
+
+
+def address_members(sponsor: str, company: str) -> Row:
+    """The members of a plan's row that only some have; what is longer than a row holds is cut."""
+    told = {"alamat_perekrut": sponsor, "alamat_p3mi": company}
+    return {name: text.strip()[:_LONG] for name, text in told.items() if text.strip()}
 
 
 def letter_row(values: Mapping[str, Any]) -> Row:
@@ -131,6 +141,8 @@ def read_episode(row: Row) -> Row:
         "p3mi": read_text(row, "p3mi"),
         "sponsor": read_text(row, "sponsor"),
         "sponsor_phone": read_text(row, "telepon_sponsor", limit=40),
+        "sponsor_address": _told_text(row, "alamat_perekrut"),
+        "company_address": _told_text(row, "alamat_p3mi"),
         "planned_departure": read_day(row, "rencana_berangkat"),
         "noted_on": min((_step(step)[0] for step in _list(row, "langkah")), default=None),
     }
@@ -253,6 +265,11 @@ def read_text(row: Row, name: str, *, required: bool = False, limit: int = _LONG
 
 def _optional(row: Row, name: str) -> str | None:
     return None if row.get(name) is None else read_text(row, name)
+
+
+def _told_text(row: Row, name: str) -> str:
+    """A text that older programs do not send."""
+    return read_text(row, name) if name in row else ""
 
 
 def read_id(row: Row, name: str) -> str:

@@ -13,6 +13,9 @@ from desa_app.domain.person import problems_in_signs
 from desa_app.domain.phone import Phone, phones_in
 from desa_app.errors import Problem
 
+# What a row of a package holds.
+ADDRESS_LIMIT = 300
+
 
 class RecruiterKind(StrEnum):
     """In which role somebody recruits; the words never judge."""
@@ -75,8 +78,9 @@ class RecruiterDraft:
 
     ``phones`` stand as written (:func:`desa_app.domain.phone.phones_in` gives the one spelling),
     ``assignment`` is the number of the surat tugas, ``came_on`` the first day in the village,
-    ``area`` where they recruit. ``noted_in_case``: named in a report at this office or elsewhere;
-    it never says in which, nor who was harmed.
+    ``area`` where they recruit, ``address`` where they live or house people (penampungan).
+    ``noted_in_case``: named in a report at this office or elsewhere; it never says in which, nor
+    who was harmed.
     """
 
     name: str
@@ -93,6 +97,7 @@ class RecruiterDraft:
     checked_with: str = ""
     note: str = ""
     noted_in_case: bool = False
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +233,7 @@ class PlanLinks:
 def problems_in_recruiter(draft: RecruiterDraft, today: date) -> tuple[Problem, ...]:
     """What cannot be stored about a recruiter."""
     limits = dict.fromkeys(("company", "sip3mi", "assignment", "area"), TEXT_LIMIT)
+    limits["address"] = ADDRESS_LIMIT
     found = _problems(draft, today, limits)
     if draft.came_on is not None and draft.came_on > today:
         found.append(Problem("came_on", "tanggal-mendatang", draft.came_on.isoformat()))

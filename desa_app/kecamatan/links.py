@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from desa_app.domain.link_addresses import links_of_addresses
+from desa_app.domain.link_cases import links_of_cases
 from desa_app.domain.link_people import links_of_people
 from desa_app.domain.link_recruiters import links_of_recruiters
 from desa_app.domain.links import (
@@ -40,7 +42,7 @@ class Links:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._kept: tuple[Versions, tuple[Link, ...]] | None = None
+        self._kept: tuple[Versions, tuple[Link, ...], tuple[Link, ...]] | None = None
 
     def list(
         self, *, kind: LinkKind | None = None, months: int = 0, waiting: bool = False
@@ -69,9 +71,18 @@ class Links:
         )
 
     def plans_of(self, link: Link) -> tuple[LinkedPlan, ...]:
-        """Who stands behind a link: people and plans as their villages sent them last."""
-        with self._desk.reading() as connection:
-            return rows.plans_of(connection, link)
+        """Who stands behind a link: people and plans as their villages sent them last.
+
+        A link from a case shows its cases too; that is logged and raises ``NotAllowed`` for
+        whoever may not see cases.
+        """
+        if link.kind is not LinkKind.CASE:
+            with self._desk.reading() as connection:
+                return rows.plans_of(connection, link)
+        # The log says which villages' cases were looked at, and never whom they name.
+        detail = {"desa": list(link.villages)}
+        with self._desk.reading_logged(Right.CASES, f"{CALLED}-kasus-dibuka", "", detail) as found:
+            return (*rows.cases_of(found, link), *rows.plans_of(found, link))
 
     def may_answer(self) -> bool:
         """Whether whoever works here may decide, or only read."""
@@ -87,7 +98,7 @@ class Links:
         problems = problems_in_answer(note)
         if problems:
             raise InvalidInput(problems)
-        with self._desk.writing() as connection:
+        with self._desk.writing(_right(kind)) as connection:
             before = self._one(connection, kind, key)
             stamp = self._desk.stamp()
             noted = Noted(
@@ -97,7 +108,7 @@ class Links:
 
     def ask_again(self, kind: LinkKind, key: str) -> FoundLink:
         """Take a decision back; the link stays seen. Raises ``NotFound``."""
-        with self._desk.writing() as connection:
+        with self._desk.writing(_right(kind)) as connection:
             before = self._one(connection, kind, key)
             return self._put(connection, before, Noted(seen=before.link.villages), "ditanya-lagi")
 
@@ -118,11 +129,12 @@ class Links:
     def _put(self, connection: Connection, before: FoundLink, noted: Noted, what: str) -> FoundLink:
         old = before.noted
         record = rows.put_noted(connection, self._desk.stamp(), before.link, noted)
-        detail = {
+        detail: dict[str, object] = {
             "jenis": before.link.kind.value,
             "jawaban": [_word(before.answer), _word(noted.answer)],
-            "catatan": [old.note if old is not None else "", noted.note],
         }
+        if before.link.kind is not LinkKind.CASE:
+            detail["catatan"] = [old.note if old is not None else "", noted.note]
         self._desk.log(connection, f"{CALLED}-{what}", record, detail)
         return FoundLink(link=before.link, noted=noted)
 
@@ -140,21 +152,30 @@ class Links:
         )
 
     def _worked_out(self, connection: Connection) -> tuple[Link, ...]:
-        """All links; worked out anew only after somebody's rows were replaced."""
+        """All links that the user may see; worked out anew only after rows were replaced."""
+        self._desk.refuse_without(connection)
         state = versions(connection)
         if self._kept is None or self._kept[0] != state:
+            mentions = rows.mentions(connection)
             links = (
                 *links_of_people(rows.residents(connection)),
-                *links_of_recruiters(rows.mentions(connection)),
+                *links_of_recruiters(mentions),
+                *links_of_addresses(rows.addresses(connection)),
             )
-            self._kept = (state, links)
-        return self._kept[1]
+            cases = links_of_cases(rows.named_in_cases(connection), mentions)
+            self._kept = (state, links, cases)
+        _, links, cases = self._kept
+        return (*links, *cases) if self._desk.may(Right.CASES) else links
 
 
 def _with_all(one: FoundLink) -> Noted:
     """What is known of a link, with all its villages of now as seen."""
     noted = one.noted or Noted(seen=())
     return replace(noted, seen=tuple(sorted({*noted.seen, *one.link.villages})))
+
+
+def _right(kind: LinkKind) -> Right:
+    return Right.CASES if kind is LinkKind.CASE else Right.WRITE
 
 
 def _word(answer: Answer | None) -> str:

@@ -19,7 +19,13 @@ from desa_app.domain.links import (
     Resident,
 )
 from desa_app.store.consolidated import parent_of
-from desa_app.store.schema_kecamatan import village, village_episode, village_link, village_person
+from desa_app.store.schema_kecamatan import (
+    village,
+    village_case,
+    village_episode,
+    village_link,
+    village_person,
+)
 from desa_app.store.told_villages import told_names
 
 if TYPE_CHECKING:
@@ -29,11 +35,13 @@ if TYPE_CHECKING:
 
     from desa_app.store.stamp import Stamp
 
-_PLAN, _PERSON = village_episode.c, village_person.c
+_PLAN, _PERSON, _CASE = village_episode.c, village_person.c, village_case.c
 _WRITTEN = {
-    LinkKind.PHONE: _PLAN.sponsor_phone,
-    LinkKind.RECRUITER: _PLAN.sponsor,
-    LinkKind.COMPANY: _PLAN.p3mi,
+    LinkKind.PHONE: (_PLAN.sponsor_phone,),
+    LinkKind.CASE: (_PLAN.sponsor,),
+    LinkKind.RECRUITER: (_PLAN.sponsor,),
+    LinkKind.ADDRESS: (_PLAN.sponsor_address, _PLAN.company_address),
+    LinkKind.COMPANY: (_PLAN.p3mi,),
 }
 
 
@@ -86,6 +94,56 @@ def mentions(connection: Connection) -> tuple[Mention, ...]:
     )
 
 
+def addresses(connection: Connection) -> tuple[Mention, ...]:
+    """Where plans say who recruits is to be found, recruiters and companies alike."""
+    found: list[Mention] = []
+    for address, who in (
+        (_PLAN.sponsor_address, _PLAN.sponsor),
+        (_PLAN.company_address, _PLAN.p3mi),
+    ):
+        undated = and_(_PLAN.noted_on.is_(None), _PLAN.planned_departure.is_(None))
+        rows = connection.execute(
+            select(
+                _PLAN.village,
+                address,
+                who,
+                func.count(),
+                func.max(_PLAN.noted_on),
+                func.max(_PLAN.planned_departure),
+                func.count().filter(undated),
+            )
+            .where(address != "")
+            .group_by(_PLAN.village, address, who)
+        )
+        found += [
+            Mention(
+                village=code,
+                sponsor=name,
+                phone="",
+                company="",
+                plans=plans,
+                newest=max((day for day in (noted, leaving) if day is not None), default=None),
+                undated=without > 0,
+                address=text,
+            )
+            for code, text, name, plans, noted, leaving, without in rows
+        ]
+    return tuple(found)
+
+
+def named_in_cases(connection: Connection) -> tuple[Mention, ...]:
+    """Who is said to have recruited, of every case that names somebody."""
+    rows = connection.execute(
+        select(_CASE.village, _CASE.suspect, func.max(_CASE.reported_on))
+        .where(_CASE.suspect != "")
+        .group_by(_CASE.village, _CASE.suspect)
+    )
+    return tuple(
+        Mention(village=code, sponsor=text, phone=text, company="", plans=0, newest=day)
+        for code, text, day in rows
+    )
+
+
 def village_names(connection: Connection) -> dict[str, str]:
     """Names of all villages ever enrolled, by code; at a kabupaten those that were spoken of.
 
@@ -110,8 +168,9 @@ def plans_of(connection: Connection, link: Link) -> tuple[LinkedPlan, ...]:
         )
     else:
         # Who writes one of these texts in one of these villages is part of the link.
-        texts = sorted({text for one in link.places for text in one.texts})
-        here = and_(_PLAN.village.in_(link.villages), _WRITTEN[link.kind].in_(texts))
+        texts = sorted({text for one in link.places for text in one.texts if text})
+        written = or_(*(column.in_(texts) for column in _WRITTEN[link.kind]))
+        here = and_(_PLAN.village.in_(link.villages), written)
     joined = village_person.join(
         village_episode,
         and_(_PLAN.village == _PERSON.village, _PLAN.person_id == _PERSON.id),
@@ -129,6 +188,7 @@ def plans_of(connection: Connection, link: Link) -> tuple[LinkedPlan, ...]:
             _PLAN.sponsor,
             _PLAN.sponsor_phone,
             _PLAN.p3mi,
+            *_WRITTEN[LinkKind.ADDRESS],
         )
         .select_from(joined)
         .where(here)
@@ -146,6 +206,33 @@ def plans_of(connection: Connection, link: Link) -> tuple[LinkedPlan, ...]:
             sponsor=row["sponsor"] or "",
             phone=row["sponsor_phone"] or "",
             company=row["p3mi"] or "",
+            address=row["sponsor_address"] or row["company_address"] or "",
+        )
+        for row in rows
+    )
+
+
+def cases_of(connection: Connection, link: Link) -> tuple[LinkedPlan, ...]:
+    """The cases behind a link: number, state and whom they name, nobody else."""
+    texts = sorted({text for one in link.places for text in one.texts if text})
+    rows = connection.execute(
+        select(village_case)
+        .where(_CASE.village.in_(link.villages), _CASE.suspect.in_(texts))
+        .order_by(_CASE.village, _CASE.reported_on, _CASE.id)
+    ).mappings()
+    return tuple(
+        LinkedPlan(
+            village=row["village"],
+            person_id="",
+            name="",
+            nik=None,
+            birth_date=None,
+            status=row["state"],
+            country=row["country"],
+            sponsor=row["suspect"],
+            phone="",
+            company="",
+            case=row["number"],
         )
         for row in rows
     )

@@ -49,6 +49,19 @@ def link_plan(
         connection.execute(insert(plan).values(**stamp.new(), **values))
 
 
+def addresses_of_plans(connection: Connection, book: Book[Draft]) -> dict[str, str]:
+    """Where the record that a plan names is to be found, or the one that it is the same as."""
+    heads, plan = heads_of(book), book.tables.plan
+    own, head = book.record.alias("own"), book.record.alias("head")
+    rows = connection.execute(
+        select(plan.c.episode_id, own.c.address, head.c.address.label("other"))
+        .join(own, own.c.id == plan.c[book.owner])
+        .join(heads, heads.c.id == own.c.id)
+        .join(head, head.c.id == heads.c.head)
+    )
+    return {row.episode_id: row.address or row.other for row in rows}
+
+
 def record_of_plan(connection: Connection, book: Book[Draft], episode_id: str) -> str | None:
     """Id of the record that a plan names, as it was linked; None for free text."""
     plan = book.tables.plan

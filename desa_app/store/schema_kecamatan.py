@@ -111,6 +111,9 @@ village_episode = Table(
     Column("planned_departure", Date),
     # The day of the plan's first step; not known of plans taken in by the first form.
     Column("noted_on", Date),
+    # Empty of plans that an older program sent.
+    Column("sponsor_address", Text, nullable=False, server_default=text("''")),
+    Column("company_address", Text, nullable=False, server_default=text("''")),
     PrimaryKeyConstraint("village", "id"),
 )
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from desa_app.store.schema_common import record_columns
@@ -47,6 +48,7 @@ def add_recruiter_tables(metadata: MetaData) -> tuple[RecordTables, RecordTables
         Column("came_on", Date),
         Column("area", Text, nullable=False),
         Column("noted_in_case", Boolean(name="noted_in_case"), nullable=False),
+        Column("address", Text, nullable=False, server_default=text("''")),
         CheckConstraint("state in ('aktif', 'dihapus')", name="state"),
     )
     company = Table(

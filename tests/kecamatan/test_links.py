@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desa_app.domain.episode import Status
-from desa_app.domain.links import Answer, LinkKind
+from desa_app.domain.links import Answer, LinkKind, Reason, Why
 from desa_app.domain.package import DataLevel
+from desa_app.domain.recruiter import RecruiterDraft
 from desa_app.domain.user import Right, Role, UserRights
 from desa_app.errors import InvalidInput, NotAllowed, NotFound
 from desa_app.ids import new_id
 from desa_app.store import consolidated
+from tests.desa.case_kit import opened
 from tests.office_kit import (
     DISTRICT,
     NOW,
@@ -275,3 +277,53 @@ def test_a_hundred_and_ten_villages_are_compared_at_once(kecamatan: Kecamatan) -
     numbers = [one for one in shown.found if one.link.kind is LinkKind.PHONE]
     assert len(numbers) == 1999
     assert spent < 5
+
+
+def recorded(office: Desa, sponsor: str, address: str) -> None:
+    """A plan whose recruiter is on record with an address."""
+    person = office.people.add(draft(f"WARGA {sponsor}"))
+    episode = office.episodes.open(plan(person.id, sponsor=sponsor, p3mi=""))
+    record = office.recruiters.add(RecruiterDraft(name=sponsor, address=address))
+    office.recruiters.link(episode.id, record.id)
+
+
+def test_one_house_of_two_recruiters_is_a_link(
+    desa: Desa, other_desa: Desa, kecamatan: Kecamatan, tmp_path: Path
+) -> None:
+    recorded(desa, "UJANG SUPARDI", "Jl. Raya Contoh No. 12 RT 003/002")
+    recorded(other_desa, "MAMAN SURYAMAN", "jalan raya contoh nomor 12, rt 3 rw 2")
+    taken(kecamatan, send(desa, tmp_path), send(other_desa, tmp_path))
+    (one,) = kecamatan.links.list(kind=LinkKind.ADDRESS).found
+    assert one.link.villages == (VILLAGE, OTHER_VILLAGE)
+    assert one.link.reasons[0].why is Why.SAME_ADDRESS
+    behind = kecamatan.links.plans_of(one.link)
+    assert [row.sponsor for row in behind] == ["UJANG SUPARDI", "MAMAN SURYAMAN"]
+
+
+def test_a_recruiter_named_in_a_case_elsewhere_is_told_only_to_whoever_may(
+    desa: Desa, other_desa: Desa, kecamatan: Kecamatan, tmp_path: Path
+) -> None:
+    recruited(desa, "RATNA", "UJANG SUPARDI", "")
+    opened(other_desa, suspect="Ujang Supardi, 0812-9999-0001")
+    opened(other_desa, suspect="H. UJANG SUPARDI")
+    full = other_desa.packages.export(tmp_path, "2026-10", DataLevel.FULL, "Diminta camat")
+    taken(kecamatan, send(desa, tmp_path), full.file.path)
+    found = kecamatan.links.list(kind=LinkKind.CASE).found
+    (one,) = (each for each in found if each.link.reasons[0].why is Why.SAME_NAME)
+    assert one.link.reasons[-1] == Reason(Why.IN_CASE, "2")
+    assert [row.case for row in kecamatan.links.plans_of(one.link)] == ["1/2026", "2/2026", ""]
+    assert actions(kecamatan)[-1] == "tautan-kasus-dibuka"
+    kecamatan.links.answer(one.link.kind, one.link.key, Answer.CHECK, "Ditanyakan")
+    users = kecamatan.users
+    users.change(users.me(), replace(users.me().rights, cases=False))
+    assert kecamatan.links.list(kind=LinkKind.CASE).found == ()
+    (offer,) = kecamatan.packages.look_over([full.file.path])
+    assert offer.manifest is not None
+    assert "kasus" not in offer.manifest.counts
+    (result,) = kecamatan.packages.take_in([full.file.path])
+    assert result.counts is not None
+    assert "kasus" not in result.counts
+    with pytest.raises(NotAllowed):
+        kecamatan.links.plans_of(one.link)
+    with pytest.raises(NotAllowed):
+        kecamatan.links.ask_again(one.link.kind, one.link.key)

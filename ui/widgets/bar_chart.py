@@ -227,7 +227,8 @@ class RowChart(_Chart):
             return
         unit, metrics, row = step(), QFontMetricsF(self.font()), self._row()
         labels = max(metrics.horizontalAdvance(bar.label) for bar in bars)
-        labels = min(labels, self.width() * 0.5) + unit * 3
+        # A name that is cut tells less than a shorter bar.
+        labels = min(labels, self.width() * 0.62) + unit * 3
         numbers = max(metrics.horizontalAdvance(bar.shown) for bar in bars)
         room = self.width() - labels - numbers * 1.15 - unit * 4
         scale = room / self._chart.top if self._chart.top else 0.0

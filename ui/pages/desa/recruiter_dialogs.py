@@ -264,6 +264,7 @@ def facts_about(record: Record[Draft], people: int) -> list[tuple[str, str]]:
             (tr("Recruiters", "Sebagai"), facts.kind.words),
             (tr("Recruiters", "Perusahaan"), facts.company),
             (tr("Recruiters", "Wilayah"), facts.area),
+            (tr("Recruiters", "Alamat"), facts.address),
         ]
     else:
         rows += [

@@ -230,6 +230,8 @@ class RecruiterSheet(RecordSheet[RecruiterDraft]):
         form.add("assignment", self.tr("Nomor surat tu&gas"), TextField(), span=2)
         form.add("came_on", self.tr("D&atang ke desa"), DateField(), span=2)
         form.add("area", self.tr("&Wilayah"), TextField(self.tr("dusun, desa …")), span=4)
+        address = TextField(self.tr("rumahnya, atau tempat penampungan"), limit=300)
+        form.add("address", self.tr("A&lamat"), address, span=6)
         self.add_check()
         form.add("note", self.tr("&Catatan"), LongTextField(lines=2), span=6)
         tick = CheckField(self.tr("Pernah disebut dalam lap&oran kasus (tanpa nama pelapor)"))
@@ -251,6 +253,7 @@ class RecruiterSheet(RecordSheet[RecruiterDraft]):
             assignment=_text(values, "assignment"),
             came_on=cast("date | None", values.get("came_on")),
             area=_text(values, "area"),
+            address=_text(values, "address"),
             result=CheckResult(_text(values, "result") or CheckResult.UNCHECKED),
             checked_on=cast("date | None", values.get("checked_on")),
             checked_with=_text(values, "checked_with"),

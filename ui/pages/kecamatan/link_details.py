@@ -132,19 +132,23 @@ class LinkDetails(Card):
             return wording.masked(row.nik) if row.nik else "–"
         if self._kind is LinkKind.COMPANY:
             return row.company
+        if self._kind is LinkKind.ADDRESS:
+            return row.address
         if self._kind is LinkKind.PHONE:
             return row.sponsor or row.phone
         return ", ".join(part for part in (row.sponsor, row.phone) if part)
 
 
 def _name(row: LinkedPlan) -> str:
+    if row.case:
+        return QCoreApplication.translate("Links", "kasus {number}").format(number=row.case)
     return row.name
 
 
 def _name_said(row: LinkedPlan) -> str:
     born = QCoreApplication.translate("Links", "{name}, lahir {day}")
     if row.birth_date is None:
-        return row.name
+        return _name(row)
     return born.format(name=row.name, day=wording.long_date(row.birth_date))
 
 

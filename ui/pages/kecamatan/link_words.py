@@ -24,6 +24,8 @@ def kind_words(kind: LinkKind) -> str:
         LinkKind.PHONE: translate("Links", "Nomor telepon"),
         LinkKind.RECRUITER: translate("Links", "Perekrut"),
         LinkKind.COMPANY: translate("Links", "P3MI"),
+        LinkKind.CASE: translate("Links", "Kasus"),
+        LinkKind.ADDRESS: translate("Links", "Alamat"),
     }[kind]
 
 
@@ -43,6 +45,8 @@ def answer_choices(kind: LinkKind) -> list[tuple[object, str]]:
         LinkKind.PHONE: translate("Links", "perekrut yang sama"),
         LinkKind.RECRUITER: translate("Links", "perekrut yang sama"),
         LinkKind.COMPANY: translate("Links", "perusahaan yang sama"),
+        LinkKind.CASE: translate("Links", "orang yang sama"),
+        LinkKind.ADDRESS: translate("Links", "alamat yang sama"),
     }[kind]
     return [
         (Answer.SAME, translate("Links", "Sama, memang {what}").format(what=about)),
@@ -73,7 +77,19 @@ def reason_words(reason: Reason) -> str:
     both = {"one": reason.one, "other": reason.other}
     if reason.why is Why.SAME_NAME:
         return _same_name(reason)
+    if reason.why is Why.SAME_ADDRESS:
+        told = translate("Links", "Alamatnya sama: {one}.")
+        if reason.other:
+            told = translate("Links", "Alamatnya sama, ditulis {one} dan {other}.")
+        return told.format(**both)
     sentences = {
+        Why.IN_CASE: translate(
+            "Links", "Disebut dalam {one} laporan kasus; itu keterangan, belum tentu benar."
+        ),
+        Why.SHORT_ADDRESS: translate(
+            "Links", "Alamat yang satu lebih singkat dari yang lain: {one} dan {other}."
+        ),
+        Why.CLOSE_ADDRESS: translate("Links", "Alamatnya mirip, nomornya sama: {one} dan {other}."),
         Why.SAME_NIK: translate("Links", "NIK-nya sama ({one})."),
         Why.OTHER_NIK: translate(
             "Links", "NIK-nya berbeda: mungkin dua orang, mungkin salah catat."

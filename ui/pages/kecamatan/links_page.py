@@ -241,7 +241,14 @@ class LinksPage(Page):
         self.actions_changed.emit()
         if chosen is not None:
             work = partial(_people_behind, self._office, chosen)
-            tasks.run(self, work, partial(self._on_plans, chosen), self._failed, writes=False)
+            tasks.run(
+                self,
+                work,
+                partial(self._on_plans, chosen),
+                self._failed,
+                # Looking at cases writes into the log.
+                writes=chosen.link.kind is LinkKind.CASE,
+            )
 
     def _on_plans(self, one: FoundLink, plans: tuple[LinkedPlan, ...]) -> None:
         """Unless another one was selected while these were read."""
@@ -314,4 +321,4 @@ def _count(row: FoundLink) -> str:
 
 
 def _plans(row: FoundLink) -> str:
-    return "–" if row.link.kind is LinkKind.PERSON else str(row.link.plans)
+    return "–" if row.link.kind is LinkKind.PERSON else wording.grouped(row.link.plans)

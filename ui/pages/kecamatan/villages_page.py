@@ -53,7 +53,7 @@ class VillagesPage(Page):
                 width=16,
                 stretch=True,
             ),
-            Column(self.tr("Sidik kartu"), _fingerprint, width=33),
+            Column(self.tr("Sidik kartu"), _short, accessible=_fingerprint, width=16),
             Column(self.tr("Sejak"), _since, width=11),
             Column(self.tr("Kunci"), _key_words, chip=_key_chip, width=12),
         )
@@ -253,6 +253,12 @@ def _name(village: EnrolledVillage) -> str:
 
 def _fingerprint(village: EnrolledVillage) -> str:
     return village.fingerprint
+
+
+def _short(village: EnrolledVillage) -> str:
+    """Enough to tell cards apart; the whole is compared in the ceremony, and copied from here."""
+    groups = village.fingerprint.split()
+    return f"{groups[0]} … {groups[-1]}" if len(groups) > 2 else village.fingerprint
 
 
 def _since(village: EnrolledVillage) -> str:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Third form of the village store; never edited after its release."""
 
-from desa_app.store.revision_3 import own_keys, privacy, safe_hands, sending, user_search
+from desa_app.store.revision_3 import addresses, own_keys, privacy, safe_hands, sending, user_search
 
 revision = "3"
 down_revision = "2"
@@ -16,3 +16,4 @@ def upgrade() -> None:
     privacy.upgrade()
     own_keys.upgrade()
     user_search.upgrade()
+    addresses.upgrade_recruiters()

@@ -2,6 +2,7 @@
 """Third form of the kecamatan store; never edited after its release."""
 
 from desa_app.store.revision_3 import (
+    addresses,
     aside,
     onward,
     privacy,
@@ -28,5 +29,6 @@ def upgrade() -> None:
     privacy.upgrade_log()
     aside.upgrade()
     user_search.upgrade()
+    addresses.upgrade_plans()
     village_search.upgrade()
     rows_version.upgrade()

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from PySide6.QtTest import QTest
 from desa_app.domain.links import Answer, LinkKind
 from desa_app.domain.user import Role, UserRights
 from desa_app.ids import new_id
-from desa_app.store import consolidated
+from desa_app.store import consolidated, users
 from tests.office_kit import desk_of
 from tests.ui.pages.kecamatan import market as inventions
 from ui.pages.kecamatan.answer_window import AnswerWindow
@@ -165,12 +164,12 @@ def test_kind_period_and_what_waits_narrow_the_list(
 
 
 def test_an_auditor_sees_links_but_no_way_to_decide(
-    page: LinksPage, office: Kecamatan, monkeypatch: pytest.MonkeyPatch, settle: Settle
+    page: LinksPage, office: Kecamatan, settle: Settle
 ) -> None:
-    desk = desk_of(office)
-    monkeypatch.setattr(
-        desk, "account", replace(desk.account, rights=UserRights(role=Role.AUDITOR))
-    )
+    me, desk = office.users.me(), desk_of(office)
+    with desk.writing() as connection:
+        auditor = UserRights(role=Role.AUDITOR)
+        users.update_rights(connection, desk.stamp(), me.id, me.revision, auditor)
     page.refresh()
     settle()
     assert len(titles(page)) == 2
