@@ -15,7 +15,6 @@ from desa_app.domain.case_rows import CASE_ENTRY, read_case
 from desa_app.domain.package_rows import (
     Row,
     RowBroken,
-    address_members,
     read_day,
     read_episode,
     read_letter,
@@ -131,7 +130,9 @@ def episode_onward(kept: Mapping[str, Any]) -> Row:
         "telepon_sponsor": kept["sponsor_phone"],
         "rencana_berangkat": _day(kept["planned_departure"]),
         "dicatat": _day(kept["noted_on"]),
-    } | address_members(kept["sponsor_address"], kept["company_address"])
+        "alamat_perekrut": kept["sponsor_address"],
+        "alamat_p3mi": kept["company_address"],
+    }
 
 
 def letter_onward(kept: Mapping[str, Any]) -> Row:

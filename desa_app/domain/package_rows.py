@@ -50,8 +50,8 @@ def person_row(person: Person) -> Row:
 def episode_row(episode: Episode, addresses: tuple[str, str] = ("", "")) -> Row:
     """A plan with its dated steps and interviews.
 
-    ``addresses`` are the recruiter's and the company's, as far as they are on record; an empty
-    one does not travel at all.
+    ``addresses`` are the recruiter's and the company's, as far as they are on record; what is
+    longer than a row holds is cut.
     """
     facts = episode.facts
     departure = facts.planned_departure
@@ -71,13 +71,9 @@ def episode_row(episode: Episode, addresses: tuple[str, str] = ("", "")) -> Row:
         "rencana_berangkat": departure.isoformat() if departure else None,
         "langkah": [f"{step.on.isoformat()} {step.status.value}" for step in episode.history],
         "wawancara": [talk.on.isoformat() for talk in episode.interviews],
-    } | address_members(*addresses)
-
-
-def address_members(sponsor: str, company: str) -> Row:
-    """The members of a plan's row that only some have; what is longer than a row holds is cut."""
-    told = {"alamat_perekrut": sponsor, "alamat_p3mi": company}
-    return {name: text.strip()[:_LONG] for name, text in told.items() if text.strip()}
+        "alamat_perekrut": addresses[0].strip()[:_LONG],
+        "alamat_p3mi": addresses[1].strip()[:_LONG],
+    }
 
 
 def letter_row(values: Mapping[str, Any]) -> Row:
