@@ -62,14 +62,14 @@ def table_a(sheet: RecapSheet, hidden: Hidden | None = None) -> CountTable:
     lines = [line for _, of_group in told for line in of_group]
     return CountTable(
         key="A",
-        title="Tabel A. Angka desa" if sheet.own else "Tabel A. Angka per desa",
-        names="Desa",
+        title="Tabel A. Angka desa" if sheet.own else f"Tabel A. Angka per {sheet.line_word}",
+        names=sheet.line_word.capitalize(),
         sections=tuple(_section(group, of_group) for group, of_group in told if of_group),
         lines=tuple(_village(sheet, village, lines, hidden) for village in sheet.villages),
         total=None if sheet.own else _total(sheet, lines, hidden),
         summed=hidden is None,
         coded=True,
-        nothing="Belum ada desa yang terdaftar.",
+        nothing=f"Belum ada {sheet.line_word} yang terdaftar.",
     )
 
 

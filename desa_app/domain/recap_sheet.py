@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from desa_app.domain.recap import Count, Recap, last_day
 from desa_app.domain.recap_lines import LINES, Adding
+from desa_app.wording import level_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -164,6 +165,11 @@ class RecapSheet:
     approved_number: str
     sample: bool = False
     cases_withheld: bool = False
+
+    @property
+    def line_word(self) -> str:
+        """What the lines are: ``desa``, or ``kecamatan`` in the recap of a kabupaten."""
+        return level_word(self.villages[0].code) if self.villages else "desa"
 
     @property
     def own(self) -> bool:

@@ -42,7 +42,7 @@ class RegencyRecaps(DistrictRecaps):
         """The same, of the villages of one kecamatan; of the kecamatan when empty."""
         return RegencyRecaps(self._desk, district)
 
-    def districts(self) -> tuple[EnrolledVillage, ...]:
+    def parts(self) -> tuple[EnrolledVillage, ...]:
         """The kecamatan that could be unfolded."""
         with self._desk.reading() as connection:
             return rows.list_villages(connection)

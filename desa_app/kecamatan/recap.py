@@ -82,6 +82,14 @@ class DistrictRecaps:
         with self._desk.reading() as connection:
             return reconciled(connection, sheet)
 
+    def parts(self) -> tuple[EnrolledVillage, ...]:
+        """Lines that can be unfolded; a village is not made of others."""
+        return ()
+
+    def of(self, _part: str) -> DistrictRecaps:
+        """The recap of one part, or of the whole when empty."""
+        return self
+
     def _recaps_of(self, connection: Connection, month: str) -> Mapping[str, Recap]:
         """What each line of the recap told of a month."""
         return rows.recaps_of(connection, month)

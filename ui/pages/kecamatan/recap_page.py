@@ -14,6 +14,7 @@ from ui.notices import show_error
 from ui.pages.common.official_words import choice_words
 from ui.pages.common.papers import PaperDesk
 from ui.pages.common.recap_view import RecapView
+from ui.pages.common.sender_words import sender_word
 from ui.pages.page import Page, PageAction
 from ui.theme import step
 from ui.widgets import file_dialogs
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from desa_app.domain.recap_paper import RecapPaper
     from desa_app.kecamatan import Kecamatan
+    from desa_app.kecamatan.recap import DistrictRecaps
     from ui.preferences import Preferences
     from ui.tasks import Progress
 
@@ -44,12 +46,16 @@ class RecapPage(Page):
         now = month_of(office.clock.today())
         self.view = RecapView("kecamatan-rekap", shifted(now, -1), now, preferences, own=False)
         self.signatory = ChoiceField()
+        self.part = ChoiceField()
         self._add_signing()
+        self._add_parts()
         self._nobody = EmptyState(
             "village",
-            self.tr("Belum ada desa yang terdaftar"),
-            self.tr("Rekap menjumlahkan kiriman desa. Daftarkan desa, lalu terima kirimannya."),
-            self.tr("Ke Desa terdaftar"),
+            self.tr("Belum ada {one} yang terdaftar").format(one=sender_word(office)),
+            self.tr(
+                "Rekap menjumlahkan kiriman {one}. Daftarkan {one}, lalu terima kirimannya."
+            ).format(one=sender_word(office)),
+            self.tr("Ke {One} terdaftar").format(One=sender_word(office).capitalize()),
         )
         empty = Card()
         empty.body.addWidget(self._nobody)
@@ -67,6 +73,26 @@ class RecapPage(Page):
         self.signatory.setMinimumWidth(step() * 70)
         self.view.foot.insertWidget(0, label)
         self.view.foot.insertWidget(1, self.signatory)
+
+    def _add_parts(self) -> None:
+        """At a kabupaten: a line per kecamatan, or the villages of one."""
+        label = Text(self.tr("&Baris"), Type.STRONG)
+        label.setBuddy(self.part)
+        name_input(self.part, self.tr("Baris rekap"))
+        self.view.foot.insertWidget(2, label)
+        self.view.foot.insertWidget(3, self.part)
+        parts = self._office.recaps.parts()
+        every = ("", self.tr("Setiap kecamatan"))
+        named = self.tr("Desa di Kec. {name}")
+        self.part.set_options([every, *((one.code, named.format(name=one.name)) for one in parts)])
+        self.part.set_value("")
+        for widget in (label, self.part):
+            widget.setVisible(bool(parts))
+        self.part.changed.connect(self.refresh)
+
+    @property
+    def _recaps(self) -> DistrictRecaps:
+        return self._office.recaps.of(str(self.part.value() or ""))
 
     def _offer_signatories(self) -> None:
         """Who is in office today; the first post signs unless another is chosen."""
@@ -121,9 +147,10 @@ class RecapPage(Page):
         """Read the period."""
         self._offer_signatories()
         period, k = self.view.asked_period(), self.view.asked_k()
+        recaps = self._recaps
 
         def read(progress: Progress) -> RecapPaper:
-            return self._office.recaps.paper(period.text, public=k)
+            return recaps.paper(period.text, public=k)
 
         def ready(paper: RecapPaper) -> None:
             # The person may have stepped on meanwhile.
@@ -147,15 +174,15 @@ class RecapPage(Page):
 
     def save_workbook(self) -> None:
         """Save the recap as a spreadsheet."""
-        self._save(".xlsx", self.tr("Lembar Excel (*.xlsx)"), self._office.recaps.workbook)
+        self._save(".xlsx", self.tr("Lembar Excel (*.xlsx)"), self._recaps.workbook)
 
     def save_document(self) -> None:
         """Save the recap as PDF."""
-        self._save(".pdf", self.tr("Dokumen PDF (*.pdf)"), self._office.recaps.document)
+        self._save(".pdf", self.tr("Dokumen PDF (*.pdf)"), self._recaps.document)
 
     def print_document(self) -> None:
         """Print the recap."""
-        make = self._made(self._office.recaps.document)
+        make = self._made(self._recaps.document)
         self._papers.print(make, self._office.profile.paper, self.view.paper_name())
 
     def _save(self, ending: str, kinds: str, make: Callable[..., bytes]) -> None:
