@@ -25,7 +25,7 @@ def sent_words(sheet: RecapSheet) -> str:
     if sheet.own:
         return ""
     every = len(sheet.villages)
-    return f"{every - len(sheet.silent)} dari {every} desa sudah mengirim"
+    return f"{every - len(sheet.silent)} dari {every} {sheet.line_word} sudah mengirim"
 
 
 def remarks_of(sheet: RecapSheet, *, public: bool = False) -> tuple[str, ...]:

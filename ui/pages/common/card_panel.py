@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 
+from desa_app.domain.office import OfficeKind
 from ui.notices import show_error
 from ui.progress import run_with_progress
 from ui.theme import tabular
@@ -63,7 +64,11 @@ class OwnCardPanel(CardFrame):
         """Show the card; ``paper`` is what the sheet is printed on."""
         self._code, self._paper = card.code, paper
         groups = card.fingerprint.split()
-        self._name.setText(f"{card.kind.value.capitalize()} {card.name} · {card.code}")
+        word = card.kind.value.capitalize()
+        # A kabupaten or kota carries the word in its name.
+        regency = card.kind is OfficeKind.KABUPATEN
+        named = card.name if regency else f"{word} {card.name}"
+        self._name.setText(f"{named} · {card.code}")
         self._fingerprint.setText(" ".join(groups[:3]) + "\n" + " ".join(groups[3:]))
         self._fingerprint.setAccessibleName(
             self.tr("Sidik kartu: {groups}").format(groups=", ".join(groups))

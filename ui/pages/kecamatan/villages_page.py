@@ -81,7 +81,7 @@ class VillagesPage(Page):
             )
         )
         self.own = OwnCardPanel(
-            self.tr("Kartu kecamatan ini"),
+            self.tr("Kartu kantor ini"),
             self.tr(
                 "Berikan berkas dan lembarnya kepada setiap {one}, supaya {one} dapat menyegel"
                 " kiriman untuk kantor ini."
@@ -129,13 +129,16 @@ class VillagesPage(Page):
 
     def header_actions(self) -> tuple[PageAction, ...]:
         """The ceremony."""
+        keys = PageAction(
+            text=self.tr("Daftar kunci…"),
+            run=self.publish,
+            icon="stick",
+            enabled=bool(self._villages),
+        )
+        # Letters are sealed with the keys of villages, which only a kecamatan knows.
+        knows_villages = sender_word(self._office) == "desa"
         return (
-            PageAction(
-                text=self.tr("Daftar kunci…"),
-                run=self.publish,
-                icon="stick",
-                enabled=bool(self._villages),
-            ),
+            *((keys,) if knows_villages else ()),
             PageAction(
                 text=self.tr("Daftarkan {one}…").format(one=sender_word(self._office)),
                 run=self.enrol,
