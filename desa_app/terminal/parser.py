@@ -18,6 +18,7 @@ from desa_app.terminal import (
     verbs_recap,
     verbs_recovery,
     verbs_register,
+    verbs_salvage,
     verbs_sample,
 )
 
@@ -82,6 +83,7 @@ def build() -> argparse.ArgumentParser:
         verbs_office,
         verbs_keys,
         verbs_backup,
+        verbs_salvage,
         verbs_intake,
         verbs_register,
         verbs_recovery,
