@@ -74,7 +74,9 @@ def salvage_office(
     if code:
         key = open_with_code(damaged, keyring, code, clock)
     else:
-        key = open_with_password(damaged, keyring, user, password, clock)
+        # With one user only, nobody has to say who.
+        who = user or next(iter(sorted(keyring.users)), "")
+        key = open_with_password(damaged, keyring, who, password, clock)
     work = into / _WORK
     try:
         work.mkdir(parents=True)

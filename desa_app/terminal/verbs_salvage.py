@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from desa_app.clock import SystemClock
 from desa_app.office.salvage import REPORT_NAME, salvage_office
-from desa_app.store.keyring import load_keyring
 from desa_app.terminal.answer import Answer
 from desa_app.terminal.door import read_password
 from desa_app.terminal.options import folder_of_data, json_output
@@ -37,15 +36,13 @@ def add_to(verbs: Verbs) -> None:
 
 
 def _salvage(given: argparse.Namespace) -> Answer:
-    users = sorted(load_keyring(given.data).users)
-    user = given.pengguna or (users[0] if users else "")
     secret = read_password(given.sandi_dari)
     by_code = bool(given.kode_pemulihan)
     done = salvage_office(
         given.data,
         given.ke,
         SystemClock(),
-        user="" if by_code else user,
+        user=given.pengguna,
         password="" if by_code else secret,
         code=secret if by_code else "",
     )

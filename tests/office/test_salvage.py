@@ -18,7 +18,6 @@ from desa_app.store.engine import STORE_NAME, open_raw
 from tests.office_kit import (
     NOW,
     PASSWORD,
-    USER,
     VILLAGE,
     RunningClock,
     candidate,
@@ -75,7 +74,7 @@ def lists_tables(store: Path) -> bool:
 
 
 def saved(folder: Path, into: Path) -> Salvaged:
-    return salvage_office(folder, into, SetClock(NOW), user=USER, password=PASSWORD)
+    return salvage_office(folder, into, SetClock(NOW), password=PASSWORD)
 
 
 def test_what_is_not_on_a_broken_page_comes_through_and_the_rest_is_counted(
