@@ -20,6 +20,7 @@ from desa_app.desa.foreigners import Foreigners
 from desa_app.desa.foster import FosterBook
 from desa_app.desa.history import Histories
 from desa_app.desa.imports import Imports
+from desa_app.desa.incidents import Incidents
 from desa_app.desa.inspect import Inspection
 from desa_app.desa.intake import Intake
 from desa_app.desa.interviews import Interviews
@@ -105,6 +106,7 @@ class Desa(OpenOffice):
         self.recaps = Recaps(desk)
         self.privacy = Privacy(desk)
         self.access_reports = AccessReports(desk)
+        self.incidents = Incidents(desk)
         self.retentions = Retentions(desk)
         self.erasures = Erasures(desk)
         self.overview = Overviews(desk)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Pelindungan data: who was kept long enough, and the erasures that were carried out."""
+"""Pelindungan data: who was kept long enough, erasures, and incidents with their notices."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget
 
+from desa_app.domain.incident import KINDS, TO_AUTHORITY, TO_PEOPLE, Incident
 from desa_app.domain.page import Paper
-from desa_app.wording import short_date
+from desa_app.wording import clock_time, short_date
 from ui.pages.desa.form_dialog import FormDialog
+from ui.pages.desa.incident_dialog import IncidentDialog
 from ui.pages.desa.sheet import Sheet
 from ui.tables.table_model import Column, TableModel
 from ui.tables.table_view import RowAction, TableView
+from ui.widgets.buttons import secondary
 from ui.widgets.date_field import DateField
 from ui.widgets.text_fields import TextField
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from PySide6.QtWidgets import QWidget
 
@@ -56,7 +59,7 @@ class KeepDialog(FormDialog):
 
 
 class PrivacySheet(Sheet):
-    """Two lists; ``person_asked`` carries whom to open."""
+    """Three lists; ``person_asked`` carries whom to open."""
 
     person_asked = Signal(str)
 
@@ -107,10 +110,39 @@ class PrivacySheet(Sheet):
         self.erased_table.set_row_actions(
             (RowAction(self.tr("Cetak berita acara"), self._print_rows, single=True),)
         )
+        self.incidents: TableModel[Incident] = TableModel(
+            (
+                Column(self.tr("Diketahui"), _found, width=18),
+                Column(self.tr("Apa yang terjadi"), _kind, width=40, stretch=True),
+                Column(self.tr("Batas memberi tahu"), _limit, width=20),
+                Column(self.tr("Warga diberi tahu"), _people, width=18),
+                Column(self.tr("Lembaga diberi tahu"), _authority, width=18),
+            )
+        )
+        self.incident_table = TableView(self.incidents, "insiden", self.tr("Insiden"))
+        self.incident_table.set_empty(
+            "info",
+            self.tr("Belum ada insiden"),
+            self.tr("Flashdisk hilang, data dilihat orang lain: catat segera, waktunya berjalan."),
+            self.tr("Catat insiden"),
+        )
+        self.incident_table.set_row_actions(
+            (
+                RowAction(self.tr("Cetak pemberitahuan warga"), self._print_people, single=True),
+                RowAction(self.tr("Cetak untuk lembaga"), self._print_authority, single=True),
+                RowAction(self.tr("Warga sudah diberi tahu"), self._told_people, single=True),
+                RowAction(self.tr("Lembaga sudah diberi tahu"), self._told_authority, single=True),
+            )
+        )
+        self.note = secondary(self.tr("Catat &insiden…"))
+        self.add_button(self.note)
+        self.note.clicked.connect(self.note_incident)
+        self.incident_table.empty_asked.connect(self.note_incident)
         tabs = QTabWidget()
         tabs.setAccessibleName(self.tr("Pelindungan data"))
         tabs.addTab(self.due_table, self.tr("Masa simpan"))
         tabs.addTab(self.erased_table, self.tr("Penghapusan"))
+        tabs.addTab(self.incident_table, self.tr("Insiden"))
         self.tabs = tabs
         self.body.addWidget(tabs, 1)
         self.due_table.opened.connect(self.keep)
@@ -118,9 +150,10 @@ class PrivacySheet(Sheet):
         self.load()
 
     def load(self) -> None:
-        """Read both lists."""
+        """Read all lists."""
         self.due.set_rows(self._office.retentions.due())
         self.erased.set_rows(self._office.erasures.list())
+        self.incidents.set_rows(self._office.incidents.list())
 
     def begin(self) -> None:
         """Begin in the list of those who are due."""
@@ -131,6 +164,38 @@ class PrivacySheet(Sheet):
         dialog = KeepDialog(self._office, row, self)
         dialog.saved.connect(self._on_kept)
         dialog.open()
+
+    def note_incident(self) -> None:
+        """Note that data were not protected."""
+        self.tabs.setCurrentWidget(self.incident_table)
+        dialog = IncidentDialog(self._office, self)
+        dialog.saved.connect(self._on_incident)
+        dialog.open()
+
+    def _on_incident(self, _incident: object) -> None:
+        self.load()
+        self._notices.warn(
+            self.tr("Insiden tercatat. Cetak pemberitahuannya dari menu baris, paling lambat 3 x 24"
+                    " jam.")
+        )  # fmt: skip
+
+    def _print_notice(self, row: Incident, to: str) -> None:
+        make = partial(self._office.incidents.document, row, to)
+        self._papers.print(make, Paper.F4, self.tr("Pemberitahuan insiden"))
+
+    def _print_people(self, rows: tuple[Incident, ...]) -> None:
+        self._print_notice(rows[0], TO_PEOPLE)
+
+    def _print_authority(self, rows: tuple[Incident, ...]) -> None:
+        self._print_notice(rows[0], TO_AUTHORITY)
+
+    def _told_people(self, rows: tuple[Incident, ...]) -> None:
+        self._office.incidents.told(rows[0].id, TO_PEOPLE)
+        self.load()
+
+    def _told_authority(self, rows: tuple[Incident, ...]) -> None:
+        self._office.incidents.told(rows[0].id, TO_AUTHORITY)
+        self.load()
 
     def print_erasure(self, row: Erasure) -> None:
         """Print a berita acara again."""
@@ -185,3 +250,28 @@ def _by(row: Erasure) -> str:
 
 def _letters(row: Erasure) -> str:
     return str(len(row.letters))
+
+
+def _found(row: Incident) -> str:
+    return _at(row.found_at)
+
+
+def _kind(row: Incident) -> str:
+    return KINDS.get(row.facts.kind, row.facts.kind)
+
+
+def _limit(row: Incident) -> str:
+    return _at(row.due)
+
+
+def _people(row: Incident) -> str:
+    return short_date(row.told_people_on) if row.told_people_on else "belum"
+
+
+def _authority(row: Incident) -> str:
+    return short_date(row.told_authority_on) if row.told_authority_on else "belum"
+
+
+def _at(moment: datetime) -> str:
+    local = moment.astimezone()
+    return f"{short_date(local.date())} {clock_time(local)}"
