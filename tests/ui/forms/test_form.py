@@ -179,7 +179,7 @@ def test_half_filled_form_survives_closing(qtbot: QtBot) -> None:
     assert not third.restore_draft()
 
 
-def test_drafts_are_forgotten_when_the_office_is_locked() -> None:
+def test_drafts_are_forgotten_when_the_program_ends() -> None:
     drafts = Drafts()
     drafts.keep("person:new", {"name": "SITI"})
     assert drafts.keys() == ("person:new",)
