@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desa_app.domain.office import Post
 from desa_app.domain.recap import month_of
 from desa_app.domain.recap_counting import without_cases
+from desa_app.domain.recap_name_rows import name_cells, names_section
 from desa_app.domain.recap_paper import paper_of
 from desa_app.domain.recap_sheet import RecapSheet, VillagePeriod
 from desa_app.domain.signing import signing_lines
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from desa_app.domain.package import EnrolledVillage
     from desa_app.domain.recap import Recap
+    from desa_app.domain.recap_names import NameList
     from desa_app.domain.recap_paper import RecapPaper
     from desa_app.domain.recap_period import RecapPeriod
     from desa_app.domain.recap_reconciling import Reconciled
@@ -90,6 +92,10 @@ class DistrictRecaps:
         """The recap of one part, or of the whole when empty."""
         return self
 
+    def name_rows(self, names: NameList) -> list[tuple[str, ...]]:
+        """Table D line by line, in the words of screen and paper."""
+        return [name_cells(line, country_names()) for line in names.lines]
+
     def _recaps_of(self, connection: Connection, month: str) -> Mapping[str, Recap]:
         """What each line of the recap told of a month."""
         return rows.recaps_of(connection, month)
@@ -140,10 +146,18 @@ class DistrictRecaps:
         with self._desk.reading() as connection:
             return self._through(connection, chart_months(recap_period(period)))
 
-    def paper(self, period: str, signatory_id: str = "", *, public: int = 0) -> RecapPaper:
+    def paper(
+        self,
+        period: str,
+        signatory_id: str = "",
+        *,
+        public: int = 0,
+        names: NameList | None = None,
+    ) -> RecapPaper:
         """The recap as it is shown and printed, on the office's usual paper.
 
-        ``public`` is the smallest number that may be seen by everybody; 0 hides nothing.
+        ``public`` is the smallest number that may be seen by everybody; 0 hides nothing. ``names``
+        adds Table D, which only those have who may see it; never to what is for the public.
         ``signatory_id`` as in :meth:`sheet`. Raises ``InvalidInput`` and ``NotFound``.
         """
         sheet = self.table(period, signatory_id)
@@ -155,17 +169,32 @@ class DistrictRecaps:
             hidden=hidden_for(sheet, public),
             reconciled=self.reconciled(sheet),
             log_head=log_line(self._desk),
+            names=names_section(names, country_names()) if names is not None else None,
             paper=self._desk.profile.paper,
         )
 
-    def workbook(self, period: str, signatory_id: str = "", *, public: int = 0) -> bytes:
+    def workbook(
+        self,
+        period: str,
+        signatory_id: str = "",
+        *,
+        public: int = 0,
+        names: NameList | None = None,
+    ) -> bytes:
         """The recap as XLSX."""
         from desa_app.paper.recap_xlsx import recap_workbook
 
-        return recap_workbook(self.paper(period, signatory_id, public=public))
+        return recap_workbook(self.paper(period, signatory_id, public=public, names=names))
 
-    def document(self, period: str, signatory_id: str = "", *, public: int = 0) -> bytes:
+    def document(
+        self,
+        period: str,
+        signatory_id: str = "",
+        *,
+        public: int = 0,
+        names: NameList | None = None,
+    ) -> bytes:
         """The recap as PDF."""
         from desa_app.paper.recap_pdf import recap_document
 
-        return recap_document(self.paper(period, signatory_id, public=public))
+        return recap_document(self.paper(period, signatory_id, public=public, names=names))

@@ -9,6 +9,7 @@ from desa_app.paper import fonts
 from desa_app.paper.faces import Face
 from desa_app.paper.listing_pdf import heading_row, lefts_of, list_row
 from desa_app.paper.parts import text
+from desa_app.paper.pdf_file import MM
 from desa_app.paper.recap_pages import GAP
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def put_names(pages: RecapPages, section: ListingSection) -> None:
             pages.put(text(f"{section.heading} (lanjutan)", _TITLE, pages.measure, 1.5))
             pages.put(heading)
         pages.put(row)
+    pages.top -= 1.5 * MM
     for words in section.sums:
         pages.put(text(words, _NOTE, pages.measure, 1.35))
     pages.top -= GAP

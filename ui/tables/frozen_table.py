@@ -24,6 +24,9 @@ _MOST_SHARE = 0.4
 class NameHeader(QHeaderView):
     """The first column of the model as the heads of the rows; the first may be a sum."""
 
+    # On the class, since Qt asks a header for its size before it is made and after it is gone.
+    _longest = 0.0
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.strong_first = False
@@ -31,12 +34,16 @@ class NameHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
 
-    def sizeHint(self) -> QSize:
-        """As wide as the longest name, but never more than a share of the table."""
+    def measure(self) -> None:
+        """Find the longest name. Not done in ``sizeHint``: Qt asks for that in dying tables too."""
         model = self.model()
         metrics = QFontMetricsF(self._font(strong=True))
         names = (self._name(row) for row in range(model.rowCount()))
-        wide = max((metrics.horizontalAdvance(name) for name in names), default=0.0) + step() * 5
+        self._longest = max((metrics.horizontalAdvance(name) for name in names), default=0.0)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the longest name, but never more than a share of the table."""
+        wide = self._longest + step() * 5
         table = self.parentWidget()
         most = table.width() * _MOST_SHARE if table is not None else wide
         return QSize(round(max(min(wide, most), step() * 20)), super().sizeHint().height())
@@ -100,6 +107,12 @@ class FrozenTable(TableView):
         self.names.setDefaultSectionSize(row_height(self.fontMetrics()))
         self.names.show()
         self.hideColumn(0)
+        self._measure()
+        model.modelReset.connect(self._measure)
+
+    def _measure(self) -> None:
+        self.names.measure()
+        self.updateGeometries()
 
     def set_corner(self, title: str) -> None:
         """What stands over the names."""

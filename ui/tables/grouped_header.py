@@ -27,10 +27,12 @@ class HeaderGroup:
 class GroupedHeader(QHeaderView):
     """Paints the groups above the usual sections; long titles take two lines."""
 
+    # On the class, since Qt asks a header for its size before it is made and after it is gone.
+    _lines = 2
+
     def __init__(self, groups: Sequence[HeaderGroup], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._groups = tuple(groups)
-        self._lines = 2
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -94,7 +94,8 @@ def test_model_has_nothing_below_a_row_and_nothing_outside() -> None:
     assert model.columnCount(model.index(0, 0)) == 0
     assert model.data(QModelIndex()) is None
     assert model.row_at(model.index(99, 0)) is None
-    assert model.headerData(0, Qt.Orientation.Vertical) is None
+    assert model.headerData(99, Qt.Orientation.Vertical) is None
+    assert model.headerData(0, Qt.Orientation.Vertical) == model.index(0, 0).data()
 
 
 def test_sorting_is_asked_from_the_owner_and_marked_in_the_header(

@@ -44,7 +44,7 @@ class RecapView(QWidget):
         self._paper: RecapPaper | None = None
         self.period = PeriodField(month, newest)
         self.compare = QCheckBox(self.tr("&Bandingkan dengan masa sebelumnya"))
-        self.public = QCheckBox(self.tr("Untuk &umum: sembunyikan angka di bawah"))
+        self.public = QCheckBox(self.tr("Untuk &umum"))
         self.smallest = ChoiceField([(k, str(k)) for k in range(_SMALLEST_K, LARGEST_K + 1)])
         name_input(self.smallest, self.tr("Angka terkecil yang boleh tampil"))
         self.smallest.setMinimumContentsLength(2)
@@ -92,7 +92,10 @@ class RecapView(QWidget):
         top.addWidget(self.compare)
         self.foot.setSpacing(unit * 2)
         self.foot.addStretch(1)
+        below = Text(self.tr("sembunyikan angka di ba&wah"))
+        below.setBuddy(self.smallest)
         self.foot.addWidget(self.public)
+        self.foot.addWidget(below)
         self.foot.addWidget(self.smallest)
         card = Card()
         for part in (top, self.foot):

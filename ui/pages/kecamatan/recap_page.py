@@ -15,6 +15,7 @@ from ui.pages.common.official_words import choice_words
 from ui.pages.common.papers import PaperDesk
 from ui.pages.common.recap_view import RecapView
 from ui.pages.common.sender_words import sender_word
+from ui.pages.kecamatan.names_tab import NamesTab
 from ui.pages.page import Page, PageAction
 from ui.theme import step
 from ui.widgets import file_dialogs
@@ -63,6 +64,9 @@ class RecapPage(Page):
         self._stack.addWidget(self.view)
         self._stack.addWidget(empty)
         self.body.addWidget(self._stack, 1)
+        self.names = NamesTab(office, preferences)
+        self.view.tabs.addTab(self.names, self.tr("Nama"))
+        self.names.failed.connect(self._failed)
         self.view.asked.connect(self.refresh)
         self._nobody.asked.connect(self._to_villages)
 
@@ -167,6 +171,9 @@ class RecapPage(Page):
         self._paper = paper
         self._stack.setCurrentIndex(0 if self._some else 1)
         self.view.show_paper(paper)
+        at = self.view.tabs.indexOf(self.names)
+        # Names never stand beside what is for the public.
+        self.view.tabs.setTabVisible(at, self._office.names.may() and not paper.rule)
         self.heading_changed.emit()
         self.actions_changed.emit()
 
@@ -193,7 +200,9 @@ class RecapPage(Page):
 
     def _made(self, make: Callable[..., bytes]) -> Callable[[], bytes]:
         chosen = str(self.signatory.value() or "")
-        return partial(make, self.view.asked_period().text, chosen, public=self.view.asked_k())
+        k = self.view.asked_k()
+        names = self.names.included() if not k else None
+        return partial(make, self.view.asked_period().text, chosen, public=k, names=names)
 
     def _to_villages(self) -> None:
         self.go_to.emit("desa", None)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,6 +123,27 @@ def test_for_the_public_small_numbers_are_hidden_on_screen_too(
     page.view.smallest.set_value(5)
     settle()
     assert "Angka 1 sampai 4 tidak dicetak" in page.view.remarks.text()
+
+
+def test_names_are_opened_when_asked_noted_in_the_log_and_go_along_only_when_told(
+    page: RecapPage, office: Kecamatan, settle: Settle
+) -> None:
+    assert page.names.lines.rowCount() == 0
+    page.names.open_names()
+    settle()
+    assert page.names.lines.rowCount() == 5
+    assert "••••••" in str(page.names.lines.index(0, 1).data())
+    assert "Domas" in page.names.remarks.text()
+    assert page.names.included() is None
+    page.names.include.click()
+    names = page.names.included()
+    assert names is not None
+    book = CalamineWorkbook.from_filelike(BytesIO(office.recaps.workbook("2026-10", names=names)))
+    assert "Tabel D" in book.sheet_names
+    assert office.recaps.paper("2026-10", public=3, names=names).names is None
+    page.view.public.click()
+    settle()
+    assert not page.view.tabs.isTabVisible(page.view.tabs.indexOf(page.names))
 
 
 def test_month_is_saved_as_spreadsheet_and_pdf(

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Table D on the screen: opened only when it is needed, and never unnoticed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QVBoxLayout, QWidget
+
+from desa_app.domain.recap_name_rows import NAME_COLUMNS, NAMES_TITLE, name_remarks
+from ui import tasks
+from ui.tables.table_model import Align, Column, TableModel
+from ui.tables.table_view import TableView
+from ui.theme import step
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import Text, Type
+
+if TYPE_CHECKING:
+    from desa_app.domain.recap_names import NameList
+    from desa_app.kecamatan import Kecamatan
+    from ui.preferences import Preferences
+    from ui.tasks import Progress
+
+Cells = tuple[str, ...]
+
+
+class NamesTab(QWidget):
+    """First a question, then the list; ``failed`` carries what went wrong."""
+
+    failed = Signal(object)
+
+    def __init__(self, office: Kecamatan, preferences: Preferences) -> None:
+        super().__init__()
+        self._office = office
+        self._names: NameList | None = None
+        self.closed = EmptyState(
+            "lock",
+            self.tr("Daftar nama belum dibuka"),
+            self.tr(
+                "Berisi data pribadi dari desa yang mengirim dengan nama. Bukalah hanya bila"
+                " diperlukan; setiap pembukaan tercatat di log. NIK tampil disamarkan."
+            ),
+            self.tr("Buka daftar nama"),
+        )
+        columns: list[Column[Cells]] = [
+            Column(
+                one.heading,
+                partial(_cell, at),
+                align=Align.CENTRE if one.side == "centre" else Align.LEFT,
+                width=max(6, round(one.share * 1.4)),
+                stretch=at == 0,
+            )
+            for at, one in enumerate(NAME_COLUMNS)
+        ]
+        self.lines: TableModel[Cells] = TableModel(columns)
+        self.table = TableView(self.lines, "rekap-nama", NAMES_TITLE, preferences)
+        self.table.set_empty(
+            "people",
+            self.tr("Tidak ada nama"),
+            self.tr("Belum ada desa yang mengirim dengan nama."),
+        )
+        self.include = QCheckBox(self.tr("&Ikutkan daftar nama dalam cetakan, PDF dan Excel"))
+        self.remarks = Text("", Type.SMALL, wrap=True)
+        self._stack = QStackedWidget()
+        opened = QWidget()
+        column = QVBoxLayout(opened)
+        column.setContentsMargins(0, step() * 3, 0, 0)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.remarks)
+        column.addWidget(self.include)
+        self._stack.addWidget(self.closed)
+        self._stack.addWidget(opened)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self.closed.asked.connect(self.open_names)
+
+    def open_names(self) -> None:
+        """Read the list, which is noted in the log."""
+
+        def read(progress: Progress) -> tuple[NameList, list[Cells]]:
+            names = self._office.names.show()
+            return names, self._office.recaps.name_rows(names)
+
+        tasks.run(self, read, self._show, self._on_failed, writes=True)
+
+    def included(self) -> NameList | None:
+        """The list, if it is to go along on paper."""
+        return self._names if self.include.isChecked() else None
+
+    def _on_failed(self, error: Exception) -> None:
+        self.failed.emit(error)
+
+    def _show(self, read: tuple[NameList, list[Cells]]) -> None:
+        self._names, rows = read
+        self.lines.set_rows(rows)
+        self.remarks.setText("\n".join(name_remarks(self._names)))
+        self._stack.setCurrentIndex(1)
+
+
+def _cell(at: int, line: Cells) -> str:
+    return line[at]
