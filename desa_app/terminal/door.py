@@ -84,12 +84,15 @@ def open_village(given: argparse.Namespace) -> Iterator[Desa]:
 
 @contextmanager
 def open_district(given: argparse.Namespace) -> Iterator[Kecamatan]:
-    """The kecamatan office of ``--data``; raises ``WrongOfficeKind`` at a village."""
+    """The office of ``--data`` that takes packages in; ``WrongOfficeKind`` at a village."""
+    from desa_app.kabupaten import open_kabupaten
     from desa_app.kecamatan import open_kecamatan
 
-    if describe(given.data).kind is not OfficeKind.KECAMATAN:
+    kind = describe(given.data).kind
+    if kind.below is None:
         raise WrongOfficeKind(OfficeKind.KECAMATAN.value)
-    office = open_kecamatan(given.data, key_for(given), SystemClock())
+    open_office = open_kabupaten if kind is OfficeKind.KABUPATEN else open_kecamatan
+    office = open_office(given.data, key_for(given), SystemClock())
     try:
         yield office
     finally:
