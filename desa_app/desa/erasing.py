@@ -100,7 +100,7 @@ class Erasures:
             # Where it could not be written now, it is at the next door or with the next backup.
             with contextlib.suppress(OSError, StorageError):
                 add_to_list(place, self._desk.secret, listed)
-        return Erased(erasure=done, compacted=self._desk.database.compact())
+        return Erased(erasure=done, compacted=self._desk.compact())
 
     def document(self, erasure: Erasure) -> bytes:
         """The berita acara as PDF; it names nobody, so it can be printed at any time.
@@ -142,12 +142,12 @@ class Erasures:
                 return 0
             back = [one for one in sorted(listed) if self._is_back(connection, one.person_id)]
         for one in back:
-            with self._desk.database.writing() as connection:
+            with self._desk.writing_as_duty() as connection:
                 traces = traces_of(connection, one.person_id)
                 if traces.name:
                     self._carry_out(connection, traces, one.number, Ground(one.ground), again=True)
         if back:
-            self._desk.database.compact()
+            self._desk.compact()
         return len(back)
 
     # --- inside ---------------------------------------------------------------------------

@@ -99,6 +99,20 @@ class Desk:
             yield connection
 
     @contextmanager
+    def writing_as_duty(self) -> Iterator[Connection]:
+        """What the office owes whoever opens it, such as erasing again whom a backup brought back.
+
+        No user chose it, so only that the user works here is asked.
+        """
+        with self.database.writing() as connection:
+            self.refuse_without(connection)
+            yield connection
+
+    def compact(self) -> bool:
+        """Write the data file anew without its old pages; ``False`` when that must wait."""
+        return self.database.compact()
+
+    @contextmanager
     def reading_logged(
         self,
         right: Right,

@@ -131,6 +131,16 @@ def open_raw(path: Path, secret: bytes | bytearray, *, foreign_keys: bool) -> An
     if not any(secret):
         raise OfficeLocked(path.parent)
     connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None)
+    try:
+        _settle(connection, secret, foreign_keys=foreign_keys)
+    except BaseException:
+        # A damaged file says so here; left open, it could not be moved aside on Windows.
+        connection.close()
+        raise
+    return connection
+
+
+def _settle(connection: Any, secret: bytes | bytearray, *, foreign_keys: bool) -> None:
     cursor = connection.cursor()
     # Without this the library writes its own lines to the terminal when a key is wrong.
     cursor.execute("PRAGMA cipher_log_level = NONE")
@@ -145,7 +155,6 @@ def open_raw(path: Path, secret: bytes | bytearray, *, foreign_keys: bool) -> An
     # Pages are decrypted each time they are read anew; a register of 100,000 people fits in here.
     cursor.execute("PRAGMA cache_size = -49152")
     cursor.close()
-    return connection
 
 
 def _engine(path: Path, secret: bytearray, *, pooled: bool, foreign_keys: bool) -> Engine:

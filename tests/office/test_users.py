@@ -369,7 +369,9 @@ def test_passwords_stand_neither_in_the_log_nor_in_the_data(desa: Desa) -> None:
 
 def test_only_the_desk_and_the_door_open_a_connection_to_write() -> None:
     # Else the one place that refuses would not be the one place.
-    allowed = {"office/desk.py", "office/prepare.py", "office/restore.py", "office/unlock.py"}
+    # Besides the desk: who makes, restores or mends a folder that nobody works in yet.
+    before_the_desk = ("prepare", "restore", "salvage", "unlock")
+    allowed = {"office/desk.py", *(f"office/{name}.py" for name in before_the_desk)}
     source = Path(desa_app.__file__).parent
     found = set()
     parts = ("desa", "kecamatan", "office")

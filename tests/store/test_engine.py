@@ -6,15 +6,17 @@ from __future__ import annotations
 import subprocess
 import sys
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from desa_app.errors import StoreDamaged
-from desa_app.store.engine import STORE_NAME, Database
+from desa_app.store.engine import STORE_NAME, Database, open_raw
 from desa_app.store.numbers import last_number
 from tests.office_kit import NOW, VILLAGE, copy_of, desk_of, draft, fresh
 
@@ -159,3 +161,22 @@ def test_two_programs_never_take_the_same_number(tmp_path: Path) -> None:
     with database.reading() as connection:
         assert last_number(connection, "semua", NOW.year) == 2 * each
     database.close()
+
+
+def test_a_damaged_file_is_let_go_of_when_it_cannot_be_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "rusak.db"
+    path.write_bytes(b"\x07" * 8192)
+    made: list[Any] = []
+
+    class Noticed(sqlcipher.Connection):  # type: ignore[misc]
+        def __init__(self, *given: object, **named: object) -> None:
+            super().__init__(*given, **named)
+            made.append(self)
+
+    monkeypatch.setattr(sqlcipher, "connect", partial(sqlcipher.connect, factory=Noticed))
+    with pytest.raises(sqlcipher.DatabaseError):
+        open_raw(path, b"\x01" * 32, foreign_keys=True)
+    with pytest.raises(sqlcipher.ProgrammingError, match="closed"):
+        made[0].execute("SELECT 1")
