@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One command from a fresh clone: ``run``, ``demo``, ``test``, ``check``, ``reliability``.
+"""One command from a fresh clone: ``run``, ``demo``, ``test``, ``check`` and more.
 
 Standard library only, because it runs before anything is installed. Each verb sets up what it
 needs (``.venv/`` from the lock; on Debian the system libraries of Qt) and does nothing of that
@@ -34,6 +34,8 @@ QT_PACKAGES = (
     "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxcb-xkb1",
     "libxkbcommon-x11-0",
 )  # fmt: skip
+# What PyInstaller asks for to see what a library needs.
+FREEZE_PACKAGES = ("binutils",)
 READING_PACKAGES = ("age", "poppler-utils")
 SCREEN_PACKAGES = ("xauth", "xvfb")
 # Tests that share something costly name their group, so that one worker prepares it once.
@@ -148,6 +150,13 @@ def reliability() -> int:
     return call(python("-m", "tests.reliability", "--thorough", how, "--write", str(table)))
 
 
+def freeze() -> int:
+    """Build the folder that is installed, and let the frozen programs test themselves."""
+    need_system_packages((*QT_PACKAGES, *FREEZE_PACKAGES))
+    need_environment()
+    return call(python(str(ROOT / "installer" / "freeze.py")))
+
+
 VERBS: dict[str, Callable[[], int]] = {
     "run": run,
     "demo": demo,
@@ -155,6 +164,7 @@ VERBS: dict[str, Callable[[], int]] = {
     "quick": quick,
     "check": check,
     "reliability": reliability,
+    "freeze": freeze,
 }
 
 # --- setting up -------------------------------------------------------------------------------

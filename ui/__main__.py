@@ -15,6 +15,8 @@ from desa_app.clock import SystemClock
 def main() -> int:
     """Run the program until its last window is closed."""
     options = _read_arguments(sys.argv[1:])
+    if options.selftest:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if not _has_screen():
         sys.stderr.write(
             "Tidak ada layar di sini, jadi jendela tidak dapat dibuka. "
@@ -29,6 +31,10 @@ def main() -> int:
     clock = SystemClock()
     preferences = Preferences()
     app = build_application(sys.argv[:1], clock, preferences)
+    if options.selftest or options.paint_once:
+        from ui.self_test import paint_once, try_windows
+
+        return (try_windows if options.selftest else paint_once)(app, clock, preferences)
     if gave_way(options.data, clock):
         return 0
     program = Program(options.data, clock, preferences)
@@ -52,6 +58,9 @@ def _read_arguments(words: list[str]) -> argparse.Namespace:
         metavar="FOLDER",
         help="folder data kantor (biasanya tidak perlu disebut)",
     )
+    # For whoever builds the program: draws the first window and ends.
+    parser.add_argument("--selftest", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--paint-once", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args(words)
 
 

@@ -20,6 +20,7 @@ from desa_app.terminal import (
     verbs_register,
     verbs_salvage,
     verbs_sample,
+    verbs_selftest,
 )
 
 WRONG_CALL = 2
@@ -91,6 +92,7 @@ def build() -> argparse.ArgumentParser:
         verbs_books,
         verbs_exchange,
         verbs_recap,
+        verbs_selftest,
     ):
         module.add_to(verbs)
     return parser

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Draw the first window once, where nobody sees it: are fonts, icons and plugins all there?"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QFontDatabase, QIcon, QImageReader
+from PySide6.QtPrintSupport import QPrinterInfo
+
+from desa_app import places
+from ui import tasks
+from ui.entry_window import EntryWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QApplication
+
+    from desa_app.clock import Clock
+    from ui.preferences import Preferences
+
+_COLOURS = 20
+_STEP = 7
+
+
+def try_windows(app: QApplication, clock: Clock, preferences: Preferences) -> int:
+    """Show the entry window on a folder that is gone afterwards; 0 when all of it is drawn."""
+    with tempfile.TemporaryDirectory(prefix="desa-binaan-uji-") as name:
+        window = EntryWindow(Path(name) / "kantor", clock, preferences)
+        window.show()
+        _wait_for_the_wizard(window)
+        picture = window.grab().toImage()
+        parts = {
+            "jendela": window.wizard is not None and _colours(picture) > _COLOURS,
+            "huruf": "Inter" in QFontDatabase.families(),
+            "ikon": not QIcon(str(places.resource("icons", "print.svg"))).pixmap(32).isNull(),
+            "gambar": {b"png", b"jpeg", b"svg"}
+            <= {bytes(name.data()) for name in QImageReader.supportedImageFormats()},
+            "pencetak": isinstance(QPrinterInfo.availablePrinterNames(), list),
+        }
+        window.close()
+        app.processEvents()
+    for part, good in parts.items():
+        sys.stdout.write(f"{'baik ' if good else 'GAGAL'}  {part}\n")
+    return 0 if all(parts.values()) else 1
+
+
+class _FirstPaint(QObject):
+    """Ends the program as soon as its window was painted once."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            QTimer.singleShot(0, QCoreApplication.quit)
+        return super().eventFilter(watched, event)
+
+
+def paint_once(app: QApplication, clock: Clock, preferences: Preferences) -> int:
+    """Show the first window and end: what a watch needs to tell how long starting takes."""
+    with tempfile.TemporaryDirectory(prefix="desa-binaan-uji-") as name:
+        window = EntryWindow(Path(name) / "kantor", clock, preferences)
+        watcher = _FirstPaint(window)
+        window.installEventFilter(watcher)
+        window.show()
+        code = app.exec()
+        tasks.finish_all()
+        window.close()
+    return code
+
+
+def _wait_for_the_wizard(window: EntryWindow) -> None:
+    """Until the folder was looked at; for at most twenty seconds."""
+    loop, end, look = QEventLoop(), QTimer(), QTimer()
+    end.setSingleShot(True)
+    end.timeout.connect(loop.quit)
+    end.start(20_000)
+    look.start(50)
+    while window.wizard is None and end.isActive():
+        look.timeout.connect(loop.quit, Qt.ConnectionType.SingleShotConnection)
+        loop.exec()
+
+
+def _colours(picture: QImage) -> int:
+    """How many different colours stand in a picture; an empty window has one or two."""
+    found = {
+        picture.pixel(x, y)
+        for x in range(0, picture.width(), _STEP)
+        for y in range(0, picture.height(), _STEP)
+    }
+    return len(found)
