@@ -16,7 +16,7 @@ from desa_app.domain.office import OfficeKind
 from desa_app.pdfium import opened
 from desa_app.sample.whole_path import WholePath
 from desa_app.store.engine import STORE_NAME, Database
-from desa_app.store.upgrade import HEADS, bring_up_to_date, run_revisions, stored_version
+from desa_app.store.upgrade import bring_up_to_date, run_revisions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,10 +89,9 @@ def _upgraded(folder: Path) -> bool:
         database = Database(folder / f"{kind.value}-{STORE_NAME}", b"\1" * 32, pooled=False)
         try:
             run_revisions(database, kind, "1")
-            bring_up_to_date(database, kind, None)
-            with database.reading() as connection:
-                if stored_version(connection) != HEADS[kind]:
-                    return False
+            # The second time there is nothing left to do.
+            if not bring_up_to_date(database, kind, None) or bring_up_to_date(database, kind, None):
+                return False
         finally:
             database.close()
     return True
