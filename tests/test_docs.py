@@ -28,7 +28,7 @@ from desa_app.terminal.letter_file import read_letter_file
 from desa_app.terminal.parser import build
 
 ROOT = Path(__file__).resolve().parent.parent
-TERMINAL = ROOT / "docs" / "panduan" / "terminal.md"
+TERMINAL = ROOT / "resources" / "panduan" / "terminal.md"
 ROWS = ROOT / "docs" / "record-rows.md"
 MADE = {"build", "contoh", "dist", "node_modules"}
 # Pages may send readers here and nowhere else; above all to no host that packages come from.
@@ -128,7 +128,7 @@ def test_pages_name_no_other_host_and_no_place_on_a_machine(page: Path) -> None:
 
 
 def test_every_page_of_the_panduan_and_every_decision_is_listed() -> None:
-    for folder in (ROOT / "docs" / "panduan", ROOT / "docs" / "decisions"):
+    for folder in (ROOT / "resources" / "panduan", ROOT / "docs" / "decisions"):
         listed = set(_LINK.findall((folder / "README.md").read_text("utf-8")))
         pages = {path.name for path in folder.glob("*.md")} - {"README.md"}
         assert pages <= listed, sorted(pages - listed)

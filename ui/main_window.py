@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desa_app.errors import Cancelled
-from ui import tasks
+from ui import shortcuts, tasks
+from ui.help.opening import open_help
 from ui.page_header import PageHeader
 from ui.questions import Question
 from ui.rail import Rail
-from ui.shortcuts import ShortcutList
 from ui.theme import step
 from ui.window_size import open_comfortably
 
@@ -63,14 +70,16 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             for number, _ in enumerate(self._names[:9], start=1)
         ]
-        help_key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
-        next_key = QShortcut(QKeySequence("Ctrl+PgDown"), self)
-        previous_key = QShortcut(QKeySequence("Ctrl+PgUp"), self)
-        lock_key = QShortcut(QKeySequence("Ctrl+L"), self)
-        rail_key = QShortcut(QKeySequence("Ctrl+0"), self)
+        help_key = QShortcut(QKeySequence(shortcuts.HELP), self)
+        keys_key = QShortcut(QKeySequence(shortcuts.LIST), self)
+        next_key = QShortcut(QKeySequence(shortcuts.NEXT_PAGE), self)
+        previous_key = QShortcut(QKeySequence(shortcuts.PREVIOUS_PAGE), self)
+        lock_key = QShortcut(QKeySequence(shortcuts.LOCK), self)
+        rail_key = QShortcut(QKeySequence(shortcuts.RAIL), self)
         for shortcut in self._shortcuts:
             shortcut.activated.connect(self._on_number)
         help_key.activated.connect(self.show_help)
+        keys_key.activated.connect(self.show_keys)
         next_key.activated.connect(self._to_next)
         previous_key.activated.connect(self._to_previous)
         lock_key.activated.connect(self.lock)
@@ -147,9 +156,14 @@ class MainWindow(QMainWindow):
             self._pages[name].receive(value)
 
     def show_help(self) -> None:
+        """Open the chapter about what is in front: the part with the keyboard, or the page."""
+        page = self._pages[self._front]
+        focus = QApplication.focusWidget()
+        open_help(focus if focus is not None and page.isAncestorOf(focus) else page)
+
+    def show_keys(self) -> None:
         """Show the list of keys."""
-        dialog = ShortcutList([self._entries[name].title for name in self._names[:9]], self)
-        dialog.open()
+        shortcuts.ShortcutList(self).open()
 
     def lock(self) -> None:
         """Ask for the lock; what is half filled stays."""

@@ -18,6 +18,7 @@ from desa_app.sentences import sentence_for
 from ui import clipboard, notices, read_only, tasks
 from ui.drafts import DraftShelf
 from ui.entry_window import EntryWindow
+from ui.help.opening import HelpKey
 from ui.idle import IdleWatch
 from ui.lock_screen import LockScreen
 from ui.main_window import MainWindow
@@ -53,6 +54,7 @@ class Program(QObject):
         self.drafts = DraftShelf()
         self._mark: WindowMark | None = None
         self._calls = QFileSystemWatcher(self)
+        self._help_key = HelpKey(self)
         self._idle = IdleWatch(self)
         self._idle.idle.connect(self.lock)
         self._calls.directoryChanged.connect(self._on_call)

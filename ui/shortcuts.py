@@ -1,38 +1,98 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The help of F1: every key in one small window."""
+"""Every key of the program in one table: the window that lists them, and the panduan, follow it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import step
 from ui.widgets.buttons import primary
 from ui.widgets.labels import Text, Type
 
+HELP = "F1"
+LIST = "Ctrl+/"
+LOCK = "Ctrl+L"
+RAIL = "Ctrl+0"
+NEXT_PAGE = "Ctrl+PgDown"
+PREVIOUS_PAGE = "Ctrl+PgUp"
+BACK = "Alt+Left"
+FORWARD = "Alt+Right"
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What is written for one row, the sequences it stands for (as Qt names them), its use."""
+
+    shown: str
+    sequences: tuple[str, ...]
+    meaning: str
+
+
+def everywhere() -> tuple[Keys, ...]:
+    """Keys that work on every page."""
+    tr = QCoreApplication.translate
+    numbers = tuple(f"Ctrl+{number}" for number in range(1, 10))
+    return (
+        Keys("F1", (HELP,), tr("Keys", "bantuan tentang yang sedang dibuka")),
+        Keys("Ctrl+/", (LIST,), tr("Keys", "daftar tombol ini")),
+        Keys("Ctrl+1 … Ctrl+9", numbers, tr("Keys", "halaman pertama sampai kesembilan")),
+        Keys("Ctrl+Page Down", (NEXT_PAGE,), tr("Keys", "halaman berikutnya")),
+        Keys("Ctrl+Page Up", (PREVIOUS_PAGE,), tr("Keys", "halaman sebelumnya")),
+        Keys("Ctrl+0", (RAIL,), tr("Keys", "ke daftar halaman: panah, lalu Enter")),
+        Keys("Ctrl+L", (LOCK,), tr("Keys", "kunci program")),
+        Keys("Tab", ("Tab",), tr("Keys", "ke isian atau tombol berikutnya")),
+        Keys("Enter", ("Return",), tr("Keys", "ke isian berikut, atau buka baris")),
+        Keys("Esc", ("Esc",), tr("Keys", "tutup atau kosongkan")),
+        Keys("Ctrl+F", ("Ctrl+F",), tr("Keys", "ke kotak pencarian")),
+        Keys("Ctrl+S", ("Ctrl+S",), tr("Keys", "simpan isian")),
+        Keys("Ctrl+C", ("Ctrl+C",), tr("Keys", "salin baris yang dipilih")),
+        Keys("Alt+←, Alt+→", (BACK, FORWARD), tr("Keys", "di Bantuan: bab sebelumnya, maju")),
+    )
+
+
+def at_work() -> tuple[Keys, ...]:
+    """Keys of single pages; each also stands on its button."""
+    tr = QCoreApplication.translate
+    parts = tuple(f"Alt+{number}" for number in range(1, 10))
+    tabs = ("Ctrl+Tab", "Ctrl+Shift+Tab")
+    return (
+        Keys("Ctrl+N", ("Ctrl+N",), tr("Keys", "catat atau daftarkan yang baru")),
+        Keys("Ctrl+T", ("Ctrl+T",), tr("Keys", "terbitkan surat; di kecamatan: terima kiriman")),
+        Keys("Ctrl+P", ("Ctrl+P",), tr("Keys", "cetak")),
+        Keys("Ctrl+O", ("Ctrl+O",), tr("Keys", "pilih berkas")),
+        Keys("Ctrl+R", ("Ctrl+R",), tr("Keys", "baca tanda terima; di tempat sampah: pulihkan")),
+        Keys("Ctrl+M", ("Ctrl+M",), tr("Keys", "lihat atau samarkan NIK dan nomor")),
+        Keys("Ctrl+G", ("Ctrl+G",), tr("Keys", "bandingkan catatan ganda")),
+        Keys("Ctrl+D", ("Ctrl+D",), tr("Keys", "putuskan tautan antardesa")),
+        Keys("Ctrl+K", ("Ctrl+K",), tr("Keys", "catat kontak dengan warga itu")),
+        Keys("Ctrl+J", ("Ctrl+J",), tr("Keys", "atur kontak berikutnya")),
+        Keys("Alt+1 … Alt+9", parts, tr("Keys", "bagian pada layar seorang warga")),
+        Keys("Ctrl+Tab, Ctrl+Shift+Tab", tabs, tr("Keys", "bagian berikutnya, sebelumnya")),
+        Keys("Ctrl+Shift+S", ("Ctrl+Shift+S",), tr("Keys", "simpan kasus, catat yang berikutnya")),
+        Keys("Del", ("Del",), tr("Keys", "keluarkan dari daftar")),
+        Keys("Ctrl+Enter", ("Ctrl+Return",), tr("Keys", "daftarkan kartu yang sudah cocok")),
+    )
+
 
 class ShortcutList(QDialog):
-    """Keys of the program; ``pages`` are the names behind Ctrl+1 to Ctrl+9."""
+    """The table as a small window."""
 
-    def __init__(self, pages: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         unit = step()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Bantuan: tombol di papan ketik"))
+        self.setWindowTitle(self.tr("Tombol pintas"))
         column = QVBoxLayout(self)
         column.setContentsMargins(unit * 6, unit * 6, unit * 6, unit * 5)
         column.setSpacing(unit * 4)
         both = QHBoxLayout()
-        both.setSpacing(unit * 12)
-        both.addLayout(self._list(self.tr("Umum"), self._general()))
-        numbered = [
-            (self.tr("Ctrl+{number}").format(number=number), title)
-            for number, title in enumerate(pages, start=1)
-        ]
-        numbered.append((self.tr("Ctrl+0"), self.tr("Ke daftar halaman: panah, lalu Enter")))
-        both.addLayout(self._list(self.tr("Halaman"), numbered))
+        both.setSpacing(unit * 10)
+        both.addLayout(self._list(self.tr("Di mana-mana"), everywhere()))
+        both.addLayout(self._list(self.tr("Pada pekerjaannya"), at_work()))
         column.addLayout(both)
         close = primary(self.tr("Tutup"))
         row = QHBoxLayout()
@@ -42,27 +102,7 @@ class ShortcutList(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
 
-    def _general(self) -> list[tuple[str, str]]:
-        return [
-            (self.tr("F1"), self.tr("Bantuan ini")),
-            (self.tr("Ctrl+Page Down"), self.tr("Halaman berikutnya")),
-            (self.tr("Ctrl+Page Up"), self.tr("Halaman sebelumnya")),
-            (self.tr("Ctrl+L"), self.tr("Kunci program")),
-            (self.tr("Ctrl+N"), self.tr("Catat yang baru")),
-            (self.tr("Ctrl+T"), self.tr("Terbitkan surat")),
-            (self.tr("Ctrl+S"), self.tr("Simpan isian")),
-            (self.tr("Ctrl+F"), self.tr("Ke kotak pencarian")),
-            (self.tr("Enter"), self.tr("Ke isian berikut, atau buka baris")),
-            (self.tr("Ctrl+C"), self.tr("Salin baris yang dipilih")),
-            (self.tr("Alt+1 …"), self.tr("Bagian pada layar seorang warga")),
-            (self.tr("Ctrl+Tab"), self.tr("Bagian berikutnya")),
-            (self.tr("Ctrl+M"), self.tr("Lihat atau samarkan nomor")),
-            (self.tr("Ctrl+K"), self.tr("Catat kontak dengan warga itu")),
-            (self.tr("Ctrl+J"), self.tr("Atur kontak berikutnya")),
-            (self.tr("Esc"), self.tr("Tutup atau kosongkan")),
-        ]
-
-    def _list(self, heading: str, keys: Sequence[tuple[str, str]]) -> QVBoxLayout:
+    def _list(self, heading: str, keys: Sequence[Keys]) -> QVBoxLayout:
         unit = step()
         column = QVBoxLayout()
         column.setSpacing(unit * 2)
@@ -70,9 +110,9 @@ class ShortcutList(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(unit * 6)
         grid.setVerticalSpacing(unit * 2)
-        for row, (key, meaning) in enumerate(keys):
-            grid.addWidget(Text(key, Type.STRONG), row, 0)
-            grid.addWidget(Text(meaning), row, 1)
+        for row, key in enumerate(keys):
+            grid.addWidget(Text(key.shown, Type.STRONG), row, 0)
+            grid.addWidget(Text(key.meaning), row, 1)
         column.addLayout(grid)
         column.addStretch(1)
         return column

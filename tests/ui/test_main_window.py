@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.walk import unnamed_inputs
 from ui.drafts import Drafts
+from ui.help.window import HelpWindow
 from ui.main_window import MainWindow
 from ui.pages.page import OfficeWords, Page, PageAction, PageEntry
 from ui.preferences import Preferences
@@ -180,8 +181,13 @@ def test_ctrl_0_and_the_arrows_go_along_the_rail_and_only_enter_opens(
     assert window.front == "people"
 
 
-def test_f1_lists_the_keys(qtbot: QtBot, window: MainWindow) -> None:
+def test_f1_opens_the_panduan_and_ctrl_slash_lists_the_keys(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     QTest.keyClick(window, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: bool(window.findChildren(HelpWindow)))
+    window.findChildren(HelpWindow)[0].close()
+    QTest.keyClick(window, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(window.findChildren(ShortcutList)))
     window.findChildren(ShortcutList)[0].close()
 
