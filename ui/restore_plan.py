@@ -117,13 +117,17 @@ class PlanWindow(QDialog):
 
     def _ask(self) -> None:
         plan = self._plan
-        self.form.add_section(
-            self.tr("Yang terakhir benar-benar terpakai"),
-            self.tr(
+        if plan.last_numbers:
+            meaning = self.tr(
                 "Lihat buku agenda dan lembar tanda terima. Nomor sampai di sini tidak diberikan"
                 " lagi, supaya tidak ada nomor kembar."
-            ),
-        )
+            )
+        else:
+            meaning = self.tr(
+                "Lihat lembar tanda terima kiriman ke kabupaten. Urutan sampai di sini tidak"
+                " dipakai lagi, supaya kiriman berikutnya tidak ditolak."
+            )
+        self.form.add_section(self.tr("Yang terakhir benar-benar terpakai"), meaning)
         for name, last in plan.last_numbers.items():
             field = DigitsField(limit=5)
             field.set_value(str(last))

@@ -14,7 +14,7 @@ from desa_app.domain.office import OfficeKind
 from desa_app.errors import Problem
 
 LARGEST_SEQUENCE = 9_999
-"""No village sends more packages than this."""
+"""No office sends more packages than this."""
 EVERY = NumberScope.ALL.value
 
 

@@ -193,7 +193,8 @@ class BackupForeign(OfficeError):
 class LastNumberUnknown(OfficeError):
     """Nobody said which number and package were the last, and the old data cannot tell.
 
-    ``numbers`` are the last ones in the backup, as text; ``sequence`` its last package.
+    ``numbers`` are the last ones in the backup, as text, empty for an office that gives none;
+    ``sequence`` its last package.
     """
 
     numbers: str

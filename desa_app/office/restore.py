@@ -130,9 +130,10 @@ def restore(
     said = said or LastSpent()
     with _alone(data, key, clock), _staging(data, key, clock, report) as staged:
         plan = _plan(staged, key, clock)
-        if plan.must_ask and (said.numbers is None or said.sequence is None):
+        unsaid = said.sequence is None or (plan.last_numbers and said.numbers is None)
+        if plan.must_ask and unsaid:
             told = ", ".join(f"{name} {last}" for name, last in plan.last_numbers.items())
-            raise LastNumberUnknown(told or "0", plan.last_sequence)
+            raise LastNumberUnknown(told, plan.last_sequence)
         problems = problems_in_last(said, plan.last_numbers, plan.last_sequence)
         if problems:
             raise InvalidInput(problems)
@@ -238,8 +239,7 @@ def _staging(data: Path, key: BackupKey, clock: Clock, report: Report) -> Iterat
         try:
             with database.reading() as connection:
                 _refuse_without_right(connection, key)
-                village = backup.kind is OfficeKind.DESA
-                spent = read_spent(connection) if village else Spent()
+                spent = read_spent(connection, backup.kind)
         finally:
             database.close()
         yield _Staged(ready, proof, spent, _read_old(data, old, key, proof))
@@ -310,7 +310,7 @@ def _read_old(data: Path, into: Path, key: BackupKey, proof: Proof) -> Found:
             village = key.backup.kind is OfficeKind.DESA
             return Found(
                 there=True,
-                spent=read_spent(connection) if village else Spent(),
+                spent=read_spent(connection, key.backup.kind),
                 ahead=_ahead(connection, old, proof),
                 keys=read_keys(connection, SIGNING_KEY) if village else None,
             )
@@ -350,5 +350,5 @@ def _plan(staged: _Staged, key: BackupKey, clock: Clock) -> RestorePlan:
         ahead=staged.old.ahead,
         last_numbers=numbers,
         last_sequence=max(staged.spent.sequence, old.sequence if old else 0),
-        must_ask=village and old is None,
+        must_ask=old is None and staged.spent.sends,
     )

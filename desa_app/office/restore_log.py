@@ -69,10 +69,10 @@ def write_down(
             "satu_garis": old.ahead.same_line,
         }
     _log(connection, stamp, ACTION, plan.backup.folder.name, detail)
-    if plan.backup.kind is not OfficeKind.DESA:
-        return (), 0
     day = typed_date(made.astimezone(WIB).date())
     note = f"hilang karena pemulihan dari cadangan {day}"
+    if plan.backup.kind is not OfficeKind.DESA:
+        return (), _raise_packages(connection, stamp, said, old, note)
     lost = _raise_numbers(connection, stamp, clock.today().year, said, old, note)
     _keep_reserved(connection, stamp, own, old)
     _keep_renewed_key(connection, stamp, old)

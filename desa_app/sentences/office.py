@@ -240,6 +240,14 @@ def _(error: e.BackupForeign) -> Sentence:
 
 @of(e.LastNumberUnknown)
 def _(error: e.LastNumberUnknown) -> Sentence:
+    if not error.numbers:
+        return Sentence(
+            "Urutan kiriman sesudah cadangan dibuat tidak diketahui.",
+            f"Di cadangan, urutan kiriman terakhir {error.sequence}. Tanpa kepastian, urutan yang"
+            " sama dapat terpakai dua kali.",
+            "Lihat lembar tanda terima kiriman, lalu sebutkan urutan kiriman terakhir yang"
+            " benar-benar terpakai.",
+        )
     return Sentence(
         "Nomor yang terpakai sesudah cadangan dibuat tidak diketahui.",
         f"Di cadangan, nomor surat terakhir {error.numbers} dan urutan kiriman terakhir"

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from desa_app.domain.office import OfficeKind
 from desa_app.errors import BackupDamaged, FileUnreadable, NotFound, StoreDamaged, StoreNewer
 from desa_app.store import journal
 from desa_app.store import office as office_rows
 from desa_app.store.backup import count_rows
 from desa_app.store.engine import Database, named_errors, open_raw
 from desa_app.store.numbers import ranges
-from desa_app.store.packages import last_sequence
+from desa_app.store.packages import has_district, last_sequence
 from desa_app.store.upgrade import HEADS, bring_up_to_date, stored_version
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from desa_app.domain.number_report import NumberRange
-    from desa_app.domain.office import OfficeKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +47,14 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spent:
-    """What a data file has given out: last numbers by sequence and year, last package."""
+    """What a data file has given out: last numbers by sequence and year, last package.
+
+    ``sends`` tells that packages go from here to an office above.
+    """
 
     numbers: dict[tuple[str, int], int] = field(default_factory=dict)
     sequence: int = 0
+    sends: bool = False
     by_hand: tuple[NumberRange, ...] = ()
 
 
@@ -113,8 +117,10 @@ def _proven(
     )
 
 
-def read_spent(connection: Connection) -> Spent:
-    """What a village's data file has given out, in its present form."""
+def read_spent(connection: Connection, kind: OfficeKind) -> Spent:
+    """What an office's data file has given out, in its present form; only villages give numbers."""
+    if kind is not OfficeKind.DESA:
+        return Spent(sequence=last_sequence(connection), sends=has_district(connection))
     rows = connection.execute(text("SELECT scope, year, last FROM letter_counter")).all()
     spent = connection.execute(
         text("SELECT scope, year, max(running) FROM letter GROUP BY scope, year")
@@ -124,4 +130,6 @@ def read_spent(connection: Connection) -> Spent:
         numbers[scope, year] = max(running, numbers.get((scope, year), 0))
     years = connection.execute(text("SELECT DISTINCT year FROM number_range")).scalars().all()
     kept = [one for year in years for one in ranges(connection, year) if one.by_hand]
-    return Spent(numbers=numbers, sequence=last_sequence(connection), by_hand=tuple(kept))
+    return Spent(
+        numbers=numbers, sequence=last_sequence(connection), sends=True, by_hand=tuple(kept)
+    )

@@ -160,7 +160,8 @@ def _plan_answer(plan: RestorePlan) -> Answer:
         *_ahead_lines(plan.ahead, old_data=plan.old_data),
     ]
     if plan.must_ask:
-        lines.append("Sebutkan --nomor-terakhir dan --urutan-kiriman saat memulihkan.")
+        both = "--nomor-terakhir dan " if plan.last_numbers else ""
+        lines.append(f"Sebutkan {both}--urutan-kiriman saat memulihkan.")
     return Answer(
         lines=tuple(lines),
         content={
