@@ -78,6 +78,14 @@ class Preferences:
     def people_filter(self, value: str) -> None:
         self._settings.setValue("people_filter", value)
 
+    def first_day_hidden(self, office: str) -> bool:
+        """Whether the checklist of the first days was taken away for the office of this code."""
+        return str(self._settings.value(f"first_day_hidden/{office}", "")) == "1"
+
+    def hide_first_day(self, office: str) -> None:
+        """Take it away for good."""
+        self._settings.setValue(f"first_day_hidden/{office}", "1")
+
     @property
     def window_place(self) -> QByteArray:
         """Size and place of the main window as Qt keeps them; may be empty."""

@@ -15,6 +15,7 @@ from desa_app.desa.enrolment import Enrolment
 from desa_app.desa.episodes import Episodes
 from desa_app.desa.erasing import Erasures
 from desa_app.desa.families import Families
+from desa_app.desa.first_day import village_tasks
 from desa_app.desa.follow_up import FollowUps
 from desa_app.desa.foreigners import Foreigners
 from desa_app.desa.foster import FosterBook
@@ -49,6 +50,7 @@ from desa_app.desa.wording_parcels import WordingParcels
 from desa_app.desa.wordings import Wordings
 from desa_app.domain.office import OfficeKind
 from desa_app.office.desk import Desk
+from desa_app.office.first_day import FirstDays
 from desa_app.office.officials import Officials
 from desa_app.office.open_office import OpenOffice
 from desa_app.office.recovery import Recovery
@@ -110,6 +112,7 @@ class Desa(OpenOffice):
         self.retentions = Retentions(desk)
         self.erasures = Erasures(desk)
         self.overview = Overviews(desk)
+        self.first_days = FirstDays(desk, village_tasks)
         self.inspection = Inspection(desk)
         self.settings = Settings(desk)
         self.officials = Officials(desk)

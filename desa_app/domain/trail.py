@@ -126,6 +126,7 @@ ACTIONS = (
         "kunci-desa-dicabut": "Kunci desa dicabut",
         "kunci-kecamatan-dicabut": "Kunci kecamatan dicabut",
         "kunci-diperbarui": "Kunci kantor diperbarui",
+        "cadangan-di-tempat-kedua": "Cadangan pertama di tempat kedua terbukti",
         "kode-pemulihan-dibuktikan": "Kode pemulihan dibuktikan",
         "kunci-dikeluarkan": "Kunci kantor disalin untuk brankas",
         "daftar-kunci-dibuat": "Daftar kunci dibuat",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desa_app.domain.office import OfficeKind
 from desa_app.kecamatan.board import Boards
+from desa_app.kecamatan.first_day import receiver_tasks
 from desa_app.kecamatan.inspect import DistrictInspection
 from desa_app.kecamatan.links import Links
 from desa_app.kecamatan.onward import Onward
@@ -16,6 +17,7 @@ from desa_app.kecamatan.search import VillageSearch
 from desa_app.kecamatan.taking_in import TakingIn
 from desa_app.kecamatan.villages import Villages
 from desa_app.office.desk import Desk
+from desa_app.office.first_day import FirstDays
 from desa_app.office.officials import Officials
 from desa_app.office.open_office import OpenOffice
 from desa_app.office.recovery import Recovery
@@ -45,6 +47,7 @@ class Kecamatan(OpenOffice):
         self.links = Links(desk)
         self.superior = Superior(desk)
         self.onward = Onward(desk)
+        self.first_days = FirstDays(desk, receiver_tasks)
         self.search = VillageSearch(desk)
         self.inspection = DistrictInspection(desk)
         self.settings = Settings(desk)

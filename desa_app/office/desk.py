@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from desa_app.office.unlock import OfficeKey
 
 BACKUPS = "cadangan"
+SECOND_PLACE = "cadangan-di-tempat-kedua"
 DAILY_HOURS = 20
 _CLOCK_SLACK_SECONDS = 300
 
@@ -212,6 +213,7 @@ class Desk:
             prune_backups(Path(chosen) / code)
         except StorageError as error:
             return replace(backup, second_place_failed=error)
+        self._remember_second_place()
         return replace(backup, second_place=Path(chosen) / code)
 
     def back_up_to(self, folder: Path) -> Backup:
@@ -221,7 +223,17 @@ class Desk:
         """
         if not folder.is_dir():
             raise FileMissing(folder)
-        return make_backup(self.database, self.secret, folder / self.profile.code, self.clock.now())
+        now = self.clock.now()
+        made = make_backup(self.database, self.secret, folder / self.profile.code, now)
+        self._remember_second_place()
+        return made
+
+    def _remember_second_place(self) -> None:
+        """Once in an office's life: from now on it is known to have a backup elsewhere."""
+        with self.reading() as connection:
+            if journal.last_moment_of(connection, SECOND_PLACE) is not None:
+                return
+        self.note(SECOND_PLACE)
 
     def back_up_if_due(self) -> Backup | None:
         """Make the day's backup unless the newest is younger than a day."""

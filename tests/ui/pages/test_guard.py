@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QSettings
 
 from desa_app.domain.folder_place import FolderPlace, PlaceKind
 from desa_app.domain.user import Right
@@ -17,8 +18,11 @@ from ui.idle import IdleWatch
 from ui.pages.common.guard_window import GuardWindow
 from ui.pages.common.trail_window import TrailWindow
 from ui.pages.desa.home_page import HomePage
+from ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
@@ -94,10 +98,11 @@ def test_log_is_narrowed_by_its_filters(qtbot: QtBot, desa: Desa, parent: QWidge
 
 
 def test_bad_place_of_the_data_stays_on_the_first_page(
-    qtbot: QtBot, desa: Desa, parent: QWidget
+    qtbot: QtBot, desa: Desa, parent: QWidget, tmp_path: Path
 ) -> None:
     desa.settings._places = (FolderPlace(PlaceKind.CLOUD, "OneDrive"),)
-    page = HomePage(desa)
+    path = str(tmp_path / "pilihan.ini")
+    page = HomePage(desa, Preferences(QSettings(path, QSettings.Format.IniFormat)))
     qtbot.addWidget(page)
     page.refresh()
     page.folder_warning.clear()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QApplication
@@ -13,6 +14,7 @@ from ui.pages.common.backups_window import BackupsWindow
 from ui.progress import run_with_progress
 from ui.questions import Question
 from ui.theme import Look, apply_theme
+from ui.widgets import file_dialogs
 from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
 from ui.widgets.choice_field import ChoiceField
@@ -20,6 +22,8 @@ from ui.widgets.field import name_input
 from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desa_app.office.inspect import HealthReport
     from desa_app.office.settings import Settings
     from ui.pages.page import Page
@@ -45,6 +49,7 @@ class UpkeepCard(Card):
         self._inspector = inspector
         self._page = page
         self._backup = secondary(self.tr("Cadangkan sekarang"), icon="backup")
+        self.elsewhere_button = secondary(self.tr("Cadangkan ke flashdisk…"), icon="stick")
         self._list = secondary(self.tr("Daftar cadangan…"), icon="book")
         self._check = secondary(self.tr("Periksa data"), icon="check")
         self._date = secondary(self.tr("Pastikan tanggal"))
@@ -52,10 +57,12 @@ class UpkeepCard(Card):
             self.tr("Setiap cadangan langsung dibuka dan dihitung lagi sebelum dinyatakan jadi.")
         )
         self.body.addWidget(self._backup)
+        self.body.addWidget(self.elsewhere_button)
         self.body.addWidget(self._list)
         self.body.addWidget(self._check)
         self.body.addWidget(self._date)
         self._backup.clicked.connect(self.back_up)
+        self.elsewhere_button.clicked.connect(self.back_up_elsewhere)
         self._list.clicked.connect(self.show_backups)
         self._check.clicked.connect(self.check)
         self._date.clicked.connect(self.vouch_for_date)
@@ -70,6 +77,21 @@ class UpkeepCard(Card):
         # Once it is begun it is proven to the end; half a backup helps nobody.
         run_with_progress(
             self, title, work, self._backed_up, self._failed, writes=True, cancellable=False
+        )
+
+    def back_up_elsewhere(self) -> None:
+        """Make one more proven backup in a folder that is chosen now, on a stick for instance."""
+        folder = file_dialogs.choose_folder(self, self.tr("Pilih flashdisk atau folder lain"))
+        if folder is None:
+            return
+        run_with_progress(
+            self,
+            self.tr("Membuat cadangan"),
+            partial(_back_up_to, self._settings, folder),
+            self._backed_up_elsewhere,
+            self._failed,
+            writes=True,
+            cancellable=False,
         )
 
     def show_backups(self) -> None:
@@ -123,6 +145,12 @@ class UpkeepCard(Card):
                 " disimpan di tempat lain."
             ).format(folder=folder)
         )
+
+    def _backed_up_elsewhere(self, folder: str) -> None:
+        self._page.notices.success(
+            self.tr("Cadangan jadi dan sudah dicoba dibuka: {folder}.").format(folder=folder)
+        )
+        self._page.changed.emit()
 
     def _checked(self, report: HealthReport) -> None:
         if not report.faults:
@@ -208,3 +236,7 @@ class LookCard(Card):
         self._preferences.look = look
         self._preferences.text_points = points
         apply_theme(app, look, points)
+
+
+def _back_up_to(settings: Settings, folder: Path, _: Progress) -> str:
+    return str(settings.back_up_to(folder).folder)

@@ -3,18 +3,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desa_app.domain.chart import Bar
 from desa_app.domain.episode import Jalur
+from desa_app.domain.first_day import FirstTask
+from desa_app.domain.overview import Todo
 from desa_app.wording import MONTHS, clock_time, grouped, long_date, weekday_date
+from ui.pages.common.first_day_card import FirstDayCard
 from ui.pages.common.folder_warning import FolderWarning
 from ui.pages.desa import places
 from ui.pages.desa.sheet import scrolling
-from ui.pages.desa.todo_list import TodoLine, TodoList, half_written, lines_of
+from ui.pages.desa.todo_list import half_written, lines_of
 from ui.pages.desa.words import country_name
 from ui.pages.page import Page, PageAction
 from ui.palette import Tone
@@ -23,21 +25,41 @@ from ui.widgets.bar_chart import ColumnChart, RowChart
 from ui.widgets.card import Card, FigureCard
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Text, Type
+from ui.widgets.todo_list import TodoLine, TodoList
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from desa_app.desa import Desa
+    from desa_app.domain.first_day import FirstDay
     from desa_app.domain.overview import Overview
     from ui.drafts import Drafts
+    from ui.preferences import Preferences
 
 DESTINATIONS_SHOWN = 4
+FIRST_PLACES: dict[FirstTask, tuple[str, object]] = {
+    FirstTask.PEOPLE: (places.PEOPLE, places.IMPORT),
+    FirstTask.ABOVE: (places.SEND, ""),
+    FirstTask.OFFICIALS: (places.SETTINGS, places.OFFICIALS),
+    FirstTask.LOGO: (places.SETTINGS, FirstTask.LOGO),
+    FirstTask.PRINTER: (places.SETTINGS, FirstTask.PRINTER),
+    FirstTask.BACKUP: (places.SETTINGS, FirstTask.BACKUP),
+    FirstTask.RECOVERY: (places.SETTINGS, places.RECOVERY),
+}
+# What the checklist says already is not said twice.
+_SAID = {
+    Todo.NOT_ENROLLED: FirstTask.ABOVE,
+    Todo.OFFICIALS: FirstTask.OFFICIALS,
+    Todo.RECOVERY: FirstTask.RECOVERY,
+}
 
 
 class HomePage(Page):
     """Read in one moment; every line leads to where it is done."""
 
-    def __init__(self, office: Desa, drafts: Drafts | None = None) -> None:
+    def __init__(
+        self, office: Desa, preferences: Preferences, drafts: Drafts | None = None
+    ) -> None:
         super().__init__()
         self._office = office
         self._drafts = drafts
@@ -53,6 +75,7 @@ class HomePage(Page):
             figures.addWidget(card, share)
         for card in (self.letters, self.people):
             figures.addWidget(card, 10)
+        self.first_day = FirstDayCard(office, preferences, FIRST_PLACES, above=self.tr("Kecamatan"))
         self.todo = TodoList()
         self._todo_card = Card()
         self._calm = EmptyState(
@@ -79,7 +102,11 @@ class HomePage(Page):
         left = QVBoxLayout()
         left.setSpacing(unit * 4)
         left.addLayout(figures)
+        left.addWidget(self.first_day)
         left.addWidget(self._todo_card, 1)
+        # Only where there is nothing else to fill the height.
+        left.addStretch(0)
+        self._left = left
         right = QVBoxLayout()
         right.setSpacing(unit * 4)
         right.addWidget(leaving, 1)
@@ -94,6 +121,8 @@ class HomePage(Page):
         self.body.addWidget(self.folder_warning)
         self.body.addLayout(both, 1)
         self.todo.go_to.connect(self.go_to)
+        self.first_day.go_to.connect(self.go_to)
+        self.first_day.shown.connect(self.refresh)
 
     @property
     def title(self) -> str:
@@ -127,7 +156,7 @@ class HomePage(Page):
         self.folder_warning.show_places(self._office.settings.folder_places())
         overview = self._office.overview.today()
         self._show_figures(overview)
-        self._show_todo(overview)
+        self._show_todo(overview, self.first_day.refresh())
         bars = [
             Bar(MONTHS[int(month[5:]) - 1][:3], parts)
             for month, parts in overview.departures.items()
@@ -161,21 +190,24 @@ class HomePage(Page):
         )
         self.people.show_figure(grouped(overview.people), self.tr("di register desa"))
 
-    def _show_todo(self, overview: Overview) -> None:
-        first_steps = overview.people == 0
-        lines = self._first_steps(overview) if first_steps else self._lines(overview)
+    def _show_todo(self, overview: Overview, first_day: FirstDay) -> None:
+        lines = self._lines(overview, first_day)
         self.backup.setText(self._backup_words(overview.last_backup))
         self.todo.show_lines(lines)
         self._list.setVisible(bool(lines))
         self._calm.setVisible(not lines)
-        self._todo_card.set_heading(
-            self.tr("Langkah pertama") if first_steps else self.tr("Yang perlu dikerjakan hari ini")
-        )
+        # An office without people has nothing to do today but the first steps.
+        empty = overview.people == 0 and not self.first_day.isHidden()
+        self._todo_card.setVisible(bool(lines) or not empty)
+        self._left.setStretch(self._left.count() - 1, int(empty and not lines))
+        self._todo_card.set_heading(self.tr("Yang perlu dikerjakan hari ini"))
         self._todo_card.set_note(self.tr("{count} hal").format(count=len(lines)) if lines else "")
 
-    def _lines(self, overview: Overview) -> list[TodoLine]:
+    def _lines(self, overview: Overview, first_day: FirstDay) -> list[TodoLine]:
         waiting = half_written(self._drafts.keys()) if self._drafts is not None else []
-        return [*waiting, *lines_of(overview.todo)]
+        said = () if self.first_day.isHidden() else first_day.open
+        todo = [item for item in overview.todo if _SAID.get(item.kind) not in said]
+        return [*waiting, *lines_of(todo)]
 
     def _backup_words(self, made: datetime | None) -> str:
         if made is None:
@@ -185,33 +217,6 @@ class HomePage(Page):
         return self.tr("Cadangan terakhir: {day}, pukul {time}, sudah diuji").format(
             day=when or long_date(day), time=clock_time(made.astimezone())
         )
-
-    def _first_steps(self, overview: Overview) -> list[TodoLine]:
-        """An empty office is told what to do first, in order."""
-        return [
-            TodoLine(
-                chip=self.tr("Langkah 1"),
-                tone=Tone.INFO,
-                title=self.tr("Impor daftar penduduk"),
-                note=self.tr("Berkas Excel dari OpenSID; diperiksa dahulu sebelum disimpan"),
-                verb=self.tr("Impor…"),
-                page=places.PEOPLE,
-                value=places.IMPORT,
-            ),
-            TodoLine(
-                chip=self.tr("Langkah 2"),
-                tone=Tone.INFO,
-                title=self.tr("Catat calon PMI yang pertama"),
-                note=self.tr("Pilih warganya, lalu negara tujuan, pekerjaan dan P3MI"),
-                verb=self.tr("Catat…"),
-                page=places.PEOPLE,
-                value=places.NEW,
-            ),
-            *(
-                dataclasses.replace(line, chip=self.tr("Langkah {number}").format(number=number))
-                for number, line in enumerate(lines_of(overview.todo), start=3)
-            ),
-        ]
 
     def _destination_bars(self, overview: Overview) -> list[Bar]:
         first = overview.destinations[:DESTINATIONS_SHOWN]

@@ -39,7 +39,7 @@ def entries(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
             name=places.HOME,
             title=tr("Desa", "Beranda"),
             icon="home",
-            make=partial(HomePage, office, drafts),
+            make=partial(HomePage, office, preferences, drafts),
         ),
         PageEntry(
             name=places.PEOPLE,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desa_app.domain.first_day import FirstTask
 from ui.pages.common.officials import OfficialsCard
 from ui.pages.common.papers import PaperDesk
 from ui.pages.common.printer import PrinterCard
@@ -140,12 +141,20 @@ class SettingsPage(SheetPage):
         self.form.focus_first()
 
     def receive(self, value: object) -> None:
-        """Go to the officials when they are what is missing."""
+        """Go to what is missing and begin there."""
         if value == OFFICIALS:
             self.form.field("head_name").setFocus()
         elif value == RECOVERY:
             self.recovery.prove_button.setFocus()
             self.recovery.prove()
+        elif value == FirstTask.LOGO:
+            self.form.logo_button.setFocus()
+        elif value == FirstTask.PRINTER:
+            self.printer.button.setFocus()
+            self.printer.open_window()
+        elif value == FirstTask.BACKUP:
+            self.upkeep.elsewhere_button.setFocus()
+            self.upkeep.back_up_elsewhere()
 
     def open_numbers(self) -> None:
         """Show how letters are numbered, and the numbers set aside."""

@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What needs doing today: a chip, what it is about, and a button that leads there."""
+"""What needs doing today, in words, and where it is done."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
 
 from desa_app.domain.overview import Todo, TodoItem
 from desa_app.domain.people_list import WITH_PLAN, PeopleFilter
@@ -16,95 +14,12 @@ from desa_app.wording import age_text, month_name, short_date
 from ui.pages.desa import places
 from ui.pages.desa.words import country_name
 from ui.palette import Tone
-from ui.theme import step
-from ui.widgets.buttons import secondary
-from ui.widgets.checklist import clear_layout
-from ui.widgets.chip import Chip
-from ui.widgets.labels import ElidedText, Line, Type
+from ui.widgets.todo_list import TodoLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 NAMES_SHOWN = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodoLine:
-    """One line: where its button leads to, and what is handed over there."""
-
-    chip: str
-    tone: Tone
-    title: str
-    note: str
-    verb: str
-    page: str
-    value: object = ""
-
-
-class TodoList(QWidget):
-    """``go_to`` carries page and value of the line whose button was pressed."""
-
-    go_to = Signal(str, object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lines: tuple[TodoLine, ...] = ()
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(step() * 2)
-
-    def lines(self) -> tuple[TodoLine, ...]:
-        """What is shown."""
-        return self._lines
-
-    def show_lines(self, lines: Iterable[TodoLine]) -> None:
-        """Show other lines."""
-        self._lines = tuple(lines)
-        clear_layout(self._rows)
-        chips = [Chip(line.chip, line.tone) for line in self._lines]
-        rows: list[_Row] = []
-        wide = max((chip.sizeHint().width() for chip in chips), default=0)
-        for number, (line, chip) in enumerate(zip(self._lines, chips, strict=True)):
-            if number:
-                self._rows.addWidget(Line())
-            row = _Row(line, chip, wide)
-            row.go_to.connect(self.go_to)
-            self._rows.addWidget(row)
-            rows.append(row)
-        verbs = max((row.button.sizeHint().width() for row in rows), default=0)
-        for row in rows:
-            row.button.setMinimumWidth(verbs)
-
-
-class _Row(QWidget):
-    go_to = Signal(str, object)
-
-    def __init__(self, line: TodoLine, chip: Chip, wide: int) -> None:
-        super().__init__()
-        self._line = line
-        unit = step()
-        place = QWidget()
-        place.setFixedWidth(wide + unit)
-        inside = QHBoxLayout(place)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(chip)
-        inside.addStretch(1)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(ElidedText(line.title, Type.STRONG))
-        words.addWidget(ElidedText(line.note, Type.SMALL))
-        self.button = secondary(line.verb)
-        self.button.setAccessibleName(f"{line.verb}: {line.title}")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(unit * 3)
-        row.addWidget(place)
-        row.addLayout(words, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.button.clicked.connect(self._go)
-
-    def _go(self) -> None:
-        self.go_to.emit(self._line.page, self._line.value or None)
 
 
 def lines_of(items: Sequence[TodoItem]) -> list[TodoLine]:

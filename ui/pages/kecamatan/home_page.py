@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from desa_app import wording
 from desa_app.domain.chart import Bar
+from desa_app.domain.first_day import FirstTask
 from desa_app.domain.recovery import RecoveryCheck
 from ui import tasks
 from ui.notices import NoticeBar, show_error
+from ui.pages.common.first_day_card import FirstDayCard
 from ui.pages.common.folder_warning import FolderWarning
 from ui.pages.common.papers import PaperDesk
 from ui.pages.common.recovery_card import ask_for_code, say_proved
@@ -43,6 +45,18 @@ if TYPE_CHECKING:
 
 # More names than this nobody reads in a sentence; the board itself has them all.
 NAMES_TOLD = 6
+FIRST_PLACES: dict[FirstTask, tuple[str, object]] = {
+    FirstTask.SENDER: ("desa", None),
+    **{
+        task: ("pengaturan", task)
+        for task in (
+            FirstTask.OFFICIALS,
+            FirstTask.PRINTER,
+            FirstTask.BACKUP,
+            FirstTask.RECOVERY,
+        )
+    },
+}
 
 
 class HomePage(Page):
@@ -74,6 +88,8 @@ class HomePage(Page):
             ).format(one=sender_word(self._office)),
             self.tr("Ke {One} terdaftar").format(One=sender_word(self._office).capitalize()),
         )
+        self.first_day = FirstDayCard(office, preferences, FIRST_PLACES, sender=sender_word(office))
+        self.first_day.go_to.connect(self.go_to)
         self._stack = QStackedWidget()
         self.rehearsal = NoticeBar()
         self._build()
@@ -117,6 +133,7 @@ class HomePage(Page):
         self.body.addWidget(self.rehearsal)
         self.folder_warning = FolderWarning()
         self.body.addWidget(self.folder_warning)
+        self.body.addWidget(self.first_day)
         self.body.addWidget(self._stack, 1)
 
     @property
@@ -157,6 +174,7 @@ class HomePage(Page):
     def refresh(self) -> None:
         """Read the board."""
         self.folder_warning.show_places(self._office.settings.folder_places())
+        self.first_day.refresh()
         tasks.run(self, self._read, self._show, self._failed, writes=False)
 
     def take_focus(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desa_app.domain.first_day import FirstTask
 from desa_app.errors import Cancelled, InvalidInput
 from ui import tasks
 from ui.notices import show_error
@@ -131,6 +132,18 @@ class SettingsPage(Page):
         """Read what is stored, unless something is being typed."""
         if not self.form.dirty:
             tasks.run(self, self._read, self._show, self._failed, writes=False)
+
+    def receive(self, value: object) -> None:
+        """Begin what the checklist of the first days leads to."""
+        if value == FirstTask.OFFICIALS:
+            self.open_officials()
+        elif value == FirstTask.PRINTER:
+            self.open_printer()
+        elif value == FirstTask.RECOVERY:
+            self.recovery.prove()
+        elif value == FirstTask.BACKUP:
+            self.upkeep.elsewhere_button.setFocus()
+            self.upkeep.back_up_elsewhere()
 
     def save(self) -> None:
         """Save the form."""

@@ -19,6 +19,7 @@ from ui.pages.desa.home_page import HomePage
 from ui.pages.desa.inspect_page import InspectPage
 from ui.pages.desa.recap_page import RecapPage
 from ui.pages.desa.settings_page import SettingsPage
+from ui.widgets import file_dialogs
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
@@ -100,11 +101,43 @@ def test_an_empty_office_is_told_its_first_steps(
     empty_office: Desa, open_window: Callable[[Desa], MainWindow]
 ) -> None:
     page = home(open_window(empty_office))
-    assert [line.chip for line in page.todo.lines()] == ["Langkah 1", "Langkah 2", "Langkah 3"]
-    press(page, "Impor…: Impor daftar penduduk")
+    assert page.first_day.isVisible()
+    assert page.todo.lines() == ()
+    assert [line.chip for line in page.first_day.todo.lines()] == [
+        "Perlu",
+        "Boleh nanti",
+        "Boleh nanti",
+        "Perlu",
+        "Perlu",
+    ]
+    assert not page.first_day.hide_button.isVisible()
+    press(page, "Impor…: Daftar penduduk belum diimpor")
     window = page.window()
     assert window.front == places.PEOPLE  # type: ignore[attr-defined]
     assert window.page(places.PEOPLE).title == "Impor daftar penduduk"  # type: ignore[attr-defined]
+
+
+def test_the_checklist_can_be_hidden_for_good_once_nothing_needful_is_left(
+    window: MainWindow,
+    office: Desa,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    settle: Settle,
+) -> None:
+    page = home(window)
+    monkeypatch.setattr(file_dialogs, "choose_folder", lambda *_: tmp_path)
+    press(page, "Cadangkan…: Belum ada cadangan di tempat kedua")
+    assert window.front == places.SETTINGS
+    settle()
+    titles = [line.title for line in home(window).first_day.todo.lines()]
+    assert "Belum ada cadangan di tempat kedua" not in titles
+    assert "Kecamatan belum didaftarkan" in titles
+    page.first_day.hide_for_good()
+    assert not page.first_day.isVisible()
+    # What the checklist had said is said by the day's list again.
+    assert "Kecamatan belum didaftarkan" in [line.title for line in page.todo.lines()]
+    page.refresh()
+    assert not page.first_day.isVisible()
 
 
 def test_keys_of_home_begin_the_two_jobs_of_the_day(window: MainWindow) -> None:
