@@ -91,14 +91,18 @@ def longest_first(bars: Iterable[Bar], most: int, rest: str = "") -> tuple[Bar, 
     """Bars of what is counted at all, the longest first.
 
     More than ``most`` end in one bar of all others, named by ``rest`` (``{count} desa lain``);
-    without ``rest`` the others are left out.
+    without ``rest`` the others are left out. Where all others together are more than the longest,
+    their bar is only a number: drawn, it would make dots of the bars that are to be compared.
     """
     ranked = sorted((bar for bar in bars if bar.total), key=lambda bar: (-bar.total, bar.label))
     if len(ranked) <= most or not rest:
         return tuple(ranked[:most])
     others = ranked[most - 1 :]
     parts = tuple(map(sum, zip(*(bar.parts for bar in others), strict=True)))
-    return (*ranked[: most - 1], Bar(rest.format(count=len(others)), parts))
+    label = rest.format(count=len(others))
+    if sum(parts) > ranked[0].total:
+        return (*ranked[: most - 1], Bar(label, (), words=grouped(sum(parts))))
+    return (*ranked[: most - 1], Bar(label, parts))
 
 
 def columns_of(

@@ -125,9 +125,11 @@ def _villages(sheet: RecapSheet, hidden: Hidden | None) -> Chart:
         parts = tuple(count.total for count in counts if count is not None)
         if len(parts) == len(_PATH_KEYS) and not _hides(hidden, village.code):
             told.append(Bar(village.name, parts))
-    bars = longest_first(told, _MOST_VILLAGES, "" if hidden else "{count} desa lain")
+    bars = longest_first(
+        told, _MOST_VILLAGES, "" if hidden else f"{{count}} {sheet.line_word} lain"
+    )
     return Chart(
-        title="PMI di luar negeri menurut desa dan jalur",
+        title=f"PMI di luar negeri menurut {sheet.line_word} dan jalur",
         shape=Shape.ROWS,
         series=PATHS,
         bars=(*bars, *_silent(sheet.silent, _MOST_VILLAGES - len(bars))),

@@ -12,7 +12,13 @@ from desa_app.domain.recap_charts import charts_of
 from desa_app.domain.recap_checks import check_table
 from desa_app.domain.recap_layout import tables_of
 from desa_app.domain.recap_period import Span
-from desa_app.domain.recap_remarks import check_words, remarks_of, rule_words, sent_words
+from desa_app.domain.recap_remarks import (
+    check_words,
+    remarks_of,
+    rule_words,
+    sent_words,
+    waited_for,
+)
 from desa_app.wording import long_date
 
 if TYPE_CHECKING:
@@ -34,9 +40,11 @@ class RecapPaper:
 
     ``span`` is the time it counts (``Bulan Oktober 2026``), ``before`` the one it is compared
     with (``September 2026``, empty without comparison). ``sent`` says how many villages it speaks
-    of. ``rule`` is the sentence on hidden numbers; a recap with one is for the public. ``checks``
-    are the lines on where the numbers come from, ``check`` the same as a table. ``log_head`` is
-    the head of the office's log in words, printed at the foot when it is known.
+    of. ``brief`` are the remarks where many villages are only counted, for the screen;
+    ``waited_for`` their names with the months that are missing. ``rule`` is the sentence on hidden
+    numbers; a recap with one is for the public. ``checks`` are the lines on where the numbers come
+    from, ``check`` the same as a table. ``log_head`` is the head of the office's log in words,
+    printed at the foot when it is known.
     """
 
     region_line: str
@@ -54,6 +62,8 @@ class RecapPaper:
     before: str = ""
     sent: str = ""
     remarks: tuple[str, ...] = ()
+    brief: tuple[str, ...] = ()
+    waited_for: tuple[tuple[str, str], ...] = ()
     rule: str = ""
     checks: tuple[str, ...] = ()
     check: CountTable | None = None
@@ -114,6 +124,8 @@ def paper_of(
         before=before.words if before is not None and compared else "",
         sent=sent_words(sheet),
         remarks=remarks_of(sheet, public=public),
+        brief=remarks_of(sheet, public=public, brief=True),
+        waited_for=waited_for(sheet),
         rule=rule_words(hidden) if hidden is not None else "",
         checks=check_words(reconciled, sheet) if reconciled is not None and not public else (),
         check=check_table(reconciled) if reconciled is not None and not public else None,

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from desa_app.domain.recap_sheet import RecapSheet, VillagePeriod
     from desa_app.domain.small_numbers import Hidden
 
+MOST_NAMED = 6
+"""More names than this nobody reads in a sentence on the screen; the paper has them all."""
+
 
 def sent_words(sheet: RecapSheet) -> str:
     """How many villages the numbers speak of; empty in a village's own recap."""
@@ -28,11 +31,14 @@ def sent_words(sheet: RecapSheet) -> str:
     return f"{every - len(sheet.silent)} dari {every} {sheet.line_word} sudah mengirim"
 
 
-def remarks_of(sheet: RecapSheet, *, public: bool = False) -> tuple[str, ...]:
-    """Silent and incomplete villages, lines told by some only, unknown sex, what is compared."""
+def remarks_of(sheet: RecapSheet, *, public: bool = False, brief: bool = False) -> tuple[str, ...]:
+    """Silent and incomplete villages, lines told by some only, unknown sex, what is compared.
+
+    ``brief`` counts many villages instead of naming them; :func:`waited_for` has their names.
+    """
     found = [
-        _silent(sheet),
-        _incomplete(sheet),
+        _silent(sheet, brief=brief),
+        _incomplete(sheet, brief=brief),
         _running(sheet),
         _partly_told(sheet),
         "" if public else _unknown_sex(sheet),
@@ -40,6 +46,16 @@ def remarks_of(sheet: RecapSheet, *, public: bool = False) -> tuple[str, ...]:
         "Angka kasus tidak ditampilkan untuk Anda." if sheet.cases_withheld else "",
     ]
     return tuple(words for words in found if words)
+
+
+def waited_for(sheet: RecapSheet) -> tuple[tuple[str, str], ...]:
+    """Who has not sent (all of) the period: its name and the months that are missing."""
+    if sheet.own:
+        return ()
+    return (
+        *((village.name, "") for village in sheet.silent),
+        *((village.name, _months(village)) for village in sheet.incomplete),
+    )
 
 
 def rule_words(hidden: Hidden) -> str:
@@ -87,19 +103,24 @@ def _told_twice(one: Disagreement) -> str:
     return f"{_title(one.key)} tertulis {stated}, terhitung {counted}"
 
 
-def _silent(sheet: RecapSheet) -> str:
-    names = ", ".join(village.name for village in sheet.silent)
+def _silent(sheet: RecapSheet, *, brief: bool) -> str:
+    names, count = ", ".join(village.name for village in sheet.silent), len(sheet.silent)
     if not names or sheet.own:
         return ""
-    return (
-        f"Belum mengirim ({len(sheet.silent)} desa): {names}."
-        " Baris Jumlah hanya menghitung desa yang sudah mengirim."
-    )
+    counted = f" Baris Jumlah hanya menghitung {sheet.line_word} yang sudah mengirim."
+    if brief and count > MOST_NAMED:
+        return f"{grouped(count)} {sheet.line_word} belum mengirim.{counted}"
+    return f"Belum mengirim ({count} {sheet.line_word}): {names}.{counted}"
 
 
-def _incomplete(sheet: RecapSheet) -> str:
+def _incomplete(sheet: RecapSheet, *, brief: bool) -> str:
     if not sheet.incomplete:
         return ""
+    if brief and len(sheet.incomplete) > MOST_NAMED:
+        return (
+            f"{INCOMPLETE} {grouped(len(sheet.incomplete))} {sheet.line_word} belum lengkap;"
+            " angkanya hanya dari bulan yang sudah dikirim."
+        )
     told = "; ".join(f"{village.name} ({_months(village)})" for village in sheet.incomplete)
     return (
         f"{INCOMPLETE} Belum lengkap, bulan yang belum dikirim: {told}."

@@ -12,7 +12,7 @@ from desa_app.domain.count_table import part_of, upright
 from desa_app.domain.recap import Count
 from desa_app.domain.recap_charts import charts_of, trend_months
 from desa_app.domain.recap_layout import HIDDEN, NOT_TOLD, tables_of
-from desa_app.domain.recap_remarks import remarks_of, rule_words
+from desa_app.domain.recap_remarks import remarks_of, rule_words, waited_for
 from desa_app.domain.small_numbers import Part, hidden_in
 from tests.paper.recap_examples import COUNTRIES, KINDS, sheet_of, trend_of
 
@@ -79,6 +79,16 @@ def test_a_village_that_owes_a_month_of_the_quarter_is_marked_and_named() -> Non
         "* Belum lengkap, bulan yang belum dikirim: Pontang (Agustus). Angkanya hanya dari bulan"
         " yang sudah dikirim." in remarks_of(sheet)
     )
+
+
+def test_many_silent_villages_are_counted_on_the_screen_and_named_on_paper() -> None:
+    sheet = sheet_of(8, silent=tuple(range(7)))
+    names = [village.name for village in sheet.silent]
+    assert [name for name, _ in waited_for(sheet)] == names
+    assert f"Belum mengirim (7 desa): {', '.join(names)}." in remarks_of(sheet)[0]
+    assert remarks_of(sheet, brief=True)[0].startswith("7 desa belum mengirim. ")
+    few = sheet_of(8, silent=(1, 2))
+    assert remarks_of(few, brief=True) == remarks_of(few)
 
 
 def test_upright_keeps_every_number_of_the_only_line() -> None:

@@ -131,32 +131,58 @@ class ColumnChart(_Chart):
         legend = line + unit * 2 if len(chart.series) > 1 else 0.0
         notes = line if any(bar.note for bar in chart.bars) else 0.0
         floor = self.height() - legend - notes - line - unit
-        scale = (floor - line - unit) / top
         slot = self.width() / len(chart.bars)
+        upright = self._stands_upright(slot)
+        head = upright or line
+        scale = (floor - head - unit) / top
         for number, bar in enumerate(chart.bars):
             middle = slot * (number + 0.5)
             for left, wide, parts in columns_of(chart, bar, middle, slot, unit * 12.0):
                 self._paint_bar(painter, parts, colors, (left, floor, wide), scale)
                 amount = sum(part for _, part in parts)
-                room = slot if len(bar.parts) < 2 or len(parts) > 1 else wide * 1.08
-                self._write(
-                    painter,
-                    QRectF(
-                        left + (wide - room) / 2,
-                        floor - amount * scale - line - unit / 2,
-                        room,
-                        line,
-                    ),
-                    wording.grouped(amount) if parts else bar.shown,
-                    colors.text,
-                    QFont.Weight.DemiBold,
+                room = slot * 0.92 if len(bar.parts) < 2 or len(parts) > 1 else wide * 1.08
+                words = wording.grouped(amount) if parts else bar.shown
+                box = QRectF(
+                    left + (wide - room) / 2, floor - amount * scale - head - unit / 2, room, head
                 )
+                self._write_number(painter, box, words, colors.text, upright=bool(upright))
             below = QRectF(middle - slot / 2, floor + unit, slot, line)
             self._write(painter, below, bar.label, colors.muted)
             noted = below.adjusted(slot * 0.08, line, -slot * 0.08, line)
             self._write(painter, noted, bar.note, colors.muted)
         if legend:
             self._paint_legend(painter, colors, 0.0, self.height() - line)
+
+    def _stands_upright(self, slot: float) -> float:
+        """How high numbers are that find no room beside each other lying; 0 where they do."""
+        chart, small = self._chart, self._small(QFont.Weight.DemiBold)
+        metrics, least = QFontMetricsF(small), QFont(small)
+        least.setPointSizeF(_SMALLEST)
+        shortest = QFontMetricsF(least)
+        if chart.shape is not Shape.BESIDE:
+            return 0.0
+        numbers = [wording.grouped(part) for bar in chart.bars for part in bar.parts]
+        most = max((len(bar.parts) for bar in chart.bars), default=1)
+        if all(shortest.horizontalAdvance(words) <= slot / most for words in numbers):
+            return 0.0
+        return max(metrics.horizontalAdvance(words) for words in numbers) + step()
+
+    def _write_number(
+        self, painter: QPainter, box: QRectF, words: str, color: str, *, upright: bool
+    ) -> None:
+        """The number over a bar; read from below where it stands upright."""
+        if not upright:
+            self._write(painter, box, words, color, QFont.Weight.DemiBold)
+            return
+        painter.save()
+        painter.translate(box.center())
+        painter.rotate(-90)
+        painter.setFont(self._small(QFont.Weight.DemiBold))
+        painter.setPen(QColor(color))
+        lying = QRectF(-box.height() / 2, -box.width() / 2, box.height(), box.width())
+        start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(lying, int(start) | int(Qt.TextFlag.TextDontClip), words)
+        painter.restore()
 
     def _write(
         self,

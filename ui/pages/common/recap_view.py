@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QTabWidget, Q
 from desa_app.domain.small_numbers import LARGEST_K, USUAL_K
 from ui.pages.common.recap_charts import ChartSheet
 from ui.pages.common.recap_table_tab import RecapTableTab
+from ui.pages.common.waited_window import WaitedWindow
 from ui.tables.count_view import CountView
 from ui.theme import step
+from ui.widgets.buttons import plain
 from ui.widgets.card import Card
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import name_input
@@ -47,11 +49,15 @@ class RecapView(QWidget):
         self.public = QCheckBox(self.tr("Untuk &umum"))
         self.smallest = ChoiceField([(k, str(k)) for k in range(_SMALLEST_K, LARGEST_K + 1)])
         name_input(self.smallest, self.tr("Angka terkecil yang boleh tampil"))
+        name_input(self.compare, self.tr("Bandingkan dengan masa sebelumnya"))
+        name_input(self.public, self.tr("Untuk umum"))
         self.smallest.setMinimumContentsLength(2)
         self.smallest.set_value(USUAL_K)
         self.smallest.setEnabled(False)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(self.tr("Bagian rekap"))
         self.table_a = RecapTableTab(f"{name}-a", self.tr("Angka rekap"), preferences, own=own)
         self.table_b = CountView(f"{name}-b", self.tr("PMI menurut negara"), preferences)
         self.table_c = CountView(f"{name}-c", self.tr("Kasus menurut jenisnya"), preferences)
@@ -60,12 +66,16 @@ class RecapView(QWidget):
         self.fits = Text("", wrap=True)
         self.remarks = Text("", Type.SMALL, wrap=True)
         self._remarks = QScrollArea()
+        self.waited = plain(self.tr("&Lihat daftarnya…"))
+        self.waited.hide()
+        self._preferences = preferences
         self.foot = QHBoxLayout()
         self._build(own=own)
         self.period.changed.connect(self.asked)
         self.public.toggled.connect(self._on_public)
         self.smallest.changed.connect(self.asked)
         self.compare.toggled.connect(self._show)
+        self.waited.clicked.connect(self.show_waited)
 
     def _build(self, *, own: bool) -> None:
         unit = step()
@@ -102,7 +112,10 @@ class RecapView(QWidget):
             part.setContentsMargins(0, 0, 0, 0)
         card.body.addLayout(top)
         card.body.addWidget(self.tabs, 1)
-        card.body.addWidget(self._remarks)
+        below_table = QHBoxLayout()
+        below_table.addWidget(self._remarks, 1)
+        below_table.addWidget(self.waited, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(below_table)
         card.body.addLayout(self.foot)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -137,6 +150,23 @@ class RecapView(QWidget):
     def first_table(self) -> CountView:
         """The table that work begins on."""
         return self.table_a.view
+
+    def show_waited(self) -> WaitedWindow | None:
+        """Show by name who has not sent (all of) the period."""
+        paper = self._paper
+        if paper is None or not paper.waited_for:
+            return None
+        window = WaitedWindow(
+            self.tr("{period}: {count} belum mengirim atau belum lengkap").format(
+                period=self.asked_period().words, count=len(paper.waited_for)
+            ),
+            paper.waited_for,
+            paper.tables[0].names,
+            self._preferences,
+            self.window(),
+        )
+        window.open()
+        return window
 
     def _on_public(self, on: bool) -> None:
         self.smallest.setEnabled(on)
@@ -173,9 +203,11 @@ class RecapView(QWidget):
         view.show_table(table)
 
     def _show_remarks(self, paper: RecapPaper) -> None:
-        said = [words for words in (paper.rule, *paper.remarks) if words]
+        said = [words for words in (paper.rule, *paper.brief) if words]
         self.remarks.setText("\n".join(said))
         self._remarks.setVisible(bool(said))
+        # Where the sentences have the names already there is nothing more to see.
+        self.waited.setVisible(paper.brief != paper.remarks)
         line = self.remarks.fontMetrics().lineSpacing()
         wide = max(self.width() - step() * 14, step() * 100)
         wanted = self.remarks.heightForWidth(wide)

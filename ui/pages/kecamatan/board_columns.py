@@ -35,8 +35,8 @@ def board_columns(months: tuple[str, ...], sender: str = "desa") -> tuple[Column
         *(_month_column(month, newest=month == months[-1]) for month in months),
         *((told,) if sender == "kecamatan" else ()),
         Column(translate("Board", "Kontak terakhir"), last_words, accessible=_last_said, width=14),
+        # How many of them are candidates the bars beside the board say: names need the room.
         Column(translate("Board", "Orang"), _people, align=Align.RIGHT, width=4),
-        Column(translate("Board", "Calon"), _candidates, align=Align.RIGHT, width=4),
     )
 
 
@@ -146,7 +146,3 @@ def _told_said(row: BoardRow) -> str:
 
 def _people(row: BoardRow) -> str:
     return wording.grouped(row.people) if holds_rows(row) else UNKNOWN
-
-
-def _candidates(row: BoardRow) -> str:
-    return wording.grouped(row.candidates) if holds_rows(row) else UNKNOWN

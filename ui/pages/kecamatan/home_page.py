@@ -119,7 +119,7 @@ class HomePage(Page):
         side = QWidget()
         side.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
-        side.setFixedWidth(unit * 76)
+        side.setFixedWidth(unit * 72)
         board = QWidget()
         row = QHBoxLayout(board)
         row.setContentsMargins(0, 0, 0, 0)

@@ -23,6 +23,7 @@ from ui.widgets.buttons import FilterButton
 from ui.widgets.card import Card
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import name_input
+from ui.widgets.flow import FlowLayout
 from ui.widgets.text_fields import CheckField
 
 if TYPE_CHECKING:
@@ -78,15 +79,14 @@ class LinksPage(Page):
         unit = step()
         self.period.set_value(YEAR)
         name_input(self.period, self.tr("Waktu"))
-        filters = QHBoxLayout()
-        filters.setSpacing(unit * 2)
+        # In two lines where there is little room: seven kinds must not widen the window.
+        filters = FlowLayout(unit * 2)
         for number, kind in enumerate(KINDS):
             title = self.tr("Semua") if kind is None else words.kind_words(kind)
             button = FilterButton(str(number), title)
             button.setChecked(kind is None)
             self._kinds.addButton(button, number)
             filters.addWidget(button)
-        filters.addStretch(1)
         below = QHBoxLayout()
         below.setSpacing(unit * 3)
         below.addWidget(self.period)
@@ -102,10 +102,10 @@ class LinksPage(Page):
                 RowAction(self.tr("Tarik keputusan"), self._ask_rows, single=True),
             )
         )
-        self.details.setMinimumWidth(unit * 128)
+        self.details.setMinimumWidth(unit * 124)
         row = QHBoxLayout()
         row.setSpacing(unit * 4)
-        row.addWidget(listing, 9)
+        row.addWidget(listing, 12)
         row.addWidget(self.details, 10)
         self.body.addLayout(row, 1)
 

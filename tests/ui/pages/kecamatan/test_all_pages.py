@@ -91,10 +91,14 @@ def test_labels_with_a_key_lead_to_their_input(window: MainWindow, settle: Settl
 def test_nothing_scrolls_at_1366_by_768(window: MainWindow, settle: Settle) -> None:
     for name, page in each_page(window, settle):
         assert (window.width(), window.height()) == (1366, 768), name
+        # A page that needs more pushes the window over the edge of the screen.
+        assert window.minimumSizeHint().width() <= 1366, name
         for area in page.findChildren(QAbstractScrollArea):
             if area.isVisibleTo(page) and not isinstance(area, QPlainTextEdit):
                 assert not area.horizontalScrollBar().isVisible(), (name, area)
-                assert not area.verticalScrollBar().isVisible(), (name, area)
+                # The settings are more than one screen has room for; their cards go on below.
+                if name != "pengaturan":
+                    assert not area.verticalScrollBar().isVisible(), (name, area)
 
 
 @pytest.mark.usefixtures("dark")

@@ -68,14 +68,14 @@ def test_board_tells_who_has_sent_each_month(
     office.packages.take_in([market.files[name] for name in names], tmp_path)
     page = shown(qtbot, office, preferences, settle)
     assert page.table is not None
-    heads = [page.table.model().headerData(at, Qt.Orientation.Horizontal) for at in range(7)]
-    assert heads == ["Desa", "Agu", "Sep", "Okt", "Kontak terakhir", "Orang", "Calon"]
+    heads = [page.table.model().headerData(at, Qt.Orientation.Horizontal) for at in range(6)]
+    assert heads == ["Desa", "Agu", "Sep", "Okt", "Kontak terakhir", "Orang"]
     # Enrolled in November, so nobody asked for August and September; a number is missing before
     # the packages that follow one that never came.
     assert cells(page, 0)[:4] == ["Pontang", "diterima", "–", "nomor terlewat"]
     assert cells(page, 1)[:4] == ["Linduk", "–", "terlewat", "belum mengirim"]
-    assert cells(page, 2) == ["Domas", "–", "–", "belum mengirim", "–", "–", "–"]
-    assert cells(page, 0)[4:] == ["3 Nov, kiriman", "2", "2"]
+    assert cells(page, 2) == ["Domas", "–", "–", "belum mengirim", "–", "–"]
+    assert cells(page, 0)[4:] == ["3 Nov, kiriman", "2"]
     assert page._listing._note.text() == "1 dari 3 sudah mengirim, batas 10 November 2026"
     assert page._missing.text() == "Belum mengirim: Linduk, Domas."
 

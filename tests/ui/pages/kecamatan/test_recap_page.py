@@ -70,6 +70,16 @@ def test_last_month_is_shown_and_a_silent_village_is_named(page: RecapPage) -> N
     assert "belum mengirim" in spoken
 
 
+def test_who_is_waited_for_can_be_listed_by_name(page: RecapPage) -> None:
+    assert page.view.waited.isHidden()  # the sentence has the only name
+    window = page.view.show_waited()
+    assert window is not None
+    assert window.windowTitle() == "Oktober 2026: 1 belum mengirim atau belum lengkap"
+    assert window.model.rows == (("Domas", ""),)
+    assert window.model.index(0, 1).data() == "semua"
+    window.accept()
+
+
 def test_every_group_and_table_can_be_chosen(page: RecapPage) -> None:
     tab = page.view.table_a
     for button in tab.buttons.buttons():
