@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, QT
 from shiboken6 import isValid
 
 from desa_app.errors import Cancelled
+from ui.sweeping import Sweeper
 
 T = TypeVar("T")
 _LOOK_MS = 20
@@ -133,6 +134,12 @@ class _Pools(QObject):
         self.reading.setMaxThreadCount(2)
         self.writing = QThreadPool(self)
         self.writing.setMaxThreadCount(1)
+        self.sweeper = Sweeper(self.busy, self)
+
+    def busy(self) -> bool:
+        """Whether any thread of the pools is at work, or has not delivered its outcome."""
+        active = self.reading.activeThreadCount() + self.writing.activeThreadCount()
+        return bool(_under_way) or active > 0
 
 
 _under_way: set[Task] = set()
@@ -165,6 +172,7 @@ def run(
     if watch is not None:
         watch(task)
     pools = _pools()
+    pools.sweeper.begin()
     (pools.writing if writes else pools.reading).start(_Runnable(task))
     return task
 
@@ -208,4 +216,5 @@ def finish_all(*, cancel: bool = True) -> None:
     pools = _pools()
     pools.reading.waitForDone()
     pools.writing.waitForDone()
+    pools.sweeper.end()
     QCoreApplication.sendPostedEvents()

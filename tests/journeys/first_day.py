@@ -66,3 +66,9 @@ def unlock(hands: Hands, password: str = PASSWORD) -> None:
     """Type the password at the door."""
     hands.fill("Sandi", password)
     hands.key(Qt.Key.Key_Return)
+
+
+def unlock_again(hands: Hands, password: str = PASSWORD) -> None:
+    """Type the password over the locked window."""
+    hands.fill(f"Sandi {USER}", password)
+    hands.key(Qt.Key.Key_Return)
