@@ -125,6 +125,7 @@ class Hands:
 
     def shortcut(self, letter: Qt.Key) -> None:
         """Press Ctrl and a letter."""
+        self._bring_to_front()
         self.key(letter, Qt.KeyboardModifier.ControlModifier)
 
     def row(self, words: str) -> None:

@@ -28,7 +28,7 @@ def test_a_village_is_ready_and_opens_again_the_next_morning(
     hands.wait_for("Desa Sukajaya")
 
     hands.shortcut(Qt.Key.Key_L)
-    hands.wait_for("Program terkunci")
+    hands.wait_for("Data kantor sudah ditutup")
     unlock_again(hands, "bukan sandinya")
     hands.wait_for("tidak cocok")
     unlock_again(hands)
