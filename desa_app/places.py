@@ -16,6 +16,11 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_dir(_APP, appauthor=False))
 
 
+def sample_folder(data: Path) -> Path:
+    """Where the invented offices for practice lie: beside the data folder, never in it."""
+    return data.with_name(f"{data.name} - data contoh")
+
+
 def checkpoint_folder() -> Path:
     """Where key lists are kept for checking letters without an office."""
     return data_folder().with_name(f"{_APP} - daftar kunci")

@@ -15,7 +15,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desa_app.errors import NoOffice, StoreDamaged
-from desa_app.places import checkpoint_folder
+from desa_app.places import checkpoint_folder, sample_folder
 from desa_app.sentences import sentence_for
 from desa_app.wording import clock_time, long_date
 from ui import tasks
@@ -36,13 +36,18 @@ if TYPE_CHECKING:
     from desa_app.office.prepare import OfficeSign
     from ui.preferences import Preferences
     from ui.restore_window import RestoreWindow
+    from ui.sample_window import SampleWindow
     from ui.tasks import Progress
 
 
 class EntryWindow(QMainWindow):
-    """``unlocked`` carries the office's key and kind; the program then opens the office."""
+    """``unlocked`` carries the office's key and kind; the program then opens the office.
+
+    ``sample_opened`` carries folder and key of an invented office for practice.
+    """
 
     unlocked = Signal(object)
+    sample_opened = Signal(object, object)
 
     def __init__(
         self,
@@ -95,6 +100,7 @@ class EntryWindow(QMainWindow):
         self.login.unlocked.connect(self.unlocked)
         self.login.check_asked.connect(self.open_check)
         self.login.restore_asked.connect(self.open_restore)
+        self.login.sample_asked.connect(self.open_sample)
         self.login.damaged.connect(self._show_damaged)
         page = _beside_panel(self.login, self._told)
         self._stack.addWidget(page)
@@ -109,6 +115,7 @@ class EntryWindow(QMainWindow):
         self.wizard.unlocked.connect(self.unlocked)
         self.wizard.check_asked.connect(self.open_check)
         self.wizard.restore_asked.connect(self.open_restore)
+        self.wizard.sample_asked.connect(self.open_sample)
         self._stack.addWidget(self.wizard)
         self._stack.setCurrentWidget(self.wizard)
         self.wizard.take_focus()
@@ -131,6 +138,15 @@ class EntryWindow(QMainWindow):
         self.restoring = RestoreWindow(self._folder, self._clock, self)
         self.restoring.restored.connect(self._restored)
         self.restoring.open()
+
+    def open_sample(self) -> SampleWindow:
+        """Practise on invented people, or take them away."""
+        from ui.sample_window import SampleWindow
+
+        window = SampleWindow(sample_folder(self._folder), self._clock, self)
+        window.opened.connect(self.sample_opened)
+        window.open()
+        return window
 
     def _restored(self, done: Restored) -> None:
         made = done.backup.made_at.astimezone()

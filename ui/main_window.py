@@ -25,6 +25,7 @@ from ui.page_header import PageHeader
 from ui.questions import Question
 from ui.rail import Rail
 from ui.theme import step
+from ui.widgets.sample_band import SampleBand
 from ui.window_size import open_comfortably
 
 if TYPE_CHECKING:
@@ -37,11 +38,13 @@ class MainWindow(QMainWindow):
     """Shows one page at a time. Pages are built when first asked for.
 
     ``locked`` asks the application to let go of the keys and to stand before the window;
-    ``closed`` tells that the window is gone. ``others`` are users with drafts of their own.
+    ``closed`` tells that the window is gone, ``left`` asks for the door of a sample office.
+    ``others`` are users with drafts of their own.
     """
 
     locked = Signal()
     closed = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -65,6 +68,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(words, entries)
         self.header = PageHeader()
         self._stack = QStackedWidget()
+        self.band = SampleBand(words.password) if words.sample else None
         self._build()
         self._shortcuts = [
             QShortcut(QKeySequence(f"Ctrl+{number}"), self)
@@ -113,7 +117,17 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(right, 1)
-        self.setCentralWidget(centre)
+        if self.band is None:
+            self.setCentralWidget(centre)
+            return
+        self.band.left.connect(self.left)
+        whole = QWidget()
+        under = QVBoxLayout(whole)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(0)
+        under.addWidget(self.band)
+        under.addWidget(centre, 1)
+        self.setCentralWidget(whole)
 
     @property
     def front(self) -> str:

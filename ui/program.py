@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,11 +48,13 @@ class Program(QObject):
     ) -> None:
         super().__init__(parent)
         self._folder, self._clock, self._preferences = folder, clock, preferences
+        self._home = folder
         self.entry: EntryWindow | None = None
         self.window: MainWindow | None = None
         self.lock_screen: LockScreen | None = None
         self.office: Any = None
         self.drafts = DraftShelf()
+        self._practice = DraftShelf()
         self._mark: WindowMark | None = None
         self._calls = QFileSystemWatcher(self)
         self._help_key = HelpKey(self)
@@ -63,10 +66,18 @@ class Program(QObject):
 
     def start(self, told: str = "") -> None:
         """Show the entry window, with a sentence when there is something to say."""
+        self._folder = self._home
+        self._practice.clear()
         self.entry = EntryWindow(self._folder, self._clock, self._preferences, told)
         self.entry.unlocked.connect(self._unlock)
+        self.entry.sample_opened.connect(self._practise)
         self.entry.show()
         self.entry.activateWindow()
+
+    def _practise(self, folder: Path, key: OfficeKey) -> None:
+        """Open a sample office; the way out leads back to the door of the real one."""
+        self._folder = folder
+        self._unlock(key)
 
     def _unlock(self, key: OfficeKey) -> None:
         if self.entry is None:
@@ -86,17 +97,23 @@ class Program(QObject):
         office = self.office
         office.when_shut_out(self._shut_out.emit)
         read_only.begin(read_only=not office.users.may(Right.WRITE))
-        drafts = self.drafts.of(office.user)
+        shelf = self.drafts if self._folder == self._home else self._practice
+        drafts = shelf.of(office.user)
         tools = PageTools(clock=self._clock, preferences=self._preferences, drafts=drafts)
         words = words_for(office.profile, office.user, office.users.me().rights.role)
+        if self._folder != self._home:
+            from desa_app.sample.room import PASSWORD
+
+            words = replace(words, password=PASSWORD)
         self.window = MainWindow(
             words,
             entries_for(office, tools),
             self._preferences,
             drafts,
-            self.drafts.others(office.user),
+            shelf.others(office.user),
         )
         self.window.locked.connect(self.lock)
+        self.window.left.connect(self._leave_sample)
         self.window.closed.connect(self._close_office)
         self.window.show()
         self.window.activateWindow()
@@ -126,6 +143,7 @@ class Program(QObject):
             page.notices.warn(text.format(what=sentence.what, todo=sentence.todo))
 
     def _not_opened(self, error: Exception) -> None:
+        self._folder = self._home
         if self.entry is not None:
             notices.show_error(self.entry, error)
 
@@ -181,6 +199,9 @@ class Program(QObject):
                 window.reject()
         # A dialog that waits for its answer gets it first, and only then its window goes.
         QTimer.singleShot(0, self, partial(_leave, self, told))
+
+    def _leave_sample(self) -> None:
+        self._to_the_door()
 
     def leave(self, told: str) -> None:
         """Close the window and show the door."""

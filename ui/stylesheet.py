@@ -170,6 +170,9 @@ QListView::item:selected {{ background: {c.selected}; color: {c.text}; }}
 
 def _rail(c: Colors, s: int, points: float, small: float) -> str:
     return f"""
+QFrame[surface="sample"] {{ background: {c.warn.soft}; border: none;
+  border-bottom: 2px solid {c.warn.solid}; }}
+QFrame[surface="sample"] QLabel {{ color: {c.warn.text}; background: transparent; }}
 QFrame[surface="rail"] {{ background: {c.rail}; border: none; }}
 QFrame[surface="rail"] QLabel {{ color: {c.rail_text}; }}
 QFrame[surface="rail"] QLabel[type="program"] {{ font-size: {points + 3.5}pt;

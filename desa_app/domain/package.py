@@ -36,7 +36,8 @@ class Card:
 
     ``verify_key`` is the raw Ed25519 public key (32 bytes, RFC 8032). ``recipients`` are age
     X25519 recipients (``age1...``): the kecamatan's own and its recovery recipient; a village
-    has none. ``fingerprint`` is what both sides compare on paper: six groups of five digits.
+    has none. ``sample`` marks an invented office. ``fingerprint`` is what both sides compare on
+    paper: six groups of five digits.
     """
 
     kind: OfficeKind
@@ -46,6 +47,7 @@ class Card:
     recipients: tuple[str, ...]
     made_at: datetime
     fingerprint: str
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,7 @@
     │   │   ├── RecordStruck  NotVerified  PosterNamesPeople
     │   ├── ExchangeError
     │   │   ├── NotEnrolled  FingerprintDiffers  FingerprintUnread
-    │   │   ├── CardDamaged  CardWrongKind  LevelReasonNeeded
+    │   │   ├── CardDamaged  CardWrongKind  SampleMixed  LevelReasonNeeded
     │   │   ├── PackageDamaged  PackageNotForUs  PackageUnknownVillage  PackageForged
     │   │   ├── PackageKeyRevoked  PackageKeyFormer  KeyCauseNeeded  PackageFuture
     │   │   ├── PackageOld  PackageConflict  PackageNewerFormat  PackageWrongVillage
@@ -99,6 +99,7 @@ from desa_app.errors.exchange import (
     ReceiptDamaged,
     ReceiptForged,
     ReceiptUnknown,
+    SampleMixed,
     SealUnreadable,
     WordingFileDamaged,
     WordingFileTooLarge,
@@ -279,6 +280,7 @@ __all__ = [
     "ReferenceNeeded",
     "RegionUnknown",
     "RestoreRefused",
+    "SampleMixed",
     "ScanDamaged",
     "ScanError",
     "ScanTooLarge",

@@ -53,6 +53,15 @@ class CardWrongKind(ExchangeError):
 
 
 @dataclass(eq=False)
+class SampleMixed(ExchangeError):
+    """A card of an invented office at a real one (``sample``), or the other way round."""
+
+    path: Path
+    sample: bool
+    code = "contoh-tercampur"
+
+
+@dataclass(eq=False)
 class LevelReasonNeeded(ExchangeError):
     """The level ``lengkap`` carries case details and asks for a written reason."""
 

@@ -35,6 +35,7 @@ MOST_RECIPIENTS = 4
 
 _FINGERPRINT_CONTEXT = b"desa-binaan/fingerprint/v1\n"
 _GROUPS = 6
+_SAMPLE = ("Contoh", "ya")
 _CODES = {
     OfficeKind.DESA: VILLAGE_CODE,
     OfficeKind.KECAMATAN: DISTRICT_CODE,
@@ -52,14 +53,17 @@ def make_card(
     signing_key: bytes,
     recipients: Sequence[str],
     made_at: datetime,
+    *,
+    sample: bool = False,
 ) -> bytes:
     """Return the card file of an office; the same arguments give the same bytes.
 
     ``made_at`` is the moment the keys were made. A kecamatan and a kabupaten have one to four
-    recipients, a desa none. Raises ``ValueError`` if a value does not fit the grammar of
-    ``docs/bundle-format.md``.
+    recipients, a desa none. ``sample`` marks an invented office with a line that real ones do not
+    have, and that programs from before it refuse. Raises ``ValueError`` if a value does not fit
+    the grammar of ``docs/bundle-format.md``.
     """
-    lines = _lines(kind, code, name, tuple(recipients), made_at)
+    lines = _lines(kind, code, name, tuple(recipients), made_at, sample=sample)
     return write_signed(TITLE, lines, keys.CARD_CONTEXT, signing_key)
 
 
@@ -136,8 +140,9 @@ def _card(lines: tuple[tuple[str, str], ...], verify_key: bytes) -> Card:
         made_at = utc_moment(by_label["Dibuat"])
     except KeyError as error:
         raise Malformed("a line is missing") from error
+    sample = _SAMPLE in lines
     # Writing it again refuses every other order, spelling, repetition and addition.
-    if _lines(kind, code, name, recipients, made_at) != lines:
+    if _lines(kind, code, name, recipients, made_at, sample=sample) != lines:
         raise Malformed("not in the one canonical form")
     return Card(
         kind=kind,
@@ -147,11 +152,18 @@ def _card(lines: tuple[tuple[str, str], ...], verify_key: bytes) -> Card:
         recipients=recipients,
         made_at=made_at,
         fingerprint=fingerprint(kind, code, name, verify_key, recipients),
+        sample=sample,
     )
 
 
 def _lines(
-    kind: OfficeKind, code: str, name: str, recipients: tuple[str, ...], made_at: datetime
+    kind: OfficeKind,
+    code: str,
+    name: str,
+    recipients: tuple[str, ...],
+    made_at: datetime,
+    *,
+    sample: bool,
 ) -> tuple[tuple[str, str], ...]:
     if not _CODES[kind].fullmatch(code) or not is_line(name):
         raise Malformed("code or name")
@@ -161,7 +173,8 @@ def _lines(
         raise Malformed("number of recipients")
     if not all(keys.is_recipient(recipient) for recipient in recipients):
         raise Malformed("not an age X25519 recipient")
-    return (*_identity_lines(kind, code, name, recipients), ("Dibuat", utc_text(made_at)))
+    mark = (_SAMPLE,) if sample else ()
+    return (*_identity_lines(kind, code, name, recipients), ("Dibuat", utc_text(made_at)), *mark)
 
 
 def _identity_lines(

@@ -37,6 +37,7 @@ def own_card_bytes(desk: Desk, connection: Connection) -> bytes:
         signing_key=office_rows.get_secret(connection, SIGNING_KEY),
         recipients=recipients,
         made_at=office_rows.secret_made_at(connection, SIGNING_KEY),
+        sample=profile.sample,
     )
 
 

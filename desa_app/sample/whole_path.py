@@ -61,7 +61,15 @@ class WholePath:
     """Plays everything into one folder; the same seed gives the same people and plans."""
 
     def __init__(
-        self, folder: Path, now: datetime, *, seed: int, villages: int, people: int, report: Report
+        self,
+        folder: Path,
+        now: datetime,
+        *,
+        seed: int,
+        villages: int,
+        people: int,
+        report: Report,
+        password: str = "",
     ) -> None:
         self._folder = folder
         self._now = now
@@ -70,7 +78,7 @@ class WholePath:
         self._report = report
         self._codes = [region.code for region in regions.children(DISTRICT)][:villages]
         self._month = month_before(now.astimezone(WIB))
-        self._password = f"contoh-{secrets.token_hex(8)}"
+        self._password = password or f"contoh-{secrets.token_hex(8)}"
         if len(self._codes) < villages or villages < 1:
             highest = str(len(regions.children(DISTRICT)))
             raise InvalidInput((Problem("desa", "di-luar-batas", str(villages), f"1-{highest}"),))
@@ -145,13 +153,14 @@ class WholePath:
 
     def _play_village(self, code: str, district: Kecamatan, fingerprint: str) -> _Village:
         name = regions.find_region(code).name
-        self._report(f"Desa {name}: menyiapkan, mengimpor warga, menerbitkan surat")
+        self._report(f"Desa {name}: menyiapkan kantor")
         random = Random(f"{self._seed}/{code}")  # noqa: S311 - invented people, not secrets
         clock = self._clock_at(day=5)
         folder = self._folder / f"desa-{code}"
         self._prepare(OfficeKind.DESA, code, folder, USER, clock)
         office = open_desa(folder, unlock(folder, USER, self._password, clock), clock)
         try:
+            self._report(f"Desa {name}: mengimpor warga, menerbitkan surat")
             taken = self._import_people(office, code, random)
             month = SampleMonth(office, clock, random).play()
             play_plans(office)
@@ -159,13 +168,16 @@ class WholePath:
             if code in self._codes[:2]:
                 note_mover(office)
             self._save_letters(code, month)
+            self._report(f"Desa {name}: mewawancara calon, mencatat dokumen")
             ask_candidates(office)
             keep_reference(office)
             keep_documents(office, random)
+            self._report(f"Desa {name}: mengisi buku, mencegah, mencatat kasus")
             keep_books(office, self._folder / "buku")
             play_prevention(office, self._folder / "poster")
             keep_desa_binaan(office, self._folder / "binaan")
             play_cases(office)
+            self._report(f"Desa {name}: mengirim ke kecamatan")
             clock.moment = self._now
             packages = self._send(office, code, district, fingerprint)
         finally:

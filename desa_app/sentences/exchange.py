@@ -49,6 +49,21 @@ def _(error: e.CardWrongKind) -> Sentence:
     )
 
 
+@of(e.SampleMixed)
+def _(error: e.SampleMixed) -> Sentence:
+    if error.sample:
+        return Sentence(
+            f'Kartu "{error.path.name}" berasal dari data contoh.',
+            "Kantor sungguhan tidak menerima apa pun dari data contoh.",
+            "Minta kartu dari kantor yang sebenarnya.",
+        )
+    return Sentence(
+        f'Kartu "{error.path.name}" milik kantor sungguhan.',
+        "Data contoh tidak menerima apa pun dari kantor sungguhan.",
+        "Keluar dari data contoh, lalu daftarkan kartu itu di kantor Anda.",
+    )
+
+
 fixed(
     e.LevelReasonNeeded,
     "Tingkat lengkap memuat rincian kasus dan perlu alasan tertulis.",

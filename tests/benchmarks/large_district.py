@@ -212,6 +212,7 @@ def _enrol(office: Kecamatan, count: int, folder: Path) -> None:
             signing_key=seed,
             recipients=(),
             made_at=_JOINED,
+            sample=True,
         )
         path = folder / f"{code}.txt"
         path.write_bytes(raw)

@@ -258,6 +258,7 @@ def test_a_card_that_changes_between_two_readings_is_not_trusted(
         signing_key=new_signing_key(),
         recipients=(new_identity().recipient,),
         made_at=card.made_at,
+        sample=True,
     )
 
     def lying_stick(file: Path, limit: int) -> bytes:

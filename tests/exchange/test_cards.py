@@ -221,3 +221,17 @@ def test_a_card_that_nobody_could_read_is_never_made(
 ) -> None:
     with pytest.raises(ValueError, match=r"."):
         make_card(kind, code, name, samples.VILLAGE_SEED, recipients, samples.MADE_AT)
+
+
+def test_the_card_of_an_invented_office_says_so() -> None:
+    kind, code = OfficeKind.DESA, samples.VILLAGE
+    raw = make_card(kind, code, "Contoh", samples.VILLAGE_SEED, (), samples.MADE_AT, sample=True)
+    assert b"\nContoh: ya\n" in raw
+    card = read_card(raw, _HERE)
+    assert card.sample
+    real = read_card(
+        make_card(kind, code, "Contoh", samples.VILLAGE_SEED, (), samples.MADE_AT), _HERE
+    )
+    assert not real.sample
+    with pytest.raises(CardDamaged):
+        read_card(raw.replace(b"Contoh: ya\n", b""), _HERE)

@@ -161,6 +161,7 @@ def test_cards_of_others_are_not_enrolled(kecamatan: Kecamatan, tmp_path: Path) 
             signing_key=new_signing_key(),
             recipients=(),
             made_at=card.made_at,
+            sample=True,
         )
     )
     torn = tmp_path / "sobek.txt"

@@ -77,6 +77,7 @@ class Year:
                 signing_key=seed,
                 recipients=(),
                 made_at=NOW,
+                sample=True,
             )
         )
         return path

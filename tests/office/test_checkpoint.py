@@ -225,7 +225,9 @@ def test_letters_of_a_villages_former_key_stay_genuine(
     kecamatan: Kecamatan, letter: IssuedLetter, tmp_path: Path, clock: RunningClock
 ) -> None:
     path = tmp_path / "baru.txt"
-    made = make_card(OfficeKind.DESA, VILLAGE, "Pontang", new_signing_key(), (), clock.now())
+    made = make_card(
+        OfficeKind.DESA, VILLAGE, "Pontang", new_signing_key(), (), clock.now(), sample=True
+    )
     path.write_bytes(made)
     renewed = KeyChange(cause=KeyCause.RENEWED)
     kecamatan.villages.enrol(path, read_card(made, path).fingerprint, renewed)

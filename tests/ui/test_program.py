@@ -15,10 +15,12 @@ from desa_app.domain.office import OfficeKind
 from desa_app.errors import OfficeLocked
 from desa_app.office.prepare import prepare_office
 from desa_app.regions import find_region
+from desa_app.sample import room as sample
 from tests.ui.walk import unnamed_inputs
 from ui.pages.first_run.answers import Answers
 from ui.preferences import Preferences
 from ui.program import Program
+from ui.questions import Question
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -93,3 +95,41 @@ def test_office_opens_locks_and_opens_again(
     program.office.settings.load()
     program.stop()
     assert program.office is None
+
+
+def test_practice_happens_in_its_own_folder_and_leads_back_to_the_door(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = SetClock(datetime(2026, 11, 21, 2, 0, tzinfo=UTC))
+    monkeypatch.setattr(sample, "VILLAGES", 1)
+    monkeypatch.setattr(sample, "PEOPLE", 20)
+    preferences = Preferences(QSettings(str(tmp_path / "a.ini"), QSettings.Format.IniFormat))
+    program = Program(tmp_path / "data", clock, preferences)
+    program.start()
+    entry = program.entry
+    assert entry is not None
+    qtbot.waitUntil(lambda: entry.wizard is not None)
+    window = entry.open_sample()
+    assert not window.remove_button.isVisible()
+    window.enter(OfficeKind.DESA)
+    qtbot.waitUntil(lambda: program.window is not None, timeout=60_000)
+    assert program.office.profile.sample
+    assert program.office.folder.parent == tmp_path / "data - data contoh"
+    assert not (tmp_path / "data").exists()
+    assert program.window is not None
+    assert program.window.band is not None
+    assert program.window.band.isVisible()
+    program.drafts.of(program.office.user)
+    assert program.window._drafts is not program.drafts.of(program.office.user)
+    program.window.band.leave_button.click()
+    qtbot.waitUntil(lambda: program.entry is not None and program.entry.wizard is not None)
+    assert program.office is None
+    assert program.entry is not None
+    window = program.entry.open_sample()
+    assert window.remove_button.isVisible()
+    monkeypatch.setattr(Question, "ask", lambda *_, **__: True)
+    window.ask_to_remove()
+    qtbot.waitUntil(lambda: not window.remove_button.isVisible(), timeout=20_000)
+    assert not (tmp_path / "data - data contoh").exists()
+    window.reject()
+    program.stop()

@@ -42,6 +42,7 @@ class LoginPage(QWidget):
     unlocked = Signal(object)
     check_asked = Signal()
     restore_asked = Signal()
+    sample_asked = Signal()
     damaged = Signal(object)
 
     def __init__(
@@ -71,6 +72,9 @@ class LoginPage(QWidget):
         restore = plain(self.tr("&Pulihkan dari cadangan…"), icon="backup")
         restore.clicked.connect(self.restore_asked)
         column.addWidget(restore)
+        sample = plain(self.tr("&Coba dengan data contoh…"), icon="eye")
+        sample.clicked.connect(self.sample_asked)
+        column.addWidget(sample)
         column.addStretch(3)
         outer.addLayout(column)
         outer.addStretch(1)

@@ -107,9 +107,14 @@ class PageEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeWords:
-    """What the rail says: the office ("Desa Sukajaya"), its place, who is working as what."""
+    """What the rail says: the office ("Desa Sukajaya"), its place, who is working as what.
+
+    ``sample`` for an invented office; ``password`` then opens its lock, for it is nobody's secret.
+    """
 
     office: str
     place: str
     user: str
     role: str = ""
+    sample: bool = False
+    password: str = ""

@@ -60,4 +60,4 @@ def words_for(profile: OfficeProfile, user: str, role: Role | None = None) -> Of
     else:
         place = profile.province
     word = role_word(profile, role) if role else ""
-    return OfficeWords(office=office, place=place, user=user, role=word)
+    return OfficeWords(office=office, place=place, user=user, role=word, sample=profile.sample)

@@ -47,6 +47,8 @@ class FirstDayCard(Card):
         super().__init__()
         self._office, self._preferences, self._places = office, preferences, places
         self._sender, self._above = sender, above
+        profile = office.profile
+        self._name = f"contoh-{profile.code}" if profile.sample else profile.code
         self.set_heading(self.tr("Agar kantor siap bekerja"))
         self.todo = TodoList()
         self.hide_button = plain(self.tr("Jangan tampilkan lagi"), icon="close")
@@ -65,7 +67,7 @@ class FirstDayCard(Card):
     def refresh(self) -> FirstDay:
         """Look anew at what is left."""
         day: FirstDay = self._office.first_days.look(printer_chosen=bool(self._preferences.printer))
-        hidden = self._preferences.first_day_hidden(self._office.profile.code)
+        hidden = self._preferences.first_day_hidden(self._name)
         wanted = bool(day.open) and not hidden and self._office.users.may(Right.WRITE)
         self.todo.show_lines([self._line(task) for task in day.open] if wanted else [])
         self.set_note(
@@ -82,7 +84,7 @@ class FirstDayCard(Card):
 
     def hide_for_good(self) -> None:
         """Take the card away on this computer; nothing is done or undone by it."""
-        self._preferences.hide_first_day(self._office.profile.code)
+        self._preferences.hide_first_day(self._name)
         self.hide()
         self.shown.emit(False)
 

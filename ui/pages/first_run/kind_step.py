@@ -25,6 +25,7 @@ class KindStep(StepPage):
 
     check_asked = Signal()
     restore_asked = Signal()
+    sample_asked = Signal()
 
     def __init__(self, answers: Answers) -> None:
         super().__init__(answers, "", "")
@@ -80,12 +81,15 @@ class KindStep(StepPage):
         at_left.addWidget(restore)
         at_left.addStretch(1)
         self.body.addLayout(at_left)
+        sample = plain(self.tr("C&oba dengan data contoh…"), icon="eye")
+        sample.clicked.connect(self.sample_asked)
         below = QHBoxLayout()
         self.replace_button = plain(
             self.tr("Pengganti komputer kecamatan &tanpa cadangan: pakai lembar pemulihan…"),
             icon="key",
         )
         below.addWidget(self.replace_button)
+        below.addWidget(sample)
         below.addStretch(1)
         self.body.addLayout(below)
         self._replaces = Text("", Type.BODY, wrap=True)

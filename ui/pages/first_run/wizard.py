@@ -43,6 +43,7 @@ class FirstRunWizard(QWidget):
     unlocked = Signal(object)
     check_asked = Signal()
     restore_asked = Signal()
+    sample_asked = Signal()
 
     def __init__(self, folder: Path, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,7 @@ class FirstRunWizard(QWidget):
         kind = KindStep(self.answers)
         kind.check_asked.connect(self.check_asked)
         kind.restore_asked.connect(self.restore_asked)
+        kind.sample_asked.connect(self.sample_asked)
         self.steps: tuple[StepPage, ...] = (
             kind,
             RegionStep(self.answers),
