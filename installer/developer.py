@@ -141,6 +141,16 @@ def check() -> int:
     return max(abs(code) for code in codes)
 
 
+def panduan() -> int:
+    """Take the pictures anew from the running program, then write dist/panduan.pdf."""
+    need_system_packages(QT_PACKAGES)
+    need_environment()
+    still = {"QT_QPA_PLATFORM": "offscreen"}
+    return call(python("-m", "installer.pictures"), still) or call(
+        python("-m", "installer.handbook", "dist/panduan.pdf")
+    )
+
+
 def reliability() -> int:
     """Kill offices, break their disk, offer them hostile files; minutes, or hours with HOW=long."""
     need_system_packages(READING_PACKAGES)
@@ -163,6 +173,7 @@ VERBS: dict[str, Callable[[], int]] = {
     "test": test,
     "quick": quick,
     "check": check,
+    "panduan": panduan,
     "reliability": reliability,
     "freeze": freeze,
 }

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desa_app.domain.posters import (
     CheckPoster,
     HelpLine,
     JobPoster,
+    OfficePoster,
     PosterFoot,
     fields_naming_people,
     help_lines,
@@ -17,8 +19,11 @@ from desa_app.domain.posters import (
 from desa_app.errors import PosterNamesPeople
 from desa_app.reference import countries
 from desa_app.store import prevention as rows
+from desa_app.wording import short_date
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from desa_app.desa.contacts import Contacts
     from desa_app.desa.jobs import Jobs
     from desa_app.office.desk import Desk
@@ -78,7 +83,17 @@ class Posters:
 
         return check_poster(self.check())
 
-    def _foot(self, told: dict[str, str]) -> PosterFoot:
+    def office(self) -> OfficePoster:
+        """The poster for the office's own wall; raises ``PosterNamesPeople``."""
+        return OfficePoster(foot=self._foot({}, dated=True))
+
+    def office_document(self) -> bytes:
+        """What is checked before signing, as PDF; each number says when it was checked."""
+        from desa_app.paper.poster import office_poster
+
+        return office_poster(self.office())
+
+    def _foot(self, told: dict[str, str], *, dated: bool = False) -> PosterFoot:
         profile = self._desk.profile
         local = [one for one in self._contacts.for_service() if one.on_poster][:LOCAL_LINES]
         told = told | {"agency": " / ".join(one.agency for one in local)}
@@ -89,18 +104,25 @@ class Posters:
             named = fields_naming_people(told, rows.names_and_numbers(connection))
         if named:
             raise PosterNamesPeople(named)
-        lines = help_lines(
-            [HelpLine(name=one.agency, number=one.phone) for one in local],
-            [HelpLine(name=one.name, number=one.number) for one in hotlines],
+        own = [(one.agency, one.phone, one.checked_on) for one in local]
+        shipped = [(one.name, one.number, one.checked_on) for one in hotlines]
+        lines = help_lines(HelpLine(name=name, number=number) for name, number, _ in own + shipped)
+        days = {(name, number): day for name, number, day in own + shipped}
+        told_lines = tuple(
+            replace(line, name=_dated(line.name, days[line.name, line.number])) for line in lines
         )
         return PosterFoot(
             office_lines=(
                 f"{profile.kind_word} {profile.name}",
                 f"Kecamatan {profile.district}, {profile.regency}",
             ),
-            help_lines=lines,
+            help_lines=told_lines if dated else lines,
             qr_text=qr_text(lines),
             paper=profile.paper,
             printed_on=self._desk.clock.today(),
             sample=profile.sample,
         )
+
+
+def _dated(name: str, checked_on: date | None) -> str:
+    return f"{name}, dicek {short_date(checked_on)}" if checked_on else name

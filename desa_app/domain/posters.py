@@ -78,6 +78,13 @@ class CheckPoster:
     foot: PosterFoot
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficePoster:
+    """For the wall behind the desk: what is checked before somebody signs."""
+
+    foot: PosterFoot
+
+
 def help_lines(*groups: Iterable[HelpLine]) -> tuple[HelpLine, ...]:
     """The lines of all groups in order, each number once, no more than a poster can hold."""
     found: dict[str, HelpLine] = {}

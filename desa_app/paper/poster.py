@@ -21,6 +21,7 @@ from desa_app.paper.poster_parts import (
     centred,
     dots,
     help_columns,
+    numbered,
     plain,
     whole_words,
 )
@@ -29,7 +30,7 @@ from desa_app.wording import grouped, long_date
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desa_app.domain.posters import CheckPoster, JobPoster, PosterFoot
+    from desa_app.domain.posters import CheckPoster, JobPoster, OfficePoster, PosterFoot
 
 _SIDE, _TOP, _BOTTOM = 13.0 * MM, 15.0 * MM, 11.0 * MM
 _QR = 40.0 * MM
@@ -52,6 +53,20 @@ NEVER = (
 APPLY = (
     "Mendaftar langsung ke Disnaker, BP3MI atau perusahaan di atas. Jangan membayar kepada"
     " perantara, dan jangan menyerahkan KTP, KK atau ijazah asli."
+)
+
+BEFORE_SIGNING = (
+    "**Orangnya hadir.** KTP dan KK asli dilihat; nama, NIK dan tanggal lahir sama.",
+    "**Umurnya** paling sedikit 18 tahun pada rencana berangkat (UU 18/2017 Pasal 5).",
+    "**Keluarganya** memberi izin tanpa dipaksa, dan ikut datang (Pasal 13 huruf b).",
+    "**Negara dan pekerjaannya** jelas, dan negara itu terbuka untuk penempatan.",
+    "**P3MI-nya** berizin: nomor SIP3MI dicek ke Disnaker atau BP3MI, bukan kata orang.",
+    "**Siapa yang mengajak** dicatat: nama, telepon, dan biaya atau utang yang dijanjikan.",
+    "**Wawancara** bersama keluarga sudah dilakukan, dan tanda bahaya sudah ditanyakan.",
+)
+NOT_SIGNED = (
+    "Di bawah 18 tahun: surat tidak terbit, tanpa pengecualian.",
+    "Tidak menandatangani blangko kosong, titipan, atau surat bagi orang yang tidak hadir.",
 )
 
 
@@ -123,6 +138,37 @@ def check_poster(poster: CheckPoster) -> bytes:
         )
 
     return _drawn(foot, "Cek dulu sebelum berangkat", upper, None)
+
+
+def office_poster(poster: OfficePoster) -> bytes:
+    """What is checked before signing, for the office's wall. Raises ``TextNotPrintable``."""
+    foot = poster.foot
+    fonts.check_printable(_told(foot))
+
+    def upper(scale: float, measure: float) -> Stack:
+        return Stack(
+            (
+                _band(
+                    "SEBELUM TANDA TANGAN",
+                    f"{len(BEFORE_SIGNING)} hal yang diperiksa untuk calon PMI",
+                    measure,
+                    scale * 1.3,
+                ),
+                Gap(6.0 * MM * scale),
+                numbered(BEFORE_SIGNING, plain(16.5 * scale), measure),
+                Gap(3.0 * MM * scale),
+                Band(
+                    dots(NOT_SIGNED, bold(14.5 * scale), measure - 12.0 * MM),
+                    measure,
+                    WHITE,
+                    outlined=True,
+                ),
+                Gap(4.0 * MM * scale),
+                centred("Ragu? Tunda dahulu, lalu tanyakan.", bold(18.0 * scale), measure, 1.3),
+            )
+        )
+
+    return _drawn(foot, "Sebelum tanda tangan", upper, None)
 
 
 def _drawn(

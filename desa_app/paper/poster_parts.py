@@ -119,12 +119,23 @@ class Code:
 
 def dots(items: Sequence[str], face: Face, measure: float) -> Stack:
     """Points with a dot in front."""
-    hang = 1.1 * face.size
+    return _marked(items, ["•"] * len(items), face, measure, 1.1 * face.size)
+
+
+def numbered(items: Sequence[str], face: Face, measure: float) -> Stack:
+    """Points with their number in front."""
+    marks = [str(number) for number in range(1, len(items) + 1)]
+    return _marked(items, marks, face, measure, 1.5 * face.size)
+
+
+def _marked(
+    items: Sequence[str], marks: Sequence[str], face: Face, measure: float, hang: float
+) -> Stack:
     found: list[Part] = []
-    for item in items:
+    for sign, item in zip(marks, items, strict=True):
         # What people type may hold asterisks, which would be taken for bold.
         body = text(item, face, measure - hang, 1.28)
-        mark = Tinted(text("•", bold(face.size), hang, 1.28), TEAL)
+        mark = Tinted(text(sign, bold(face.size), hang, 1.28), TEAL)
         found += [Beside((mark, Shifted(body, hang))), Gap(0.25 * face.size)]
     return Stack(tuple(found))
 

@@ -48,6 +48,7 @@ def play_prevention(office: Desa, folder: Path) -> None:
     confirmed = _spread_jobs(office)
     code = office.profile.code
     write_checked(folder, f"{code}-poster-umum.pdf", office.posters.check_document())
+    write_checked(folder, f"{code}-poster-kantor.pdf", office.posters.office_document())
     write_checked(folder, f"{code}-poster-kerja.pdf", office.posters.job_document(confirmed))
 
 

@@ -229,3 +229,10 @@ def test_no_poster_ever_holds_a_name_or_a_number_of_the_register(
         assert person.name.casefold() not in seen
         assert (person.nik or "") not in seen
         assert person.phone not in seen.replace(" ", "")
+
+
+def test_the_offices_poster_says_when_each_number_was_checked(desa: Desa) -> None:
+    names = [line.name for line in desa.posters.office().foot.help_lines]
+    assert names
+    assert all(", dicek " in name for name in names)
+    assert "dicek" not in desa.posters.office().foot.qr_text

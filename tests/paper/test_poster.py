@@ -13,9 +13,23 @@ from desa_app import reference
 from desa_app.domain.job_info import JobInfo
 from desa_app.domain.ledger import limits_of
 from desa_app.domain.page import Paper
-from desa_app.domain.posters import CheckPoster, HelpLine, JobPoster, PosterFoot, qr_text
+from desa_app.domain.posters import (
+    CheckPoster,
+    HelpLine,
+    JobPoster,
+    OfficePoster,
+    PosterFoot,
+    qr_text,
+)
 from desa_app.errors import TextNotPrintable
-from desa_app.paper.poster import CHECKS, NEVER, check_poster, job_poster
+from desa_app.paper.poster import (
+    BEFORE_SIGNING,
+    CHECKS,
+    NEVER,
+    check_poster,
+    job_poster,
+    office_poster,
+)
 from tests.paper.reading import ink_boxes_mm, words_in
 
 LINES = (
@@ -46,7 +60,11 @@ POSTER = JobPoster(
 @pytest.mark.parametrize("paper", list(Paper))
 def test_a_poster_is_one_page_of_the_offices_paper(paper: Paper) -> None:
     foot = replace(FOOT, paper=paper)
-    for pdf in (job_poster(replace(POSTER, foot=foot)), check_poster(CheckPoster(foot=foot))):
+    for pdf in (
+        job_poster(replace(POSTER, foot=foot)),
+        check_poster(CheckPoster(foot=foot)),
+        office_poster(OfficePoster(foot=foot)),
+    ):
         (page,) = pypdfium2.PdfDocument(pdf)
         wide, high = (side / 72 * 25.4 for side in page.get_size())
         assert (wide, high) == pytest.approx(paper.size_mm, abs=0.01)
@@ -122,3 +140,10 @@ def test_signs_that_no_font_has_are_refused() -> None:
 
 def test_the_code_to_scan_holds_only_numbers_to_call() -> None:
     assert FOOT.qr_text.splitlines()[1:] == [f"{one.name}: {one.number}" for one in LINES[:6]]
+
+
+def test_the_offices_own_poster_names_seven_checks_and_every_number() -> None:
+    told = words_in(office_poster(OfficePoster(foot=FOOT)))
+    assert len(BEFORE_SIGNING) == 7
+    for words in (*(check.replace("**", "") for check in BEFORE_SIGNING), "(0254) 000000"):
+        assert words in told, words

@@ -6,7 +6,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from desa_app import panduan
+from desa_app.domain import guide
 from ui.theme import step
 
 if TYPE_CHECKING:
@@ -15,22 +15,22 @@ if TYPE_CHECKING:
 _TAGS = {"strong": "b", "slant": "i", "code": "code"}
 
 
-def chapter_html(chapter: panduan.Chapter, colors: Colors, width: int) -> str:
+def chapter_html(chapter: guide.Chapter, colors: Colors, width: int) -> str:
     """The whole chapter; pictures are no wider than ``width`` logical pixels."""
     return "".join(_block(block, colors, width) for block in chapter.blocks)
 
 
-def _block(block: panduan.Block, colors: Colors, width: int) -> str:
+def _block(block: guide.Block, colors: Colors, width: int) -> str:
     unit = step()
-    if isinstance(block, panduan.Heading):
+    if isinstance(block, guide.Heading):
         size = {1: "xx-large", 2: "large"}.get(block.level, "medium")
         above = 0 if block.level == 1 else unit * 6
         return (
             f'<p style="font-size:{size};font-weight:600;margin-top:{above}px;'
             f'margin-bottom:{unit * 2}px">'
-            f'<a name="{panduan.anchor(block.text)}"></a>{escape(block.text)}</p>'
+            f'<a name="{guide.anchor(block.text)}"></a>{escape(block.text)}</p>'
         )
-    if isinstance(block, panduan.Paragraph):
+    if isinstance(block, guide.Paragraph):
         words = _line(block.text, colors)
         if block.note:
             return (
@@ -38,11 +38,11 @@ def _block(block: panduan.Block, colors: Colors, width: int) -> str:
                 f'<tr><td bgcolor="{colors.info.soft}">{words}</td></tr></table>'
             )
         return f'<p style="margin-top:0;margin-bottom:{unit * 3}px">{words}</p>'
-    if isinstance(block, panduan.Items):
+    if isinstance(block, guide.Items):
         return _items(block, colors)
-    if isinstance(block, panduan.Table):
+    if isinstance(block, guide.Table):
         return _table(block, colors)
-    if isinstance(block, panduan.Code):
+    if isinstance(block, guide.Code):
         return (
             f'<table width="100%" cellpadding="{unit * 2}" style="margin-bottom:{unit * 3}px">'
             f'<tr><td bgcolor="{colors.neutral.soft}"><pre>{escape(block.text)}</pre></td></tr>'
@@ -56,7 +56,7 @@ def _block(block: panduan.Block, colors: Colors, width: int) -> str:
 
 def _line(words: str, colors: Colors) -> str:
     made = []
-    for span in panduan.spans(words):
+    for span in guide.spans(words):
         text = escape(span.text)
         if span.kind == "link":
             made.append(
@@ -70,7 +70,7 @@ def _line(words: str, colors: Colors) -> str:
     return "".join(made)
 
 
-def _items(block: panduan.Items, colors: Colors) -> str:
+def _items(block: guide.Items, colors: Colors) -> str:
     """As a table of signs and words: rich text would set lists too far apart and numbers wrong."""
     unit = step()
     rows = []
@@ -84,7 +84,7 @@ def _items(block: panduan.Items, colors: Colors) -> str:
     return f'<table style="margin-bottom:{unit * 3}px">{"".join(rows)}</table>'
 
 
-def _table(block: panduan.Table, colors: Colors) -> str:
+def _table(block: guide.Table, colors: Colors) -> str:
     unit = step()
     rows = []
     for number, row in enumerate(block.rows):

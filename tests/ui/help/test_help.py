@@ -16,6 +16,7 @@ import ui.pages.desa.registry
 import ui.pages.kabupaten.registry
 import ui.pages.kecamatan.registry  # noqa: F401 - so that every page there is is known
 from desa_app import panduan
+from desa_app.domain import guide
 from tests.ui.test_no_untranslated import FILES
 from tests.ui.walk import unnamed_inputs
 from ui import shortcuts
@@ -42,9 +43,9 @@ def _places() -> set[str]:
     found = set(panduan.chapters())
     for name, chapter in panduan.chapters().items():
         found |= {
-            f"{name}#{panduan.anchor(block.text)}"
+            f"{name}#{guide.anchor(block.text)}"
             for block in chapter.blocks
-            if isinstance(block, panduan.Heading)
+            if isinstance(block, guide.Heading)
         }
     return found
 
@@ -140,5 +141,5 @@ def test_every_key_in_the_code_stands_in_the_table_and_the_panduan_shows_the_tab
     assert used
     assert used - known == set()
     told = panduan.chapters()["papan-ketik.md"].blocks
-    rows = {row for one in told if isinstance(one, panduan.Table) for row in one.rows[1:]}
+    rows = {row for one in told if isinstance(one, guide.Table) for row in one.rows[1:]}
     assert rows == {(keys.shown, keys.meaning) for keys in table}

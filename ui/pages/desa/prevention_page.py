@@ -57,9 +57,17 @@ class PreventionPage(TabsPage):
             shortcut="Ctrl+P",
             icon="print",
         )
-        return (poster, *super().header_actions())
+        wall = PageAction(
+            text=self.tr("Cetak poster kantor"), run=self.print_office_poster, icon="print"
+        )
+        return (wall, poster, *super().header_actions())
 
     def print_check_poster(self) -> None:
         """Print "cek dulu sebelum berangkat"."""
         name = self.tr("Poster cek dulu sebelum berangkat")
         self._papers.print(self._office.posters.check_document, self._office.profile.paper, name)
+
+    def print_office_poster(self) -> None:
+        """Print what is checked before signing, for the wall behind the desk."""
+        name = self.tr("Poster sebelum tanda tangan")
+        self._papers.print(self._office.posters.office_document, self._office.profile.paper, name)
