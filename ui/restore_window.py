@@ -19,8 +19,8 @@ from desa_app.errors import (
 )
 from desa_app.office.backups import usual_places
 from desa_app.sentences import sentence_for
-from desa_app.wording import clock_time, grouped, short_date
 from ui import tasks
+from ui.backup_columns import letters_words, made_words, people_words
 from ui.forms.form import Form
 from ui.notices import NoticeBar
 from ui.progress import run_with_progress
@@ -62,10 +62,10 @@ class RestoreWindow(QDialog):
         self.notices = NoticeBar()
         self.model: TableModel[FoundBackup] = TableModel(
             (
-                Column(self.tr("Dibuat"), _made, width=15),
+                Column(self.tr("Dibuat"), made_words, width=15),
                 Column(self.tr("Kantor"), _office, width=14, stretch=True),
-                Column(self.tr("Orang"), _people, align=Align.RIGHT, width=7),
-                Column(self.tr("Surat"), _letters, align=Align.RIGHT, width=7),
+                Column(self.tr("Orang"), people_words, align=Align.RIGHT, width=7),
+                Column(self.tr("Surat"), letters_words, align=Align.RIGHT, width=7),
                 Column(self.tr("Tempat"), _place, width=22, stretch=True),
             )
         )
@@ -238,21 +238,8 @@ def _find(places: tuple[Path, ...], _: Progress) -> tuple[FoundBackup, ...]:
     return find_backups(places)
 
 
-def _made(one: FoundBackup) -> str:
-    local = one.made_at.astimezone()
-    return f"{short_date(local.date())} {clock_time(local)}"
-
-
 def _office(one: FoundBackup) -> str:
     return f"{one.kind_word} {one.name}".strip()
-
-
-def _people(one: FoundBackup) -> str:
-    return grouped(one.counts["person"]) if "person" in one.counts else "–"
-
-
-def _letters(one: FoundBackup) -> str:
-    return grouped(one.counts["letter"]) if "letter" in one.counts else "–"
 
 
 def _place(one: FoundBackup) -> str:

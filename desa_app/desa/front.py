@@ -43,6 +43,7 @@ from desa_app.desa.readiness import Readiness
 from desa_app.desa.recap import Recaps
 from desa_app.desa.recruiters import Companies, Recruiters
 from desa_app.desa.reference_lists import ReferenceLists
+from desa_app.desa.rehearsal import VillageRehearsal
 from desa_app.desa.retention import Retentions
 from desa_app.desa.scans import Scans
 from desa_app.desa.trail import VillageTrail
@@ -118,6 +119,7 @@ class Desa(OpenOffice):
         self.officials = Officials(desk)
         self.users = Users(desk)
         self.recovery = Recovery(desk)
+        self.rehearsal = VillageRehearsal(desk)
         self.trail = VillageTrail(desk)
         self.sticks = Sticks(desk.folder)
 

@@ -13,6 +13,7 @@ from desa_app.kecamatan.links import Links
 from desa_app.kecamatan.onward import Onward
 from desa_app.kecamatan.recap import DistrictRecaps
 from desa_app.kecamatan.recap_sources import NameLists
+from desa_app.kecamatan.rehearsal import DistrictRehearsal
 from desa_app.kecamatan.search import VillageSearch
 from desa_app.kecamatan.taking_in import TakingIn
 from desa_app.kecamatan.villages import Villages
@@ -54,6 +55,7 @@ class Kecamatan(OpenOffice):
         self.officials = Officials(desk)
         self.users = Users(desk)
         self.recovery = Recovery(desk)
+        self.rehearsal = DistrictRehearsal(desk)
         self.trail = Trail(desk)
         self.sticks = Sticks(desk.folder)
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import text
+
 from desa_app.clock import read_timestamp, timestamp
 from desa_app.errors import (
     DiskFull,
@@ -30,6 +32,8 @@ from desa_app.store.upgrade import stored_version
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sqlalchemy import Connection
 
     from desa_app.store.engine import Database
 
@@ -129,6 +133,13 @@ def read_contents(folder: Path) -> Contents | None:
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def count_told(connection: Connection, name: str) -> int:
+    """Rows of one of the tables that a backup tells of."""
+    if name not in _TOLD:
+        raise ValueError(name)
+    return int(connection.execute(text(f'SELECT count(*) FROM "{name}"')).scalar_one())  # noqa: S608
 
 
 def _told(half_made: Path, counts: dict[str, int], database: Database, at: datetime) -> bytes:

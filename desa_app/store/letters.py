@@ -15,7 +15,7 @@ from desa_app.errors import NotFound
 from desa_app.store.schema_desa import letter, person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from sqlalchemy import Connection
@@ -87,6 +87,19 @@ def load_letter(connection: Connection, letter_id: str) -> IssuedLetter:
 def letter_by_number(connection: Connection, number: str) -> IssuedLetter:
     """Read the letter with this number; raises ``NotFound``."""
     return _one(connection, letter.c.number == number)
+
+
+def newest_pdfs(connection: Connection, limit: int = 20) -> Iterator[tuple[str, bytes]]:
+    """Number and bytes of the newest letters that are not void, one at a time."""
+    wanted = (
+        select(letter.c.id)
+        .where(letter.c.state == LetterState.ISSUED.value)
+        .order_by(letter.c.id.desc())
+        .limit(limit)
+    )
+    for letter_id in connection.execute(wanted).scalars().all():
+        found = load_letter(connection, letter_id)
+        yield found.number, found.pdf
 
 
 def ids_of_kinds(connection: Connection, kinds: Iterable[str]) -> set[str]:

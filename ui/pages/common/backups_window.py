@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desa_app.wording import clock_time, grouped, short_date
+from desa_app.wording import grouped
 from ui import tasks
+from ui.backup_columns import made_words, people_words
 from ui.notices import NoticeBar
 from ui.tables.table_model import Align, Column, TableModel
 from ui.tables.table_view import TableView
@@ -38,9 +39,9 @@ class BackupsWindow(QDialog):
         self.notices = NoticeBar()
         self.model: TableModel[FoundBackup] = TableModel(
             (
-                Column(self.tr("Dibuat"), _made, width=15),
+                Column(self.tr("Dibuat"), made_words, width=15),
                 Column(self.tr("Umur"), partial(_age, settings.today()), width=11),
-                Column(self.tr("Orang"), _people, align=Align.RIGHT, width=7),
+                Column(self.tr("Orang"), people_words, align=Align.RIGHT, width=7),
                 Column(self.tr("Tempat"), _place, width=24, stretch=True),
             )
         )
@@ -82,11 +83,6 @@ def _find(settings: Settings, _: Progress) -> tuple[FoundBackup, ...]:
     return settings.backups()
 
 
-def _made(one: FoundBackup) -> str:
-    local = one.made_at.astimezone()
-    return f"{short_date(local.date())} {clock_time(local)}"
-
-
 def _age(today: date, one: FoundBackup) -> str:
     days = (today - one.made_at.astimezone().date()).days
     if days <= 0:
@@ -96,10 +92,6 @@ def _age(today: date, one: FoundBackup) -> str:
     return QCoreApplication.translate("BackupsWindow", "{days} hari lalu").format(
         days=grouped(days)
     )
-
-
-def _people(one: FoundBackup) -> str:
-    return grouped(one.counts["person"]) if "person" in one.counts else "–"
 
 
 def _place(one: FoundBackup) -> str:

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, Signal
 
 from desa_app.domain.recovery import RecoveryCheck
 from desa_app.wording import long_date
 from ui.pages.common.proof_window import ProofWindow
+from ui.pages.common.rehearsal_window import RehearsalWindow, last_rehearsal_words
 from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
 from ui.widgets.labels import Text, Type
@@ -18,44 +19,86 @@ from ui.widgets.text_fields import TextField
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from desa_app.domain.office import OfficeProfile
     from desa_app.office.recovery import Recovery
+    from desa_app.office.rehearsal import Rehearsal
+    from ui.pages.common.papers import PaperDesk
     from ui.pages.page import Page
 
 _CODE_LIMIT = 160
 
 
+class OfficeAtRisk(Protocol):
+    """What the card asks of an office of either kind."""
+
+    recovery: Recovery
+
+    @property
+    def rehearsal(self) -> Rehearsal: ...
+
+    @property
+    def profile(self) -> OfficeProfile: ...
+
+    @property
+    def user(self) -> str: ...
+
+
 class RecoveryCard(Card):
-    """``proved`` when somebody has typed the code from its paper."""
+    """``proved`` when somebody has typed the code from its paper, or rehearsed with it."""
 
     proved = Signal()
 
-    def __init__(self, recovery: Recovery, page: Page) -> None:
+    def __init__(self, office: OfficeAtRisk, page: Page, papers: PaperDesk) -> None:
         super().__init__()
         self.set_heading(self.tr("Kode pemulihan"))
-        self._recovery, self._page = recovery, page
+        self._office, self._page, self._papers = office, page, papers
         self._words = Text("", Type.MUTED, wrap=True)
         self.prove_button = secondary(self.tr("Buktikan kode…"), icon="key")
         self.body.addWidget(self._words)
+        self.rehearse_button = secondary(self.tr("Latihan pemulihan…"), icon="backup")
         self.body.addWidget(self.prove_button)
+        self.body.addWidget(self.rehearse_button)
+        self.rehearse_button.clicked.connect(self.rehearse)
         self.prove_button.clicked.connect(self.prove)
         self.refresh()
 
     def refresh(self) -> None:
         """Show when it was."""
-        self._words.setText(rehearsal_words(self._recovery.state()))
+        words = (
+            rehearsal_words(self._office.recovery.state()),
+            last_rehearsal_words(self._office.rehearsal),
+        )
+        self._words.setText(" ".join(words))
 
     def prove(self) -> ProofWindow:
         """Ask for the code from the paper in the safe."""
-        window = ask_for_code(self._recovery, self.window())
+        window = ask_for_code(self._office.recovery, self.window())
         window.saved.connect(self._on_proved)
         window.open()
         return window
+
+    def rehearse(self) -> RehearsalWindow:
+        """Restore a backup into a trial folder, step by step."""
+        window = open_rehearsal(self._office, self._papers, self.window())
+        window.rehearsed.connect(self._on_rehearsed)
+        return window
+
+    def _on_rehearsed(self, _done: object) -> None:
+        self.refresh()
+        self.proved.emit()
 
     def _on_proved(self, check: object) -> None:
         if isinstance(check, RecoveryCheck):
             say_proved(self._page, check)
         self.refresh()
         self.proved.emit()
+
+
+def open_rehearsal(office: OfficeAtRisk, papers: PaperDesk, parent: QWidget) -> RehearsalWindow:
+    """The window of the whole rehearsal, already open."""
+    window = RehearsalWindow(office.rehearsal, office.user, papers, office.profile.paper, parent)
+    window.open()
+    return window
 
 
 def ask_for_code(recovery: Recovery, parent: QWidget) -> ProofWindow:

@@ -63,7 +63,7 @@ class SettingsPage(SheetPage):
         self.privacy = PrivacyCard()
         self._papers = PaperDesk(self, preferences)
         self.own_key = OwnKeyCard(office, self, self._papers)
-        self.recovery = RecoveryCard(office.recovery, self)
+        self.recovery = RecoveryCard(office, self, self._papers)
         self.users = UsersCard(office, preferences, self.notices)
         self.wordings = WordingDesk(self, office, preferences, drafts)
         left = Card()
@@ -145,8 +145,8 @@ class SettingsPage(SheetPage):
         if value == OFFICIALS:
             self.form.field("head_name").setFocus()
         elif value == RECOVERY:
-            self.recovery.prove_button.setFocus()
-            self.recovery.prove()
+            self.recovery.rehearse_button.setFocus()
+            self.recovery.rehearse()
         elif value == FirstTask.LOGO:
             self.form.logo_button.setFocus()
         elif value == FirstTask.PRINTER:

@@ -221,8 +221,8 @@ def _about_office(item: TodoItem) -> TodoLine:
             chip=tr("Desa", "Pemulihan"),
             tone=Tone.WARN,
             title=tr("Desa", "Kode pemulihan terakhir dibuktikan {day}").format(day=made),
-            note=tr("Desa", "Sekali setahun, ketik kodenya dari lembar di lemari besi"),
-            verb=tr("Desa", "Buktikan"),
+            note=tr("Desa", "Sekali setahun, latih pemulihan dengan kode di lemari besi"),
+            verb=tr("Desa", "Latih"),
             page=places.SETTINGS,
             value=places.RECOVERY,
         )

@@ -13,13 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from desa_app import wording
 from desa_app.domain.chart import Bar
 from desa_app.domain.first_day import FirstTask
-from desa_app.domain.recovery import RecoveryCheck
 from ui import tasks
 from ui.notices import NoticeBar, show_error
 from ui.pages.common.first_day_card import FirstDayCard
 from ui.pages.common.folder_warning import FolderWarning
 from ui.pages.common.papers import PaperDesk
-from ui.pages.common.recovery_card import ask_for_code, say_proved
+from ui.pages.common.recovery_card import open_rehearsal
 from ui.pages.common.sender_words import sender_word
 from ui.pages.kecamatan.board_columns import board_columns, holds_rows
 from ui.pages.kecamatan.contact_window import ContactWindow
@@ -38,6 +37,7 @@ from ui.widgets.month_field import MonthField
 
 if TYPE_CHECKING:
     from desa_app.domain.board import BoardRow
+    from desa_app.domain.recovery import RecoveryCheck
     from desa_app.kecamatan import Kecamatan
     from desa_app.kecamatan.board import Board
     from ui.preferences import Preferences
@@ -182,15 +182,12 @@ class HomePage(Page):
         if self.table is not None:
             self.table.setFocus()
 
-    def prove_recovery(self) -> None:
-        """Rehearse: type the recovery code from its paper, on the spot."""
-        window = ask_for_code(self._office.recovery, self.window())
-        window.saved.connect(self._on_proved)
-        window.open()
+    def rehearse(self) -> None:
+        """Rehearse the whole recovery; with the code it answers the reminder too."""
+        window = open_rehearsal(self._office, self._papers, self.window())
+        window.rehearsed.connect(self._on_rehearsed)
 
-    def _on_proved(self, check: object) -> None:
-        if isinstance(check, RecoveryCheck):
-            say_proved(self, check)
+    def _on_rehearsed(self, _done: object) -> None:
         self.refresh()
 
     def _read(self, progress: Progress) -> tuple[Board, RecoveryCheck]:
@@ -202,11 +199,11 @@ class HomePage(Page):
             return
         self.rehearsal.warn(
             self.tr(
-                "Kode pemulihan terakhir dibuktikan {day}. Sudah setahun: ketik kodenya dari"
-                " lembar di lemari besi."
+                "Kode pemulihan terakhir dibuktikan {day}. Sudah setahun: latih pemulihannya"
+                " dengan kode dari lembar di lemari besi."
             ).format(day=wording.long_date(check.proved_on)),
-            self.tr("Buktikan sekarang…"),
-            self.prove_recovery,
+            self.tr("Mulai latihan…"),
+            self.rehearse,
         )
 
     def _show(self, found: tuple[Board, RecoveryCheck]) -> None:

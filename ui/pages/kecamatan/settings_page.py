@@ -15,6 +15,7 @@ from ui import tasks
 from ui.notices import show_error
 from ui.pages.common.office_form import OfficeForm
 from ui.pages.common.officials import OfficialsWindow
+from ui.pages.common.papers import PaperDesk
 from ui.pages.common.printer import PrinterWindow
 from ui.pages.common.recovery_card import RecoveryCard
 from ui.pages.common.sender_words import sender_word
@@ -77,7 +78,7 @@ class SettingsPage(Page):
         due.addWidget(self._due_words, 1)
         due.addWidget(self.due_button)
         left.body.addLayout(due)
-        self.recovery = RecoveryCard(office.recovery, self)
+        self.recovery = RecoveryCard(office, self, PaperDesk(self, preferences))
         side = _scrolling((tools, self.upkeep, self.recovery, safe, self.look))
         side.setFixedWidth(unit * 86)
         row = QHBoxLayout()
