@@ -73,6 +73,8 @@ def at_work() -> tuple[Keys, ...]:
         Keys("Alt+1 … Alt+9", parts, tr("Keys", "bagian pada layar seorang warga")),
         Keys("Ctrl+Tab, Ctrl+Shift+Tab", tabs, tr("Keys", "bagian berikutnya, sebelumnya")),
         Keys("Ctrl+Shift+S", ("Ctrl+Shift+S",), tr("Keys", "simpan kasus, catat yang berikutnya")),
+        Keys("Ctrl+←, Ctrl+→", ("Ctrl+Left", "Ctrl+Right"), tr("Keys", "urutkan kolom lain")),
+        Keys("Ctrl+↑, Ctrl+↓", ("Ctrl+Up", "Ctrl+Down"), tr("Keys", "urutan naik, turun")),
         Keys("Del", ("Del",), tr("Keys", "keluarkan dari daftar")),
         Keys("Ctrl+Enter", ("Ctrl+Return",), tr("Keys", "daftarkan kartu yang sudah cocok")),
     )

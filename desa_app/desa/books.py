@@ -258,12 +258,14 @@ class Books:
         """A year of a book as PDF."""
         from desa_app.paper.book_pdf import book_document
 
+        self._desk.note("buku-dibuat", f"{book.value} {year}", {"bentuk": "pdf"})
         return book_document(self.sheet(book, year))
 
     def workbook(self, book: Book, year: int) -> bytes:
         """A year of a book as XLSX."""
         from desa_app.paper.book_xlsx import book_workbook
 
+        self._desk.note("buku-dibuat", f"{book.value} {year}", {"bentuk": "xlsx"})
         return book_workbook(self.sheet(book, year))
 
     # --- inside ---------------------------------------------------------------------------

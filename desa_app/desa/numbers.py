@@ -304,12 +304,14 @@ class Numbers:
         """The report as PDF."""
         from desa_app.paper.number_report import number_document
 
+        self._desk.note("laporan-nomor-dibuat", str(year), {"bentuk": "pdf"})
         return number_document(self.report(year))
 
     def workbook(self, year: int) -> bytes:
         """The report as XLSX."""
         from desa_app.paper.number_report import number_workbook
 
+        self._desk.note("laporan-nomor-dibuat", str(year), {"bentuk": "xlsx"})
         return number_workbook(self.report(year))
 
     # --- within -------------------------------------------------------------------------

@@ -118,13 +118,22 @@ class Recaps:
         """The recap as XLSX."""
         from desa_app.paper.recap_xlsx import recap_workbook
 
+        self._note("xlsx", period, public=public)
         return recap_workbook(self.paper(period, public=public))
 
     def document(self, period: str, *, public: int = 0) -> bytes:
         """The recap as PDF."""
         from desa_app.paper.recap_pdf import recap_document
 
+        self._note("pdf", period, public=public)
         return recap_document(self.paper(period, public=public))
+
+    def _note(self, form: str, period: str, *, public: int) -> None:
+        """What leaves the window is in the log; noted first, so that its printed head has it."""
+        detail: dict[str, object] = {"bentuk": form}
+        if public:
+            detail["angka_terkecil"] = public
+        self._desk.note("rekap-dibuat", recap_period(period).text, detail)
 
 
 def _refuse_odd_period(period: str) -> None:

@@ -63,6 +63,7 @@ ABOUT_CASES = frozenset(
         "daftar-kasus-dibuka",
         "kasus-orang-dibuka",
         "kasus-dibuka",
+        "tautan-kasus-dibuka",
         "kasus-dicatat",
         "kasus-diubah",
         "kasus-dirujuk",

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 FITS, DIFFERS = "cocok", "tidak cocok"
 
 
-def check_table(reconciled: Reconciled) -> CountTable:
-    """A line per village and month, with the rows of its package; a silent month says so."""
+def check_table(reconciled: Reconciled, sender: str) -> CountTable:
+    """A line per village and month, with the rows of its package; a silent month says so.
+
+    ``sender`` is what a line is: ``desa`` or ``kecamatan``.
+    """
     entries = list(dict.fromkeys(name for one in reconciled.villages for name, _ in one.rows))
     several = len({one.month for one in reconciled.villages}) > 1
     lines = [_line(one, entries, several=several) for one in reconciled.villages]
@@ -24,7 +27,7 @@ def check_table(reconciled: Reconciled) -> CountTable:
     return CountTable(
         key="asal",
         title="Asal angka",
-        names="Desa",
+        names=sender.capitalize(),
         sections=(
             _section("kiriman", "Kiriman", package),
             _section("baris", "Baris dalam kiriman", tuple(entries)),
@@ -34,7 +37,7 @@ def check_table(reconciled: Reconciled) -> CountTable:
         else (_section("kiriman", "Kiriman", package),),
         lines=tuple(lines),
         coded=True,
-        nothing="Belum ada desa yang terdaftar.",
+        nothing=f"Belum ada {sender} yang terdaftar.",
     )
 
 

@@ -128,7 +128,9 @@ def paper_of(
         waited_for=waited_for(sheet),
         rule=rule_words(hidden) if hidden is not None else "",
         checks=check_words(reconciled, sheet) if reconciled is not None and not public else (),
-        check=check_table(reconciled) if reconciled is not None and not public else None,
+        check=check_table(reconciled, sheet.line_word)
+        if reconciled is not None and not public
+        else None,
         log_head=log_head,
         paper=paper,
         sample=sheet.sample,

@@ -184,6 +184,7 @@ class DistrictRecaps:
         """The recap as XLSX."""
         from desa_app.paper.recap_xlsx import recap_workbook
 
+        self._note("xlsx", period, public=public, names=names)
         return recap_workbook(self.paper(period, signatory_id, public=public, names=names))
 
     def document(
@@ -197,4 +198,14 @@ class DistrictRecaps:
         """The recap as PDF."""
         from desa_app.paper.recap_pdf import recap_document
 
+        self._note("pdf", period, public=public, names=names)
         return recap_document(self.paper(period, signatory_id, public=public, names=names))
+
+    def _note(self, form: str, period: str, *, public: int, names: NameList | None) -> None:
+        """What leaves the window is in the log; noted first, so that its printed head has it."""
+        detail: dict[str, object] = {"bentuk": form}
+        if public:
+            detail["angka_terkecil"] = public
+        elif names is not None:
+            detail["daftar_nama"] = "ikut"
+        self._desk.note("rekap-dibuat", recap_period(period).text, detail)

@@ -219,12 +219,16 @@ class Sending(ABC):
     def refused_rows(self, sent_id: str) -> tuple[RefusedRow, ...]:
         """What the answer to a package names as not taken, the first ``MOST_REFUSED`` rows.
 
+        Rows about cases are for those who may see cases; the receipt itself, being evidence, tells
+        their number to whoever opens its file.
         Raises ``NotFound`` while there is no answer.
         """
         with self._desk.reading() as connection:
             self._desk.refuse_without(connection)
             receipt = read_kept_receipt(rows.receipt_of(connection, sent_id))
-            told = receipt.refused[:MOST_REFUSED]
+            may = self._desk.may(Right.CASES)
+            seen = [one for one in receipt.refused if may or one.table != CASE_ENTRY]
+            told = seen[:MOST_REFUSED]
             return tuple(self._refused_row(connection, refusal) for refusal in told)
 
     def _refused_row(self, connection: Connection, refusal: Refusal) -> RefusedRow:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desa_app.domain.books import Book
 from desa_app.domain.episode import ReturnWay, Sector, Status
 from desa_app.domain.family import MemberDraft, Need, Relation
 from desa_app.domain.homecoming import Homecoming, Wish
@@ -78,6 +79,22 @@ def test_how_many_cases_there_are_is_told_to_who_may_see_them(desa: Desa) -> Non
     assert sheet.cases_withheld
     assert sheet.told_by_nobody("kasus_baru")
     assert sheet.case_kinds() is None
+
+
+def test_what_leaves_the_window_is_in_the_log_and_in_the_head_it_prints(desa: Desa) -> None:
+    desa.recaps.workbook("2026-10", public=3)
+    desa.recaps.document("2026-10")
+    desa.books.workbook(Book.OUTGOING, 2026)
+    desa.numbers.document(2026)
+    lines = [line for line in desa.trail.find() if "disimpan atau dicetak" in line.what]
+    assert [(line.what.split(" disimpan")[0], line.about) for line in lines] == [
+        ("Laporan nomor surat", "2026"),
+        ("Buku surat", "agenda-keluar 2026"),
+        ("Rekap", "2026-10"),
+        ("Rekap", "2026-10"),
+    ]
+    told = {f"{fact.label}: {fact.new}" for fact in lines[-1].changes}
+    assert told == {"Bentuk: xlsx", "Untuk umum, angka terkecil: 3"}
 
 
 def test_a_quarter_that_is_running_counts_its_months_so_far(desa: Desa) -> None:

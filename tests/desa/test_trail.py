@@ -34,6 +34,7 @@ PUT_TOGETHER = {
     "f'{self._book.called.lower()}-{what}'": "",
     "f'{CALLED}-{what}'": "",
     "f'{CALLED}-dilihat'": "-dilihat",
+    "f'{CALLED}-kasus-dibuka'": "-kasus-dibuka",
     "f'kunci-{level_word(code)}-dicabut'": "-dicabut",
     "f'{card.kind.value}-didaftarkan'": "-didaftarkan",
 }

@@ -142,6 +142,11 @@ def test_each_number_is_held_against_the_package_that_told_it(
     users.me()
     sheet = kecamatan.recaps.table("2026-T4")
     assert sheet.cases_withheld
+    check = kecamatan.recaps.paper("2026-11").check
+    assert check is not None
+    titles = [heading.title for section in check.sections for heading in section.headings]
+    assert "Orang" in titles
+    assert "Kasus" not in titles
     assert sheet.told_by_nobody("kasus_baru")
     assert not any("kasus" in dict(one.rows) for one in kecamatan.recaps.reconciled(sheet).villages)
 

@@ -183,6 +183,8 @@ class TableView(QTableView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
             return
+        if self._sorts_by_key(event):
+            return
         if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.went_up.emit()
             return
@@ -238,6 +240,38 @@ class TableView(QTableView):
         if text:
             clipboard.put(text)
 
+    # --- sorting --------------------------------------------------------------------------
+
+    def _sortable(self) -> list[str]:
+        return [column.sort for column in self._model.columns if column.sort is not None]
+
+    def _sorts_by_key(self, event: QKeyEvent) -> bool:
+        """Ctrl with an arrow: left and right go from column to column, up and down turn around."""
+        words = self._sortable()
+        control = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not words or control != Qt.KeyboardModifier.ControlModifier:
+            return False
+        sort = self._model.sorting[0]
+        at = words.index(sort) if sort in words else -1
+        if event.key() == Qt.Key.Key_Right:
+            self._sort_by(words[(at + 1) % len(words)], descending=False)
+        elif event.key() == Qt.Key.Key_Left:
+            self._sort_by(words[(at - 1) % len(words) if at >= 0 else -1], descending=False)
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self._sort_by(words[max(at, 0)], descending=event.key() == Qt.Key.Key_Down)
+        else:
+            return False
+        return True
+
+    def _sort_by(self, sort: str, *, descending: bool) -> None:
+        """Ask the owner to sort, and say by what, for whoever does not see the arrow."""
+        self.sort_asked.emit(sort, descending)
+        title = next(one.title for one in self._model.columns if one.sort == sort)
+        way = self.tr("turun") if descending else self.tr("naik")
+        self.setAccessibleDescription(
+            self.tr("Diurutkan menurut {title}, {way}").format(title=title, way=way)
+        )
+
     # --- columns --------------------------------------------------------------------------
 
     def _on_header(self, section: int) -> None:
@@ -245,7 +279,7 @@ class TableView(QTableView):
         if sort is None:
             return
         before, descending = self._model.sorting
-        self.sort_asked.emit(sort, not descending if before == sort else False)
+        self._sort_by(sort, descending=not descending if before == sort else False)
 
     def _set_widths(self) -> None:
         """Remembered widths, or such as fit the words that are shown."""

@@ -115,6 +115,18 @@ def test_sorting_is_asked_from_the_owner_and_marked_in_the_header(
         view._on_header(2)
 
 
+def test_control_and_arrows_sort_without_a_mouse(view: TableView) -> None:
+    asked: list[tuple[str, bool]] = []
+    view.sort_asked.connect(lambda sort, descending: asked.append((sort, descending)))
+    view.sort_asked.connect(model_of(view).show_sorting)
+    control = Qt.KeyboardModifier.ControlModifier
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left):
+        QTest.keyClick(view, key, control)
+    words = [column.sort for column in model_of(view).columns if column.sort]
+    assert asked == [(words[0], False), (words[0], True), (words[0], False), (words[-1], False)]
+    assert view.accessibleDescription().endswith(", naik")
+
+
 def test_enter_opens_the_current_row(qtbot: QtBot, view: TableView) -> None:
     view.select_row(1)
     with qtbot.waitSignal(view.opened) as opened:

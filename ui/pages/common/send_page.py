@@ -222,6 +222,11 @@ class SendPage(Page):
         except DesaBinaanError as error:
             self.notices.error(error)
             return
+        if not rows:
+            self.notices.info(
+                self.tr("Baris itu hanya tampil bagi pengguna yang boleh melihat kasus.")
+            )
+            return
         window = RefusedWindow(month_name(sent.period), rows, self._preferences, self)
         window.person_wanted.connect(self._on_person_wanted)
         window.open()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from desa_app import wording
 from desa_app.domain.links import NOTE_LIMIT
 from desa_app.domain.offer import Decision
+from desa_app.domain.user import Right
 from ui.pages.common.small_window import SmallWindow
 from ui.pages.kecamatan.offered import counts_words
 from ui.theme import step
@@ -45,6 +46,7 @@ class ConflictWindow(SmallWindow):
             parent=parent,
         )
         self._office, self._one = office, one
+        self._cases = office.users.may(Right.CASES)
         self.setMinimumWidth(step() * 200)
         sides = QHBoxLayout()
         sides.setSpacing(step() * 4)
@@ -92,7 +94,7 @@ class ConflictWindow(SmallWindow):
         return (
             (self.tr("Bulan"), wording.month_name(known.period)),
             (self.tr("Tingkat"), known.level.words),
-            (self.tr("Isi"), counts_words(known.counts)),
+            (self.tr("Isi"), counts_words(known.counts, cases=self._cases)),
             (self.tr("Diterima"), _moment(known.received_at)),
             (self.tr("Sidik berkas"), known.file_sha256[:16]),
         )
@@ -102,7 +104,7 @@ class ConflictWindow(SmallWindow):
         return (
             (self.tr("Bulan"), wording.month_name(one.period)),
             (self.tr("Tingkat"), one.level.words),
-            (self.tr("Isi"), counts_words(one.counts)),
+            (self.tr("Isi"), counts_words(one.counts, cases=self._cases)),
             (self.tr("Dibuat"), _moment(one.made_at)),
             (self.tr("Disisihkan"), _moment(one.kept_at)),
             (self.tr("Sidik berkas"), one.file_sha256[:16]),

@@ -114,7 +114,7 @@ def number_of(file: Offered) -> str:
     return str(file.manifest.sequence) if file.manifest is not None else "–"
 
 
-def remark_of(file: Offered) -> str:
+def remark_of(file: Offered, *, cases: bool = True) -> str:
     """The short remark in the list."""
     refusal = file.refusal
     if file.clash:
@@ -141,7 +141,7 @@ def remark_of(file: Offered) -> str:
         return translate("Offered", "{count} baris tidak dapat diterima").format(
             count=wording.grouped(file.offer.refused_rows)
         )
-    return counts_words(file.manifest.counts)
+    return counts_words(file.manifest.counts, cases=cases)
 
 
 def _without_name(sentence: str, name: str) -> str:
@@ -151,13 +151,16 @@ def _without_name(sentence: str, name: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def counts_words(counts: dict[str, int]) -> str:
-    """``12 orang, 14 rencana, 9 surat``; a file with numbers only says so."""
+def counts_words(counts: dict[str, int], *, cases: bool) -> str:
+    """``12 orang, 14 rencana, 9 surat``; a file with numbers only says so.
+
+    How many cases there are is told only to who may see ``cases``.
+    """
     names = (
         ("orang", translate("Offered", "orang")),
         ("rencana", translate("Offered", "rencana")),
         ("surat", translate("Offered", "surat")),
-        ("kasus", translate("Offered", "kasus")),
+        *((("kasus", translate("Offered", "kasus")),) if cases else ()),
     )
     told = [f"{wording.grouped(counts[key])} {name}" for key, name in names if key in counts]
     return ", ".join(told) if told else translate("Offered", "angka rekap saja")

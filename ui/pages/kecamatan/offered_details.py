@@ -23,7 +23,7 @@ MOST_ROWS = 5
 
 
 class OfferedDetails(Card):
-    """Follows the selected row.
+    """Follows the selected row; ``cases`` tells whether it may say how many cases there are.
 
     ``villages_wanted`` asks for Desa terdaftar, ``decision_wanted`` for the window that compares
     two packages of one number.
@@ -32,8 +32,9 @@ class OfferedDetails(Card):
     villages_wanted = Signal()
     decision_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, cases: bool) -> None:
         super().__init__()
+        self._cases = cases
         self._name = Text("", Type.HEADING, wrap=True)
         self._chip = Chip("", Tone.INFO)
         self._sentence = Text("", wrap=True)
@@ -96,7 +97,7 @@ class OfferedDetails(Card):
                 (self.tr("Nomor"), str(manifest.sequence)),
                 (self.tr("Tingkat"), manifest.level.words),
                 (self.tr("Alasan"), manifest.reason),
-                (self.tr("Isi"), words.counts_words(manifest.counts)),
+                (self.tr("Isi"), words.counts_words(manifest.counts, cases=self._cases)),
                 (
                     self.tr("Dibuat"),
                     f"{wording.short_date(made.date())} {wording.clock_time(made)}",
@@ -109,7 +110,8 @@ class OfferedDetails(Card):
                 (
                     self.tr("Yang sudah ada"),
                     self.tr("diterima {day}: {counts}").format(
-                        day=wording.short_date(came.date()), counts=words.counts_words(known.counts)
+                        day=wording.short_date(came.date()),
+                        counts=words.counts_words(known.counts, cases=self._cases),
                     ),
                 )
             )

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from desa_app.domain.user import Right
 from desa_app.errors import Cancelled, DesaBinaanError
 from ui.notices import Notice, show_error
 from ui.pages.common.sender_words import sender_word
@@ -16,6 +18,7 @@ from ui.pages.kecamatan import offered as words
 from ui.pages.kecamatan.conflict_window import ConflictWindow
 from ui.pages.kecamatan.offered import Offered
 from ui.pages.kecamatan.offered_details import OfferedDetails
+from ui.pages.kecamatan.receipts_place import ReceiptsPlace
 from ui.pages.kecamatan.take_in_strip import TakeInStrip
 from ui.pages.page import Page, PageAction
 from ui.progress import run_with_progress
@@ -26,7 +29,6 @@ from ui.theme import step
 from ui.widgets import file_dialogs
 from ui.widgets.buttons import plain, secondary
 from ui.widgets.drop_area import DropCard
-from ui.widgets.labels import ElidedText, Type
 
 if TYPE_CHECKING:
     from desa_app.domain.offer import SetAside
@@ -44,13 +46,15 @@ class TakeInPage(Page):
         super().__init__()
         self._office = office
         self._files: dict[Path, Offered] = {}
-        self._receipts_to: Path | None = None
+        cases = office.users.may(Right.CASES)
         columns = (
             Column(sender_word(office).capitalize(), words.village_of, width=10),
             Column(self.tr("Bulan"), words.month_of, width=13),
             Column(self.tr("Nomor"), words.number_of, align=Align.RIGHT, width=4),
             Column(self.tr("Keadaan"), _state_word, chip=words.state_of, width=13),
-            Column(self.tr("Keterangan"), words.remark_of, width=18, stretch=True),
+            Column(
+                self.tr("Keterangan"), partial(words.remark_of, cases=cases), width=18, stretch=True
+            ),
         )
         self.model = TableModel(columns)
         self.table = TableView(
@@ -68,20 +72,18 @@ class TakeInPage(Page):
         self.table.set_row_actions(
             (RowAction(self.tr("Keluarkan dari daftar"), self._remove, shortcut="Del"),)
         )
-        self.details = OfferedDetails()
+        self.details = OfferedDetails(cases=cases)
         self.strip = TakeInStrip(office.sticks)
         self._clashes: tuple[SetAside, ...] = ()
         self._pick = secondary(self.tr("Pilih berkas…"), shortcut="Ctrl+O", icon="import")
         self._pick_folder = secondary(self.tr("Pilih folder atau flashdisk…"), icon="stick")
         self._clear = plain(self.tr("Kosongkan daftar"))
         self._report = plain(self.tr("Simpan laporan kesalahan…"))
-        self._where = ElidedText("", Type.SMALL)
-        self._elsewhere = plain(self.tr("Ganti folder…"))
+        self.receipts = ReceiptsPlace(office.sticks)
         self._build()
         self._pick.clicked.connect(self.pick_files)
         self._pick_folder.clicked.connect(self.pick_folder)
         self._clear.clicked.connect(self.clear)
-        self._elsewhere.clicked.connect(self.pick_receipts_folder)
         self.table.empty_asked.connect(self.pick_files)
         self.table.selection_changed.connect(self._on_selected)
         self.details.villages_wanted.connect(self._on_villages_wanted)
@@ -103,8 +105,7 @@ class TakeInPage(Page):
         listing.body.addLayout(tools)
         listing.body.addWidget(self.table, 1)
         below = QHBoxLayout()
-        below.addWidget(self._where, 1)
-        below.addWidget(self._elsewhere)
+        below.addWidget(self.receipts, 1)
         below.addWidget(self._clear)
         listing.body.addLayout(below)
         self.details.setMinimumWidth(unit * 56)
@@ -244,19 +245,12 @@ class TakeInPage(Page):
 
     # --- taking in ------------------------------------------------------------------------
 
-    def pick_receipts_folder(self) -> None:
-        """Ask where receipts go instead of beside each file."""
-        folder = file_dialogs.choose_folder(self, self.tr("Folder untuk tanda terima"))
-        if folder is not None:
-            self._receipts_to = folder
-            self._show()
-
     def take_in(self) -> None:
         """Take in all files that are ready; Batal stops between two of them."""
         paths = [file.path for file in self._ready()]
         if not paths:
             return
-        where = self._receipts_to
+        where = self.receipts.folder
 
         def work(progress: Progress) -> tuple[TakeInResult, ...]:
             return self._office.packages.take_in(paths, where, _stoppable(progress))
@@ -367,8 +361,6 @@ class TakeInPage(Page):
         self._clear.setVisible(bool(self._files))
         troubled = (f.refusal or f.offer.gap or f.offer.refused_rows for f in self.files)
         self._report.setVisible(any(troubled))
-        place = str(self._receipts_to or self.tr("folder berkas masing-masing"))
-        self._where.setText(self.tr("Tanda terima ditulis ke {place}").format(place=place))
         self._on_selected(self.table.selected_rows())
         self.actions_changed.emit()
         self.badge_changed.emit(len(self._ready()))

@@ -192,17 +192,33 @@ def test_pressing_batal_keeps_what_was_taken_and_names_the_rest(
     assert set(states(page).values()) == {"diterima"}
 
 
+def test_a_folder_for_receipts_that_nobody_carries_away_is_pointed_out(
+    page: TakeInPage, settle: Settle, tmp_path: Path
+) -> None:
+    assert page.receipts.words.text() == "Tanda terima ditulis ke folder berkas masing-masing"
+    page.receipts.use(tmp_path)
+    settle()
+    assert page.receipts.words.text().startswith("Bukan flashdisk, salin sendiri")
+    assert str(tmp_path) in page.receipts.words.text()
+
+
+def test_how_many_cases_a_file_carries_is_for_who_may_see_cases() -> None:
+    counts = {"orang": 2, "kasus": 1}
+    assert words.counts_words(counts, cases=True) == "2 orang, 1 kasus"
+    assert words.counts_words(counts, cases=False) == "2 orang"
+
+
 def test_a_receipt_that_cannot_be_written_is_told_and_written_later(
     page: TakeInPage, stick: Stick, settle: Settle, tmp_path: Path
 ) -> None:
     folder = stick("Pontang-2026-08")
-    page._receipts_to = tmp_path / "tidak-ada"
+    page.receipts.folder = tmp_path / "tidak-ada"
     page.offer((folder,))
     settle()
     page.take_in()
     settle()
     assert "tanda terimanya belum tertulis" in page.details.sentence
-    page._receipts_to = None
+    page.receipts.folder = None
     page.offer((folder,))
     settle()
     page.take_in()
