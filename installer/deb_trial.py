@@ -33,7 +33,11 @@ mount -t tmpfs tmpfs /dev/shm 2>/dev/null || true
 say() { echo "== $*"; }
 apt-get update -qq
 say "install, with nothing but what the package asks for"
-get() { apt-get install -y -qq --no-install-recommends "$@" >/apt.log 2>&1 || cat /apt.log; }
+get() {
+    apt-get install -y -qq --no-install-recommends "$@" >/apt.log 2>&1 && return
+    cat /apt.log
+    exit 1
+}
 get /package.deb
 dpkg -L desa-binaan | sort > /listed
 useradd -m petugas
@@ -89,7 +93,16 @@ def try_package(package: Path) -> int:
 
         script = _INSIDE.replace("VERSION", version()).replace("RECOMMENDS", " ".join(RECOMMENDS))
         (TRIAL / "trial.sh").write_text(script, "utf-8")
-        inside = ["unshare", "--mount", "--pid", "--fork", "chroot", str(TRIAL), "sh", "/trial.sh"]
+        inside = [
+            "unshare",
+            "--mount",
+            "--pid",
+            "--kill-child",
+            "chroot",
+            str(TRIAL),
+            "sh",
+            "/trial.sh",
+        ]
         done = subprocess.run(inside, check=False, timeout=ENOUGH_SECONDS)
     finally:
         shutil.rmtree(TRIAL, ignore_errors=True)
@@ -110,6 +123,8 @@ def _make_empty() -> None:
     print("Making an empty Debian (once, about a minute) ...", flush=True)
     make = ["debootstrap", "--variant=minbase", release, str(EMPTY), source]
     subprocess.run(make, check=True, stdout=subprocess.DEVNULL, timeout=ENOUGH_SECONDS)
+    # debootstrap's own list would name the same sources a second time.
+    (EMPTY / "etc/apt/sources.list").unlink(missing_ok=True)
     for name in ("sources.list", "sources.list.d", "apt.conf.d"):
         ours, its = Path("/etc/apt") / name, EMPTY / "etc/apt" / name
         if ours.is_dir():

@@ -167,6 +167,21 @@ def freeze() -> int:
     return call(python(str(ROOT / "installer" / "freeze.py")))
 
 
+def deb() -> int:
+    """Pack what ``freeze`` built for Debian and its relatives, and try it in an empty system."""
+    need_system_packages(("debootstrap",), optional=True)
+    need_environment()
+    return call(python(str(ROOT / "installer" / "deb.py")))
+
+
+def windows_check() -> int:
+    """Ask whether all of the lock can be had for Windows, and whether its installer compiles."""
+    need_system_packages(("nsis",))
+    need_environment()
+    code = call(python(str(ROOT / "installer" / "windows_check.py")))
+    return code or call(python(str(ROOT / "installer" / "windows_setup.py"), "--stand-in"))
+
+
 VERBS: dict[str, Callable[[], int]] = {
     "run": run,
     "demo": demo,
@@ -176,6 +191,8 @@ VERBS: dict[str, Callable[[], int]] = {
     "panduan": panduan,
     "reliability": reliability,
     "freeze": freeze,
+    "deb": deb,
+    "windows-check": windows_check,
 }
 
 # --- setting up -------------------------------------------------------------------------------

@@ -45,6 +45,7 @@ KNOWN = {
 }
 SAMPLES: dict[type, Any] = {
     str: "contoh",
+    errors.InstallerFault: errors.InstallerFault.DIFFERS,
     int: 3,
     float: 12.5,
     bool: True,

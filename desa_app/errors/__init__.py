@@ -44,6 +44,7 @@
     │   │   ├── SealUnreadable  QrNotFound  PictureTooLarge
     │   │   ├── KeyListDamaged  KeyListUnproven  KeyListOlder
     │   │   ├── WordingFileDamaged  WordingFileTooLarge
+    │   ├── InstallerNotGenuine
     │   └── StorageError
     │       ├── DiskFull  NotWritable  FileMissing  FileUnreadable  ReadBackDiffers
     │       ├── WriteProtected  StickBusy  StickRemoved
@@ -177,6 +178,7 @@ from desa_app.errors.register import (
     SheetUnreadable,
     StatusNotAllowed,
 )
+from desa_app.errors.release import InstallerFault, InstallerNotGenuine
 from desa_app.errors.storage import (
     DiskFull,
     FileMissing,
@@ -218,6 +220,8 @@ __all__ = [
     "ImportBuiltOn",
     "ImportRefused",
     "ImportUndone",
+    "InstallerFault",
+    "InstallerNotGenuine",
     "IntakeError",
     "InvalidInput",
     "KeyCauseNeeded",

@@ -16,6 +16,7 @@ from desa_app.sentences import (
     prevention,
     privacy,
     register,
+    release,
     storage,
 )
 from desa_app.sentences.base import Sentence, known, sentence_for
@@ -31,6 +32,7 @@ __all__ = [
     "prevention",
     "privacy",
     "register",
+    "release",
     "sentence_for",
     "storage",
 ]

@@ -19,6 +19,7 @@ from desa_app.terminal import (
     verbs_recovery,
     verbs_register,
     verbs_rehearsal,
+    verbs_release,
     verbs_salvage,
     verbs_sample,
     verbs_selftest,
@@ -94,6 +95,7 @@ def build() -> argparse.ArgumentParser:
         verbs_books,
         verbs_exchange,
         verbs_recap,
+        verbs_release,
         verbs_selftest,
     ):
         module.add_to(verbs)
