@@ -35,7 +35,9 @@ NIK = "3604125003900001"
 @pytest.fixture
 def before(desa: Desa, tmp_path: Path) -> Path:
     """A copy of the office as it was before any letter: the older backup."""
-    desk_of(desa).database.close()
+    with desk_of(desa).database.raw() as connection:
+        # One file then, which can be copied.
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return Path(shutil.copytree(desk_of(desa).folder, tmp_path / "cadangan-lama"))
 
 
