@@ -15,7 +15,7 @@ _WRITING = """
     pakai pastikan perbaiki perbarui persetujuan pilih-lambang pulihkan putuskan rujukan
     salin-dari segel selesaikan simpan sisihkan sisipkan sudah surat-lain surat-rujukan
     tambah tambahkan tandai tanpa-lambang tarik terbitkan terima tidak ubah urungkan
-    warga-baru wawancara wawancarai
+    warga-baru wawancara wawancarai warga-sudah lembaga-sudah latihan mulai
 """
 WRITING = frozenset(_WRITING.split())
 """First words, or the first two joined, of what changes the office's data."""
@@ -26,7 +26,7 @@ _READING = """
     lihat masuk naskah nanti nomor orang pejabat pencetak penjagaan periksa pilih pindaian
     rencana riwayat salin samarkan saring sembunyikan sesuaikan simpan-berkas simpan-di
     simpan-ke simpan-laporan simpan-pdf status surat tampilkan tempat tukar tutup ukur
-    catatan kelompok kiriman semua muat cari tolong hasil kode sandi jejak
+    catatan kelompok kiriman semua muat cari tolong hasil kode sandi jejak selesai
 """
 READING = frozenset(_READING.split())
 """First words of what only looks, prints or saves a copy outside."""
@@ -39,6 +39,8 @@ _HARMLESS = (
     "buat laporan",
     "hapus semua saringan",
     "baca lagi",
+    "coba dengan data contoh",
+    "jangan tampilkan lagi",
 )
 _on: list[bool] = [False]
 

@@ -41,6 +41,7 @@ KEPT: dict[str, dict[str, object]] = {
         "id": ID, "person_id": ID, "status": "proses", "jalur": "prosedural", "country": "TW",
         "job": "", "scheme": "p_to_p", "p3mi": "", "sponsor": "", "sponsor_phone": "",
         "planned_departure": None, "noted_on": date(2026, 10, 5),
+        "sponsor_address": "Kp. Contoh", "company_address": "",
     },
     "surat": {
         "id": ID, "episode_id": None, "kind": "izin-keluarga", "number": "470/1",
