@@ -56,6 +56,12 @@ def level_word(code: str) -> str:
     return "kota" if parts[-1] >= "71" else "kabupaten"
 
 
+def with_level(code: str, name: str) -> str:
+    """``kecamatan Pontang``, ``Kabupaten Serang``: a regency carries the word in its name."""
+    word = level_word(code)
+    return name if name.lower().startswith(f"{word} ") else f"{word} {name}"
+
+
 def long_date(day: date) -> str:
     """``21 November 2026``: the form letters use."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desa_app.domain.office import OfficeKind
 from desa_app.domain.user import Right
 from desa_app.errors import CardWrongKind, FingerprintDiffers, NotEnrolled, SampleMixed
 from desa_app.exchange.cards import CARD_LIMIT, read_card, same_fingerprint
 from desa_app.exchange.stick import read_bounded
 from desa_app.office import card as own
 from desa_app.store import packages as rows
+from desa_app.wording import with_level
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,8 +92,7 @@ class Superior:
 
 def called(card: Card) -> str:
     """``kecamatan Pontang``, ``Kabupaten Serang``: a regency carries the word in its name."""
-    named = card.kind is OfficeKind.KABUPATEN
-    return card.name if named else f"{card.kind.value} {card.name}"
+    return with_level(card.code, card.name)
 
 
 def trusted_superior(desk: Desk, connection: Connection) -> Card:

@@ -100,6 +100,15 @@ def open_district(given: argparse.Namespace) -> Iterator[Kecamatan]:
 
 
 @contextmanager
+def open_sender(given: argparse.Namespace) -> Iterator[Desa | Kecamatan]:
+    """The office of ``--data`` that sends upward; ``WrongOfficeKind`` at a kabupaten."""
+    if describe(given.data).kind.above is None:
+        raise WrongOfficeKind(OfficeKind.KECAMATAN.value)
+    with open_either(given) as office:
+        yield office
+
+
+@contextmanager
 def open_either(given: argparse.Namespace) -> Iterator[Desa | Kecamatan]:
     """Whichever office ``--data`` holds."""
     is_village = describe(given.data).kind is OfficeKind.DESA

@@ -4,30 +4,56 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.package import DataLevel, TakeInState
-from desa_app.errors import StorageError
+from desa_app.errors import StorageError, UserError
+from desa_app.exchange.kinds import what_is
 from desa_app.exchange.stick import write_checked
 from desa_app.office.prepare import describe
 from desa_app.sentences import sentence_for
 from desa_app.terminal.answer import Answer, Refused, take_in_object
-from desa_app.terminal.door import open_district, open_village
+from desa_app.terminal.door import open_district, open_sender, open_village
 from desa_app.terminal.options import folder_of_data, json_output, make_folder, period
+from desa_app.wording import with_level
 
 if TYPE_CHECKING:
-    from desa_app.desa.packages import ReceiptResult
+    from desa_app.desa import Desa
     from desa_app.domain.package import TakeInResult
+    from desa_app.kecamatan import Kecamatan
+    from desa_app.office.sending import ReceiptResult, Sending
     from desa_app.terminal.options import Verbs
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What became of the files: for people, for machines, and how many did not go well."""
+
+    lines: list[str]
+    listed: list[dict[str, object]]
+    counts: dict[str, int]
+    wrong: int
+
+    @classmethod
+    def joined(cls, one: _Told, other: _Told) -> _Told:
+        """Of two sorts of files that were offered together."""
+        counts = Counter(one.counts)
+        counts.update(other.counts)
+        return cls(
+            one.lines + other.lines, one.listed + other.listed, counts, one.wrong + other.wrong
+        )
+
 
 NOTE_ENDING = "-tanda-terima.pdf"
 
 
 def add_to(verbs: Verbs) -> None:
     """Add these verbs to the parser."""
-    export = verbs.add_parser("ekspor", help="segel satu bulan untuk kecamatan")
+    export = verbs.add_parser("ekspor", help="segel satu bulan untuk kantor di atasnya")
     folder_of_data(export)
     export.add_argument(
         "--ke", type=Path, required=True, metavar="DIR", help="folder atau flashdisk"
@@ -43,18 +69,18 @@ def add_to(verbs: Verbs) -> None:
     json_output(export)
     export.set_defaults(work=_export)
 
-    take = verbs.add_parser("terima", help="kecamatan: kiriman desa; desa: tanda terima")
+    take = verbs.add_parser("terima", help="kiriman dari bawah, tanda terima dari atas")
     take.add_argument("berkas", type=Path, nargs="+", metavar="FILE", help="berkas yang diterima")
     folder_of_data(take)
-    take.add_argument("--ke", type=Path, metavar="DIR", help="folder tanda terima (kecamatan)")
+    take.add_argument("--ke", type=Path, metavar="DIR", help="folder tanda terima yang ditulis")
     json_output(take)
     take.set_defaults(work=_take)
 
 
 def _export(given: argparse.Namespace) -> Answer:
     make_folder(given.ke)
-    with open_village(given) as office:
-        done = office.packages.export(
+    with open_sender(given) as office:
+        done = sending(office).export(
             given.ke, given.periode, DataLevel(given.tingkat), given.alasan
         )
     sent = done.sent
@@ -88,16 +114,37 @@ def _export(given: argparse.Namespace) -> Answer:
 def _take(given: argparse.Namespace) -> Answer:
     if describe(given.data).kind is OfficeKind.DESA:
         with open_village(given) as office:
-            return _receipts_answer(office.packages.take_receipts(given.berkas))
+            return _answer(_told_receipts(office.packages.take_receipts(given.berkas)))
     folder = given.ke or given.berkas[0].parent
     make_folder(folder)
     with open_district(given) as office:
-        return _packages_answer(office.packages.take_in(given.berkas, folder))
+        above = office.profile.kind.above is not None
+        receipts = [path for path in given.berkas if above and _is_receipt(path)]
+        packages = [path for path in given.berkas if path not in receipts]
+        answered = _told_receipts(office.onward.take_receipts(receipts))
+        taken = _told_packages(office.packages.take_in(packages, folder))
+    if not receipts:
+        return _answer(taken)
+    return _answer(_Told.joined(answered, taken) if packages else answered)
 
 
-def _packages_answer(results: tuple[TakeInResult, ...]) -> Answer:
+def sending(office: Desa | Kecamatan) -> Sending:
+    """What this office sends to the one above."""
+    from desa_app.desa import Desa
+
+    return office.packages if isinstance(office, Desa) else office.onward
+
+
+def _is_receipt(path: Path) -> bool:
+    try:
+        return what_is(path) == "tanda-terima"
+    except UserError:
+        return False  # taking it in says what is wrong with it
+
+
+def _told_packages(results: tuple[TakeInResult, ...]) -> _Told:
     lines = []
-    listed = []
+    listed: list[dict[str, object]] = []
     for result in results:
         sentence = sentence_for(result.error).line if result.error else ""
         listed.append(take_in_object(result, sentence))
@@ -106,23 +153,23 @@ def _packages_answer(results: tuple[TakeInResult, ...]) -> Answer:
             continue
         gap = f"; {result.gap} nomor terlewat" if result.gap else ""
         lines.append(
-            f"{result.state.value}: {result.path.name}, desa {result.village_name},"
+            f"{result.state.value}: {result.path.name},"
+            f" {with_level(result.village, result.village_name)},"
             f" {result.period}, nomor {result.sequence}{gap}"
         )
         if sentence:
             lines.append(f"  tanda terima belum tertulis: {sentence}")
     counted = {state: sum(r.state is state for r in results) for state in TakeInState}
-    content: dict[str, object] = {
-        "berkas": listed,
+    counts = {
         "diterima": counted[TakeInState.TAKEN],
         "sudah_ada": counted[TakeInState.REPEATED],
         "ditolak": counted[TakeInState.REFUSED],
     }
     unwritten = sum(result.receipt_path is None for result in results)
-    return _answer(lines, content, unwritten)
+    return _Told(lines, listed, counts, unwritten)
 
 
-def _receipts_answer(results: tuple[ReceiptResult, ...]) -> Answer:
+def _told_receipts(results: tuple[ReceiptResult, ...]) -> _Told:
     lines = []
     listed: list[dict[str, object]] = []
     for result in results:
@@ -153,15 +200,11 @@ def _receipts_answer(results: tuple[ReceiptResult, ...]) -> Answer:
             }
         )
     refused = sum(result.receipt is None for result in results)
-    content: dict[str, object] = {
-        "berkas": listed,
-        "diterima": len(results) - refused,
-        "ditolak": refused,
-    }
-    return _answer(lines, content, refused)
+    return _Told(lines, listed, {"diterima": len(results) - refused, "ditolak": refused}, refused)
 
 
-def _answer(lines: list[str], content: dict[str, object], refused: int) -> Answer:
-    if refused:
-        raise Refused("\n".join(lines), content | {"kode": "ada-yang-ditolak"})
-    return Answer(lines=tuple(lines), content=content)
+def _answer(told: _Told) -> Answer:
+    content: dict[str, object] = {"berkas": told.listed, **told.counts}
+    if told.wrong:
+        raise Refused("\n".join(told.lines), content | {"kode": "ada-yang-ditolak"})
+    return Answer(lines=tuple(told.lines), content=content)

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desa_app.domain.key_list import KeyCause, KeyChange
-from desa_app.exchange.stick import write_checked
+from desa_app.exchange.cards import CARD_LIMIT, read_card
+from desa_app.exchange.stick import read_bounded, write_checked
 from desa_app.terminal.answer import Answer
 from desa_app.terminal.door import (
     ask,
@@ -24,10 +25,10 @@ from desa_app.terminal.options import folder_of_data, json_output, refuse_missin
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
-    from desa_app.desa.enrolment import Enrolment
     from desa_app.domain.package import Card
     from desa_app.kecamatan import Kecamatan
     from desa_app.kecamatan.villages import Villages
+    from desa_app.office.superior import Superior
     from desa_app.terminal.options import Verbs
 
 
@@ -116,18 +117,23 @@ def _enrol(given: argparse.Namespace) -> Answer:
 
 
 def _enrol_at(office: Desa | Kecamatan, path: Path, typed: str, change: KeyChange | None) -> Card:
+    from desa_app.kecamatan.villages import Villages
+
+    job = ceremony(office, path)
+    return job.enrol(path, typed, change) if isinstance(job, Villages) else job.enrol(path, typed)
+
+
+def ceremony(office: Desa | Kecamatan, path: Path | None = None) -> Superior | Villages:
+    """The job that trades cards at this office: with the one above if ``path`` is its card."""
     from desa_app.desa import Desa
 
     if isinstance(office, Desa):
-        return office.enrolment.enrol(path, typed)
-    return office.villages.enrol(path, typed, change)
-
-
-def ceremony(office: Desa | Kecamatan) -> Enrolment | Villages:
-    """The job that trades cards at this office."""
-    from desa_app.desa import Desa
-
-    return office.enrolment if isinstance(office, Desa) else office.villages
+        return office.enrolment
+    above = office.profile.kind.above
+    if path is None or above is None:
+        return office.villages
+    kind = read_card(read_bounded(path, CARD_LIMIT), path).kind
+    return office.superior if kind is above else office.villages
 
 
 def _day(text: str) -> date:

@@ -23,7 +23,9 @@ from desa_app.remarks_seal import verdict_sentence
 from desa_app.terminal.answer import Answer, Refused
 from desa_app.terminal.door import first_line, open_either, read_password
 from desa_app.terminal.options import json_output, password_source
+from desa_app.terminal.verbs_exchange import sending
 from desa_app.terminal.verbs_keys import ceremony
+from desa_app.wording import level_word, with_level
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
@@ -154,7 +156,7 @@ def _check(given: argparse.Namespace) -> Answer:
         if kind in ("surat-pdf", "foto"):
             return _verdict_answer(office.inspection.letter_file(path))
         if kind == "kartu":
-            card = ceremony(office).look_at(path)
+            card = ceremony(office, path).look_at(path)
             return Answer(
                 lines=(
                     f"Kartu {card.kind.value} {card.name} ({card.code}) utuh.",
@@ -184,7 +186,8 @@ def _package_answer(office: Desa | Kecamatan, path: Path) -> Answer:
     manifest = office.packages.look_at(path).manifest
     return Answer(
         lines=(
-            f"Kiriman utuh dari desa {manifest.village_name} ({manifest.village}),"
+            f"Kiriman utuh dari {level_word(manifest.village)} {manifest.village_name}"
+            f" ({manifest.village}),"
             f" bulan {manifest.period}, nomor {manifest.sequence}, tingkat {manifest.level.value}.",
         ),
         content={
@@ -199,14 +202,13 @@ def _package_answer(office: Desa | Kecamatan, path: Path) -> Answer:
 
 
 def _receipt_answer(office: Desa | Kecamatan, path: Path) -> Answer:
-    from desa_app.desa import Desa
-
-    if not isinstance(office, Desa):
-        raise WrongOfficeKind(OfficeKind.DESA.value)
-    receipt = office.packages.check_receipt(path)
+    if office.profile.kind.above is None:
+        raise WrongOfficeKind(OfficeKind.KECAMATAN.value)
+    receipt = sending(office).check_receipt(path)
+    named = with_level(receipt.district, receipt.district_name)
     return Answer(
         lines=(
-            f"Tanda terima asli dari kecamatan {receipt.district_name} untuk kiriman nomor"
+            f"Tanda terima asli dari {named} untuk kiriman nomor"
             f" {receipt.sequence} bulan {receipt.period}.",
         ),
         content={
