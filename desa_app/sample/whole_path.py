@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The whole main job on invented people: villages and their kecamatan, from first day to recap."""
+"""The whole main job on invented people: villages, kecamatan, kabupaten, first day to recap."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from desa_app.domain.package import DataLevel, TakeInState
 from desa_app.domain.recap import month_of
 from desa_app.errors import InvalidInput, Problem
 from desa_app.exchange.stick import write_checked
+from desa_app.kabupaten import open_kabupaten
 from desa_app.kecamatan import Kecamatan, open_kecamatan
 from desa_app.office.office_profile import profile_for
 from desa_app.office.prepare import prepare_office
@@ -34,14 +35,17 @@ from desa_app.sample.people import MEN, Families
 from desa_app.sample.plans import play_plans
 from desa_app.sample.prevention import play_prevention
 from desa_app.sample.recruiters import note_recruiters
+from desa_app.sample.regency import play_regency
 from desa_app.sample.sheet import sheet_of
 
 DISTRICT = "36.04.12"
 USER = "sekdes"
 OFFICER = "kasi"
+REGENCY = "36.04"
+REGENCY_OFFICER = "kabid"
 PARTS = (
     "surat", "buku", "poster", "binaan", "kirim", "tanda-terima", "rekap", "warga", "kartu",
-    "kecamatan",
+    "kecamatan", "kirim-kabupaten", "kabupaten",
 )  # fmt: skip
 
 Report = Callable[[str], None]
@@ -111,6 +115,7 @@ class WholePath:
             write_checked(recap, f"rekap-{self.period}.xlsx", district.recaps.workbook(self.period))
             write_checked(recap, f"rekap-{self.period}.pdf", district.recaps.document(self.period))
             sheet = district.recaps.table(self.period)
+            regency = self._play_regency(district)
             identity = district.inspection.identity_for_the_safe()
             write_checked(folder, "kunci-contoh.txt", f"{identity}\n".encode())
         finally:
@@ -128,6 +133,7 @@ class WholePath:
                 "ditolak": sum(result.state is TakeInState.REFUSED for result in taken),
                 "belum_mengirim": [village.code for village in sheet.silent],
             },
+            "kabupaten": regency,
             "desa": [self._village_summary(village) for village in villages],
             "tanda_terima_dibaca": closed,
             "berkas": {
@@ -138,6 +144,7 @@ class WholePath:
                 "kirim": _names(folder, "kirim", "*.dbx"),
                 "tanda_terima": _names(folder, "tanda-terima", "*"),
                 "rekap": _names(folder, "rekap", "*"),
+                "kirim_kabupaten": _names(folder, "kirim-kabupaten", "*"),
                 "kunci": "kunci-contoh.txt",
                 "sandi": "sandi-contoh.txt",
             },
@@ -150,6 +157,23 @@ class WholePath:
         self._prepare(OfficeKind.KECAMATAN, DISTRICT, folder, OFFICER, clock)
         clock.moment = self._now
         return open_kecamatan(folder, unlock(folder, OFFICER, self._password, clock), clock)
+
+    def _play_regency(self, district: Kecamatan) -> dict[str, object]:
+        self._report("Kecamatan meneruskan ke kabupaten, kabupaten menjawab")
+        clock = self._clock_at(day=4)
+        folder = self._folder / "kabupaten"
+        self._prepare(OfficeKind.KABUPATEN, REGENCY, folder, REGENCY_OFFICER, clock)
+        clock.moment = self._now
+        key = unlock(folder, REGENCY_OFFICER, self._password, clock)
+        office = open_kabupaten(folder, key, clock)
+        try:
+            return play_regency(district, office, self._folder, (self._month_earlier, self.period))
+        finally:
+            office.close()
+
+    @property
+    def _month_earlier(self) -> str:
+        return month_of(self._month - timedelta(days=1))
 
     def _play_village(self, code: str, district: Kecamatan, fingerprint: str) -> _Village:
         name = regions.find_region(code).name
@@ -202,9 +226,10 @@ class WholePath:
         own = office.enrolment.write_card(cards / f"KARTU-{code}.txt")
         district.villages.enrol(cards / f"KARTU-{code}.txt", own.fingerprint)
         office.enrolment.enrol(cards / f"KARTU-{DISTRICT}.txt", fingerprint)
-        earlier = month_of(self._month - timedelta(days=1))
         found = []
-        for period in (earlier, self.period) if code not in self._codes[2:3] else (self.period,):
+        for period in (
+            (self._month_earlier, self.period) if code not in self._codes[2:3] else (self.period,)
+        ):
             done = office.packages.export(self._folder / "kirim", period, DataLevel.REGISTER)
             name = f"{done.file.path.stem}-serah-terima.pdf"
             write_checked(self._folder / "tanda-terima", name, done.note_pdf)

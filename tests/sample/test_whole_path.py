@@ -87,6 +87,7 @@ def test_every_promised_file_is_there(sample: Path) -> None:
         listed["kirim"],
         listed["tanda_terima"],
         listed["rekap"],
+        listed["kirim_kabupaten"],
     ):
         assert names
         assert all((sample / name).stat().st_size > 0 for name in names)
@@ -101,6 +102,8 @@ def test_the_numbers_of_the_summary_add_up(sample: Path) -> None:
     told = summary_of(sample)
     assert (told["kecamatan"]["diterima"], told["kecamatan"]["ditolak"]) == (4, 0)
     assert told["kecamatan"]["belum_mengirim"] == []
+    regency = told["kabupaten"]
+    assert (regency["diterima"], regency["ditolak"], regency["tanda_terima_dibaca"]) == (2, 0, 2)
     assert told["tanda_terima_dibaca"] == 4
     assert [village["orang"] for village in told["desa"]] == [30, 30]
     letters = sum(len(village["surat"]) for village in told["desa"])
