@@ -97,9 +97,9 @@ class Way(StrEnum):
         return {
             "telepon": "Telepon",
             "pesan": "Pesan singkat",
-            "kunjungan": "Kunjungan ke desa",
+            "kunjungan": "Kunjungan ke kantornya",
             "surat": "Surat diserahkan",
-            "datang": "Petugas desa datang",
+            "datang": "Petugasnya datang",
         }[self.value]
 
 

@@ -83,9 +83,9 @@ def check_words(reconciled: Reconciled, sheet: RecapSheet) -> tuple[str, ...]:
         again = sum(1 for one in sent if one.checked)
         lines.append(
             f"Cocok: angka {grouped(again)} kiriman dihitung ulang dari barisnya dan sama, dan"
-            " jumlah seluruh desa sama dengan jumlah kirimannya."
+            f" jumlah seluruh {sheet.line_word} sama dengan jumlah kirimannya."
             if again
-            else "Cocok: jumlah seluruh desa sama dengan jumlah kirimannya."
+            else f"Cocok: jumlah seluruh {sheet.line_word} sama dengan jumlah kirimannya."
         )
     lines += [_differing(one, sheet.period) for one in sent if one.disagreements]
     lines += [f"Tidak cocok: {_told_twice(sums)}." for sums in reconciled.sums]
@@ -158,8 +158,8 @@ def _partly_told(sheet: RecapSheet) -> str:
     if not partly:
         return ""
     return (
-        f"Tanda {NOT_TOLD} berarti tidak dikirim oleh desa itu (bukan nol); Jumlah hanya"
-        " menghitung desa yang mengirimnya."
+        f"Tanda {NOT_TOLD} berarti tidak dikirim oleh {sheet.line_word} itu (bukan nol);"
+        f" Jumlah hanya menghitung {sheet.line_word} yang mengirimnya."
     )
 
 
@@ -188,8 +188,8 @@ def _compared(sheet: RecapSheet) -> str:
     if change.villages == told:
         return ""
     return (
-        f"Selisih dari {before.words} hanya menghitung {change.villages} desa yang angkanya"
-        " lengkap pada kedua masa."
+        f"Selisih dari {before.words} hanya menghitung {change.villages} {sheet.line_word}"
+        " yang angkanya lengkap pada kedua masa."
     )
 
 

@@ -153,7 +153,11 @@ class _Sheet:
         titled = any(section.title for section in table.sections)
         parted = any(len(h.parts) > 1 for section in table.sections for h in section.headings)
         deep = 1 + titled + parted
-        fixed = ("No.", "Kode desa", table.names) if table.coded else ("No.", table.names)
+        fixed = (
+            ("No.", f"Kode {table.names.lower()}", table.names)
+            if table.coded
+            else ("No.", table.names)
+        )
         for column, words in enumerate(fixed):
             self._book.across(self._sheet, top, column, column, words, down=deep - 1, **_HEADING)
         row, column = top + titled, self._first

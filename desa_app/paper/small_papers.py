@@ -110,7 +110,7 @@ def recovery_sheet(sheet: RecoverySheet) -> bytes:
     ]
     if sheet.age_identity:
         parts += [
-            label("Kunci cadangan untuk membuka berkas dari desa", _MEASURE),
+            label("Kunci cadangan untuk membuka kiriman", _MEASURE),
             Framed(_identity(sheet.age_identity, inner), _MEASURE),
             Gap(1.5 * MM),
             text(

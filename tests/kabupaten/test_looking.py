@@ -86,3 +86,13 @@ def test_the_same_person_in_two_villages_is_a_link_at_the_kabupaten(informed: Ka
     assert [one.link.villages for one in links.found] == [(VILLAGE, OTHER_VILLAGE)]
     assert links.villages[VILLAGE].endswith("(Kec. Pontang)")
     assert {one.village for one in informed.names.show().lines} == {VILLAGE, OTHER_VILLAGE}
+
+
+def test_the_recap_says_kecamatan_where_its_lines_are_kecamatan(informed: Kabupaten) -> None:
+    every, within = informed.recaps.paper(MONTH), informed.recaps.of(DISTRICT).paper(MONTH)
+    for paper, word in ((every, "kecamatan"), (within, "desa")):
+        assert paper.tables[0].names == word.capitalize()
+        assert paper.check is not None
+        assert paper.check.names == word.capitalize()
+        assert any(f"menurut {word} dan jalur" in chart.title for chart in paper.charts)
+        assert f"jumlah seluruh {word} sama" in " ".join(paper.checks)

@@ -114,7 +114,7 @@ def test_recovery_sheet_says_where_not_to_keep_it() -> None:
 
 def test_recovery_sheet_of_a_village_has_no_age_identity() -> None:
     words = words_in(recovery_sheet(replace(RECOVERY, age_identity="")))
-    assert "berkas dari desa" not in words
+    assert "Kunci cadangan" not in words
 
 
 def test_card_shows_its_fingerprint_in_order() -> None:

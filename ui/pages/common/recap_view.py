@@ -69,7 +69,9 @@ class RecapView(QWidget):
         self.waited = plain(self.tr("&Lihat daftarnya…"))
         self.waited.hide()
         self._preferences = preferences
+        self.top = QHBoxLayout()
         self.foot = QHBoxLayout()
+        self._own = own
         self._build(own=own)
         self.period.changed.connect(self.asked)
         self.public.toggled.connect(self._on_public)
@@ -96,10 +98,10 @@ class RecapView(QWidget):
         self._remarks.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._remarks.setProperty("surface", "clear")
         self._remarks.setWidget(self.remarks)
-        top = QHBoxLayout()
-        top.addWidget(self.period)
-        top.addStretch(1)
-        top.addWidget(self.compare)
+        self.top.setSpacing(unit * 2)
+        self.top.addWidget(self.period)
+        self.top.addStretch(1)
+        self.top.addWidget(self.compare)
         self.foot.setSpacing(unit * 2)
         self.foot.addStretch(1)
         below = Text(self.tr("sembunyikan angka di ba&wah"))
@@ -108,9 +110,9 @@ class RecapView(QWidget):
         self.foot.addWidget(below)
         self.foot.addWidget(self.smallest)
         card = Card()
-        for part in (top, self.foot):
+        for part in (self.top, self.foot):
             part.setContentsMargins(0, 0, 0, 0)
-        card.body.addLayout(top)
+        card.body.addLayout(self.top)
         card.body.addWidget(self.tabs, 1)
         below_table = QHBoxLayout()
         below_table.addWidget(self._remarks, 1)
@@ -186,6 +188,10 @@ class RecapView(QWidget):
         compare = self.compare.isChecked() and bool(before)
         tables = {table.key: table for table in paper.tables}
         self.table_a.show_table(tables["A"], compare=compare)
+        if not self._own:
+            # At a kabupaten the lines are kecamatan, or the villages of one.
+            word = tables["A"].names.lower()
+            self.tabs.setTabText(0, self.tr("Per {word}").format(word=word))
         self._show_table(self.table_b, tables.get("B"))
         self._show_table(self.table_c, tables.get("C"))
         self._show_table(self.sources, paper.check, self._sources)

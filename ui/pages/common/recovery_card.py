@@ -131,7 +131,7 @@ def say_proved(page: Page, check: RecoveryCheck) -> None:
     page.notices.warn(
         tr(
             "Recovery",
-            "Kode cocok. Lembar ini memuat kunci cadangan tersendiri untuk membuka kiriman desa:"
+            "Kode cocok. Lembar ini memuat kunci cadangan tersendiri untuk membuka kiriman:"
             " buktikan juga dengan mengetik kunci itu.",
         )
     )

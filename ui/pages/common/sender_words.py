@@ -16,6 +16,11 @@ class Receiving(Protocol):
     def profile(self) -> OfficeProfile: ...
 
 
+def village_width(office: Receiving) -> int:
+    """Width of a column of villages; at a kabupaten their names carry that of the kecamatan."""
+    return 11 if sender_word(office) == "desa" else 18
+
+
 def sender_word(office: Receiving) -> str:
     """``desa`` at a kecamatan, ``kecamatan`` at a kabupaten or kota."""
     below = office.profile.kind.below

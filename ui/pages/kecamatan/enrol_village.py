@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.domain.key_list import KeyCause, KeyChange
 from ui.pages.common.enrol_dialog import EnrolDialog
+from ui.pages.common.sender_words import sender_word
 from ui.theme import step
 from ui.widgets.card import Card as CardFrame
 from ui.widgets.choice_field import ChoiceField
@@ -34,11 +35,15 @@ class VillageEnrolDialog(EnrolDialog):
     ) -> None:
         self._villages = {village.code: village for village in villages}
         self._office = office
+        self._one = sender_word(office)
         self.cause = ChoiceField([(cause, cause.words) for cause in KeyCause])
         self.day = DateField()
         self._third = CardFrame(parent.tr("3. Apa yang terjadi dengan kunci lamanya?"))
         super().__init__(
-            office.villages, parent.tr("Daftarkan desa"), frozenset(self._villages), parent
+            office.villages,
+            parent.tr("Daftarkan {one}").format(one=sender_word(office)),
+            frozenset(self._villages),
+            parent,
         )
         # Three steps must fit a low screen.
         self.setMinimumWidth(step() * 200)
@@ -84,9 +89,9 @@ class VillageEnrolDialog(EnrolDialog):
             return ()
         self._replaces.setText(
             self.tr(
-                "Desa {name} sudah terdaftar dengan kunci lain. Sidik yang baru Anda baca dari"
+                "{One} {name} sudah terdaftar dengan kunci lain. Sidik yang baru Anda baca dari"
                 " kertas di bawah ini. Kiriman berikutnya harus memakai kunci yang baru."
-            ).format(name=card.name)
+            ).format(One=self._one.capitalize(), name=card.name)
         )
         return ((self.tr("Sidik yang lama"), known.fingerprint),)
 
@@ -123,12 +128,14 @@ class VillageEnrolDialog(EnrolDialog):
                 "Kiriman yang dibuat sebelum hari ini dengan kunci lama masih diterima."
             ),
             KeyCause.LOST: self.tr(
-                "Desa mulai lagi dari kiriman nomor 1. Kiriman lama yang terlambat masih diterima."
-            ),
+                "{One} mulai lagi dari kiriman nomor 1. Kiriman lama yang terlambat masih diterima."
+            ).format(One=self._one.capitalize()),
             KeyCause.STOLEN: self.tr(
                 "Kunci lama dicabut: kirimannya ditolak, dan surat bertanggal sejak hari itu tidak"
                 " lagi dijawab asli. Terbitkan daftar kunci baru sesudahnya."
-            ),
+            )
+            if self._one == "desa"
+            else self.tr("Kunci lama dicabut: kirimannya ditolak."),
         }
         cause = self.cause.value()
         self._meaning.setText(words[cause] if isinstance(cause, KeyCause) else "")

@@ -74,7 +74,8 @@ class RecapPage(Page):
         label = Text(self.tr("Penan&da tangan"), Type.STRONG)
         label.setBuddy(self.signatory)
         name_input(self.signatory, self.tr("Penanda tangan rekap"))
-        self.signatory.setMinimumWidth(step() * 70)
+        # Duties have long names; the boxes to its right may not be pushed out.
+        self.signatory.setMinimumWidth(step() * 100)
         self.view.foot.insertWidget(0, label)
         self.view.foot.insertWidget(1, self.signatory)
 
@@ -83,8 +84,8 @@ class RecapPage(Page):
         label = Text(self.tr("&Baris"), Type.STRONG)
         label.setBuddy(self.part)
         name_input(self.part, self.tr("Baris rekap"))
-        self.view.foot.insertWidget(2, label)
-        self.view.foot.insertWidget(3, self.part)
+        self.view.top.insertWidget(1, label)
+        self.view.top.insertWidget(2, self.part)
         parts = self._office.recaps.parts()
         every = ("", self.tr("Setiap kecamatan"))
         named = self.tr("Desa di Kec. {name}")

@@ -31,10 +31,7 @@ class RevokeWindow(SmallWindow):
             parent.tr("Cabut kunci {One} {name}?").format(
                 One=sender_word(office).capitalize(), name=village.name
             ),
-            parent.tr(
-                "Kiriman {one} ini ditolak sampai kartu barunya didaftarkan, dan surat bertanggal"
-                " sejak hari itu tidak lagi dijawab asli. Pencabutan tidak dapat ditarik kembali."
-            ).format(one=sender_word(office)),
+            _meaning(parent, sender_word(office)),
             parent.tr("Cabut kunci"),
             columns=2,
             parent=parent,
@@ -84,3 +81,16 @@ def _days(key: VillageKey) -> str:
     if key.until is None:
         return f"Kunci sekarang, sejak {since}"
     return f"Kunci lama, {since} sampai {short_date(key.until)}"
+
+
+def _meaning(parent: QWidget, one: str) -> str:
+    """What follows; only villages seal letters."""
+    if one == "desa":
+        return parent.tr(
+            "Kiriman desa ini ditolak sampai kartu barunya didaftarkan, dan surat bertanggal"
+            " sejak hari itu tidak lagi dijawab asli. Pencabutan tidak dapat ditarik kembali."
+        )
+    return parent.tr(
+        "Kiriman {one} ini ditolak sampai kartu barunya didaftarkan. Pencabutan tidak dapat"
+        " ditarik kembali."
+    ).format(one=one)

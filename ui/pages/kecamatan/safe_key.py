@@ -13,6 +13,7 @@ from desa_app.errors import Cancelled, TooManyTries, WrongPassword
 from desa_app.office.unlock import unlock
 from ui import saving
 from ui.notices import error_words, show_error
+from ui.pages.common.sender_words import sender_word
 from ui.palette import Tone
 from ui.progress import run_with_progress
 from ui.theme import step
@@ -57,9 +58,9 @@ class SafeKeyDialog(QDialog):
         column.addLayout(head)
         for words in (
             self.tr(
-                "Berkas kunci membuka semua kiriman desa, yang lama dan yang akan datang, tanpa"
+                "Berkas kunci membuka semua kiriman {one}, yang lama dan yang akan datang, tanpa"
                 " program ini dan tanpa sandi."
-            ),
+            ).format(one=sender_word(office)),
             self.tr(
                 "Simpan hanya di flashdisk yang masuk brankas. Jangan disalin ke komputer, surel"
                 " atau percakapan. Pengeluaran kunci ini dicatat."

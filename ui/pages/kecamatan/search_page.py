@@ -12,6 +12,7 @@ from desa_app import wording
 from desa_app.errors import Cancelled, UserError
 from ui import tasks
 from ui.notices import show_error
+from ui.pages.common.sender_words import village_width
 from ui.pages.kecamatan import search_words as words
 from ui.pages.kecamatan.search_details import PersonDetails
 from ui.pages.page import Page
@@ -43,7 +44,7 @@ class SearchPage(Page):
         self.model: TableModel[FoundPerson] = TableModel(
             (
                 Column(self.tr("Nama"), _name, accessible=_name_said, width=18, stretch=True),
-                Column(self.tr("Desa"), _village, width=11),
+                Column(self.tr("Desa"), _village, width=village_width(office)),
                 Column(self.tr("NIK"), _nik, width=14),
                 Column(self.tr("Rencana"), _status, chip=_chip, width=9),
                 Column(self.tr("Negara"), _country, width=6),
