@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from desa_app.domain.office import OfficeKind
 from desa_app.domain.small_numbers import LARGEST_K, USUAL_K
-from desa_app.errors import InvalidInput, Problem
+from desa_app.errors import InvalidInput, Problem, WrongOfficeKind
 from desa_app.exchange.stick import write_checked
 from desa_app.terminal.answer import Answer
 from desa_app.terminal.door import open_either
@@ -16,7 +17,9 @@ from desa_app.terminal.options import folder_of_data, json_output, recap_period,
 if TYPE_CHECKING:
     import argparse
 
+    from desa_app.desa import Desa
     from desa_app.domain.count_table import Cell, CountTable
+    from desa_app.kecamatan import Kecamatan
     from desa_app.terminal.options import Verbs
 
 
@@ -32,7 +35,8 @@ def add_to(verbs: Verbs) -> None:
         help="bulan (2026-10), triwulan (2026-T4) atau tahun (2026)",
     )
     recap.add_argument("--ke", type=Path, required=True, metavar="OUT.xlsx|OUT.pdf", help="berkas")
-    recap.add_argument(
+    whom = recap.add_mutually_exclusive_group()
+    whom.add_argument(
         "--umum",
         type=smallest_shown,
         nargs="?",
@@ -40,6 +44,15 @@ def add_to(verbs: Verbs) -> None:
         default=0,
         metavar="K",
         help=f"untuk umum: sembunyikan angka di bawah K (2 sampai {LARGEST_K}, biasanya {USUAL_K})",
+    )
+    whom.add_argument(
+        "--nama", action="store_true", help="ikutkan Tabel D, daftar nama (kecamatan)"
+    )
+    recap.add_argument(
+        "--nik-lengkap",
+        default=None,
+        metavar="ALASAN",
+        help="bersama --nama: NIK utuh, dengan alasan yang dicatat",
     )
     json_output(recap)
     recap.set_defaults(work=_recap)
@@ -52,7 +65,7 @@ def _recap(given: argparse.Namespace) -> Answer:
     with open_either(given) as office:
         recaps = office.recaps
         make = recaps.workbook if ending == ".xlsx" else recaps.document
-        data = make(given.periode, public=given.umum)
+        data = make(given.periode, public=given.umum, **_names(office, given))
         sheet = recaps.table(given.periode)
         table = recaps.paper(given.periode, public=given.umum).tables[0]
     written = write_checked(given.ke.parent, given.ke.name, data, replace=True)
@@ -73,6 +86,21 @@ def _recap(given: argparse.Namespace) -> Answer:
             "jumlah": _sums(table),
         },
     )
+
+
+def _names(office: Desa | Kecamatan, given: argparse.Namespace) -> dict[str, Any]:
+    """Table D when it was asked for; the log tells that it left, and why in full."""
+    from desa_app.kecamatan import Kecamatan
+
+    if given.nik_lengkap is not None and not given.nama:
+        raise InvalidInput((Problem("nama", "kosong"),))
+    if not given.nama:
+        return {}
+    if not isinstance(office, Kecamatan):
+        raise WrongOfficeKind(OfficeKind.KECAMATAN.value)
+    in_full = given.nik_lengkap is not None
+    reason = given.nik_lengkap or ""
+    return {"names": office.names.show(in_full=in_full, reason=reason, leaving=True)}
 
 
 def _sums(table: CountTable) -> dict[str, dict[str, int | None]]:

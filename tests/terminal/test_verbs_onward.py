@@ -5,7 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.office_kit import DISTRICT, REGENCY, VILLAGE, copy_of
+from tests.office_kit import (
+    DISTRICT,
+    NOW,
+    REGENCY,
+    VILLAGE,
+    RunningClock,
+    copy_of,
+    dump,
+    open_district,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,3 +65,18 @@ def test_a_kecamatan_sends_upward_by_commands_and_reads_the_answer(
         "--json",
     )  # fmt: skip
     assert (refused.code, refused.json["kode"]) == (1, "bukan-kantor-ini")
+
+
+def test_the_list_of_names_goes_along_only_when_told_and_in_full_with_a_reason(
+    terminal: Terminal, district: Path, tmp_path: Path
+) -> None:
+    call = ("rekap", "--data", district, "--periode", PERIOD, "--ke", tmp_path / "r.xlsx", "--json")
+    refused = terminal(*call, "--nama", "--nik-lengkap", " ")
+    assert (refused.code, refused.json["kode"]) == (1, "isian-salah")
+    assert terminal(*call, "--nama", "--nik-lengkap", "Diminta BP3MI").code == 0
+    assert terminal(*call, "--nama", "--umum").code == 2
+    office = open_district(district, RunningClock(NOW))
+    saved = [row for row in dump(office)["journal"] if "daftar-nama-disimpan" in row]
+    office.close()
+    assert len(saved) == 1
+    assert "Diminta BP3MI" in saved[0]

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
@@ -202,8 +201,13 @@ class RecapPage(Page):
     def _made(self, make: Callable[..., bytes]) -> Callable[[], bytes]:
         chosen = str(self.signatory.value() or "")
         k = self.view.asked_k()
+        period = self.view.asked_period().text
         names = self.names.included() if not k else None
-        return partial(make, self.view.asked_period().text, chosen, public=k, names=names)
+
+        def made() -> bytes:
+            return make(period, chosen, public=k, names=names() if names is not None else None)
+
+        return made
 
     def _to_villages(self) -> None:
         self.go_to.emit("desa", None)

@@ -13,7 +13,9 @@ from PySide6.QtCore import Qt
 from python_calamine import CalamineWorkbook
 
 from desa_app.domain.recap_period import Span
+from tests.office_kit import actions
 from ui.pages.common import papers
+from ui.pages.kecamatan.full_nik_window import FullNikWindow
 from ui.pages.kecamatan.recap_page import RecapPage
 from ui.pdf_render import page_sizes
 from ui.widgets import file_dialogs
@@ -146,8 +148,17 @@ def test_names_are_opened_when_asked_noted_in_the_log_and_go_along_only_when_tol
     assert "Domas" in page.names.remarks.text()
     assert page.names.included() is None
     page.names.include.click()
-    names = page.names.included()
-    assert names is not None
+    page.names.ask_for_full()
+    (window,) = page.names.findChildren(FullNikWindow)
+    window.form.set_values({"reason": "Diminta BP3MI"})
+    window.try_save()
+    settle()
+    assert "•" not in str(page.names.lines.index(0, 1).data())
+    included = page.names.included()
+    assert included is not None
+    names = included()
+    assert names.in_full
+    assert actions(office)[-2:] == ["daftar-nama-dibuka", "daftar-nama-disimpan"]
     book = CalamineWorkbook.from_filelike(BytesIO(office.recaps.workbook("2026-10", names=names)))
     assert "Tabel D" in book.sheet_names
     assert office.recaps.paper("2026-10", public=3, names=names).names is None
