@@ -132,6 +132,7 @@ def open_desa(folder: Path, key: OfficeKey, clock: Clock) -> Desa:
     office = Desa(Desk(folder, key, clock, OfficeKind.DESA))
     try:
         office.erasures.apply_list()
+        office.rehearsal.clear_left()
     except BaseException:
         office.close()
         raise

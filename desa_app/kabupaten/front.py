@@ -39,4 +39,6 @@ def open_kabupaten(folder: Path, key: OfficeKey, clock: Clock) -> Kabupaten:
 
     Raises ``NoOffice``, ``WrongOfficeKind``, ``StoreNewer`` or ``StoreDamaged``.
     """
-    return Kabupaten(Desk(folder, key, clock, OfficeKind.KABUPATEN))
+    office = Kabupaten(Desk(folder, key, clock, OfficeKind.KABUPATEN))
+    office.rehearsal.clear_left()
+    return office

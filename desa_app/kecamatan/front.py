@@ -65,4 +65,6 @@ def open_kecamatan(folder: Path, key: OfficeKey, clock: Clock) -> Kecamatan:
 
     Raises ``NoOffice``, ``WrongOfficeKind``, ``StoreNewer`` or ``StoreDamaged``.
     """
-    return Kecamatan(Desk(folder, key, clock, OfficeKind.KECAMATAN))
+    office = Kecamatan(Desk(folder, key, clock, OfficeKind.KECAMATAN))
+    office.rehearsal.clear_left()
+    return office

@@ -67,6 +67,20 @@ class Rehearsal(ABC):
             found = journal.last_moment_of(connection, REHEARSED)
         return found.astimezone().date() if found else None
 
+    def clear_left(self) -> None:
+        """Take away trial folders of a rehearsal that was cut off; they are encrypted copies.
+
+        Called at the door too. One that somebody is at this moment rehearsing in stays.
+        """
+        for path in self._desk.folder.glob(f"{_TRIAL}*{_ENDING}"):
+            try:
+                presence = enter(path, Task.RESTORE, self._desk.clock.now(), self._desk.user)
+            except OfficeInUse:
+                continue
+            if presence is not None:
+                presence.leave()
+            shutil.rmtree(path, ignore_errors=True)
+
     def backups(self) -> tuple[FoundBackup, ...]:
         """What can be rehearsed with, the newest first."""
         return Settings(self._desk).backups()
@@ -178,7 +192,7 @@ class Rehearsal(ABC):
 
     def _new_trial(self) -> Path:
         """An empty folder beside the data; what an earlier rehearsal left is taken away."""
-        clear_trials(self._desk)
+        self.clear_left()
         path = self._desk.folder / f"{_TRIAL}{new_id(self._desk.clock.now())}{_ENDING}"
         try:
             path.mkdir()
@@ -198,18 +212,6 @@ class Rehearsal(ABC):
             if done.way == "kode":
                 # The paper opened a backup: one reminder a year covers both.
                 self._desk.log(connection, PROVED, "", {"dengan": "kode", "latihan": True})
-
-
-def clear_trials(desk: Desk) -> None:
-    """Take away trial folders of a rehearsal that was cut off; they are encrypted copies."""
-    for path in desk.folder.glob(f"{_TRIAL}*{_ENDING}"):
-        try:
-            presence = enter(path, Task.RESTORE, desk.clock.now(), desk.user)
-        except OfficeInUse:
-            continue
-        if presence is not None:
-            presence.leave()
-        shutil.rmtree(path, ignore_errors=True)
 
 
 def _counts(connection: Connection, plan: RestorePlan) -> tuple[RehearsalCount, ...]:

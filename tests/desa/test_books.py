@@ -40,6 +40,7 @@ from tests.office_kit import (
     open_village,
     permit,
 )
+from tests.office_kit import draft as person_draft
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
@@ -245,6 +246,18 @@ def test_a_closing_keeps_counts_lines_and_a_hash(desa: Desa, clock: RunningClock
     assert letter.number in closing.content
     assert desa.books.agrees(YEAR)
     assert actions(desa)[-1] == "buku-ditutup"
+
+
+def test_a_name_corrected_after_the_closing_is_no_fault_of_the_books(
+    desa: Desa, clock: RunningClock
+) -> None:
+    letter, _ = closed(desa, clock)
+    next_year(clock)
+    assert letter.person_id is not None
+    person = desa.people.get(letter.person_id)
+    desa.people.correct(person, person_draft("ORANG A YANG BENAR"))
+    assert desa.books.agrees(YEAR)
+    assert desa.inspection.data().faults == ()
 
 
 def test_a_closed_book_is_printed_as_it_was_closed(desa: Desa, clock: RunningClock) -> None:

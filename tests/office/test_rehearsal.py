@@ -10,7 +10,6 @@ import pytest
 
 from desa_app.errors import BackupDamaged, WrongRecoveryCode
 from desa_app.office.backups import describe_backup
-from desa_app.office.rehearsal import clear_trials
 from desa_app.store.engine import STORE_NAME
 from desa_app.store.keyring import new_recovery_code
 from tests.office.restore_kit import village
@@ -20,7 +19,6 @@ from tests.office_kit import (
     USER,
     VILLAGE,
     actions,
-    desk_of,
     dump,
     fresh,
     kecamatan,
@@ -42,13 +40,14 @@ def test_a_village_is_restored_beside_its_data_and_the_paper_counts_as_proven(
     tmp_path: Path,
 ) -> None:
     here = village(tmp_path)
+    # A rehearsal that was cut off left its folder; the door takes it away.
+    (here.data / "latihan-lama.baru").mkdir()
     office = here.open()
+    assert trials(office.folder) == []
     here.clock.advance(days=400)
     assert office.recovery.state().due
     before = dump(office, leave_out=("journal",))
     newest = office.rehearsal.backups()[0]
-    # A rehearsal that was cut off left its folder.
-    (office.folder / "latihan-lama.baru").mkdir()
     done = office.rehearsal.carry_out(newest, code=fresh(VILLAGE).recovery_code)
     assert done.good
     assert [one.good for one in done.steps] == [True] * 6
@@ -106,7 +105,6 @@ def test_a_kecamatan_opens_a_trial_package_with_its_data_and_with_its_paper(
     assert list(opened.values()) == [True, True]
     assert done.by == USER
     assert trials(kecamatan.folder) == []
-    clear_trials(desk_of(kecamatan))
     by_password = kecamatan.rehearsal.carry_out(newest, password=PASSWORD)
     assert by_password.steps[-2].good is None
     assert by_password.good

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QDir, QMarginsF
 from PySide6.QtGui import QColor, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from reportlab.lib.units import mm
@@ -113,6 +114,26 @@ def test_batal_prints_nothing(qapp: object, tmp_path: Path) -> None:
         None, sheet(Paper.A4), Paper.A4, choose=lambda *_: False, printer=to_file(target)
     )
     assert not target.exists()
+
+
+def test_neither_preview_nor_print_leaves_a_copy_behind(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passing = tmp_path / "sementara"
+    passing.mkdir()
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(passing))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    assert tempfile.gettempdir() == QDir.tempPath() == str(passing)
+    view = PdfView()
+    qtbot.addWidget(view)
+    view.show()
+    with qtbot.waitSignal(view.shown):
+        view.show_pdf(sheet(Paper.F4))
+    target = tmp_path / "kertas.pdf"
+    assert print_pdf(view, sheet(Paper.F4), Paper.F4, choose=agree, printer=to_file(target))
+    assert target.exists()
+    assert list(passing.rglob("*")) == []
 
 
 def test_page_sizes_are_in_millimetres(qapp: object) -> None:

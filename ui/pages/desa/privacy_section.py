@@ -39,8 +39,10 @@ from ui.widgets.card import Card
 from ui.widgets.file_dialogs import save_file
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text, Type
+from ui.widgets.text_fields import CheckField
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
@@ -80,6 +82,10 @@ class PrivacySection(PersonSection):
         self.hold = secondary(self.tr("&Batasi atau tahan…"))
         self.print_button = secondary(self.tr("C&etak laporan"), icon="print")
         self.save_button = secondary(self.tr("Simpan PD&F…"), icon="save")
+        self.with_notes = CheckField(self.tr("Catatan petu&gas ikut"))
+        self.with_notes.setToolTip(
+            self.tr("Baca dahulu catatannya: yang menyebut orang lain tidak boleh ikut.")
+        )
         self.erase = danger(self.tr("&Hapus data…"))
         self.model: TableModel[Row] = TableModel(
             (
@@ -124,6 +130,7 @@ class PrivacySection(PersonSection):
         foot.setSpacing(unit * 3)
         words = self.tr("Laporan data pribadi untuk orang ini, dengan jejak pemrosesannya:")
         foot.addWidget(Text(words, Type.SMALL, wrap=True), 1)
+        foot.addWidget(self.with_notes)
         foot.addWidget(self.print_button)
         foot.addWidget(self.save_button)
         foot.addWidget(self.erase)
@@ -138,6 +145,9 @@ class PrivacySection(PersonSection):
 
     def show_person(self, person: Person, episode: Episode | None) -> None:
         """Show what was noted about somebody's data."""
+        if self._person is None or person.id != self._person.id:
+            # What was read and found harmless for one says nothing of another.
+            self.with_notes.set_value(False)
         self._person = person
         uses = self.office.privacy.uses()
         first = next((one for one in uses if one.key == "register"), uses[0])
@@ -182,7 +192,7 @@ class PrivacySection(PersonSection):
     def print_report(self) -> None:
         """Print the report for the person."""
         if self._person is not None:
-            make = partial(self.office.access_reports.document, self._person.id)
+            make = self._report(self._person)
             self.tools.papers.print(make, Paper.F4, self._what())
 
     def save_report(self) -> None:
@@ -192,8 +202,12 @@ class PrivacySection(PersonSection):
         name = f"{self.tr('laporan-data-pribadi')}.pdf"
         path = save_file(self, self.tr("Simpan laporan data pribadi"), name, "PDF (*.pdf)")
         if path is not None:
-            make = partial(self.office.access_reports.document, self._person.id)
+            make = self._report(self._person)
             self.tools.papers.save(make, path, self._what(), private=True)
+
+    def _report(self, person: Person) -> Callable[[], bytes]:
+        make = self.office.access_reports.document
+        return partial(make, person.id, with_notes=self.with_notes.value())
 
     def ask_erase(self) -> None:
         """Look at what erasing would do, then ask once more."""

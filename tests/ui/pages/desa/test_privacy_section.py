@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from sqlalchemy import text
 
 from desa_app.domain.episode import Status
 from desa_app.errors import NotFound
+from tests.office_kit import desk_of
 from tests.ui.pages.desa.helpers import key, open_dialog, press, type_into
 from ui.pages.desa import places
 from ui.pages.desa.people_page import PeoplePage
@@ -61,6 +64,19 @@ def test_a_request_counts_down_and_erasing_asks_for_a_word(
     type_into(answer.form.field("answer"), "Membahayakan orang lain")
     key(answer, Qt.Key.Key_S)
     assert [one.state for one in section.model.rows] == ["Ditolak"]
+
+    papers: list[Callable[[], bytes]] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(section.tools.papers, "print", lambda make, *_: papers.append(make))
+        for ticked in (False, True):
+            section.with_notes.set_value(ticked)
+            press(section, "Cetak laporan")
+    for make in papers:
+        assert make().startswith(b"%PDF")
+    wanted = text("SELECT detail FROM journal WHERE action = 'laporan-data-pribadi'")
+    with desk_of(office).reading() as connection:
+        told = [json.loads(one) for one in connection.execute(wanted).scalars()]
+    assert [one["catatan_petugas"] for one in told] == [False, True]
 
     press(section, "Hapus data…")
     assert "masih berjalan" in page.notices.text()
