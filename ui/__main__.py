@@ -35,9 +35,10 @@ def main() -> int:
         from ui.self_test import paint_once, try_windows
 
         return (try_windows if options.selftest else paint_once)(app, clock, preferences)
-    if gave_way(options.data, clock):
+    if gave_way(options.data, clock, options.berkas):
         return 0
     program = Program(options.data, clock, preferences)
+    program.opened_file = options.berkas
     program.start()
     code = app.exec()
     program.stop()
@@ -57,6 +58,13 @@ def _read_arguments(words: list[str]) -> argparse.Namespace:
         default=places.data_folder(),
         metavar="FOLDER",
         help="folder data kantor (biasanya tidak perlu disebut)",
+    )
+    parser.add_argument(
+        "berkas",
+        type=Path,
+        nargs="?",
+        metavar="BERKAS.dbx",
+        help="kiriman tersegel yang ditampilkan sesudah masuk",
     )
     # For whoever builds the program: draws the first window and ends.
     parser.add_argument("--selftest", action="store_true", help=argparse.SUPPRESS)

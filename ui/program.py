@@ -23,6 +23,7 @@ from ui.help.opening import HelpKey
 from ui.idle import IdleWatch
 from ui.lock_screen import LockScreen
 from ui.main_window import MainWindow
+from ui.opened_file import show_opened_file
 from ui.pages.registry import PageTools, entries_for, words_for
 from ui.progress import run_with_progress
 
@@ -53,6 +54,8 @@ class Program(QObject):
         self.window: MainWindow | None = None
         self.lock_screen: LockScreen | None = None
         self.office: Any = None
+        self.opened_file: Path | None = None
+        """Shown once, after the next login to the computer's own office."""
         self.drafts = DraftShelf()
         self._practice = DraftShelf()
         self._mark: WindowMark | None = None
@@ -121,6 +124,9 @@ class Program(QObject):
             self.entry.hide()
             self.entry.deleteLater()
             self.entry = None
+        if self.opened_file is not None and self._folder == self._home:
+            show_opened_file(self.window, office.profile.kind, self.opened_file)
+            self.opened_file = None
         self._listen()
         self._idle.begin(office.settings.lock_minutes())
         tasks.run(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desa_app.clock import Clock
 
 
-def gave_way(folder: Path, clock: Clock) -> bool:
+def gave_way(folder: Path, clock: Clock, opened: Path | None = None) -> bool:
     """Whether this computer already has the office open in a window, which was called then."""
     first = first_window(folder, clock)
     if first is None:
@@ -25,13 +25,18 @@ def gave_way(folder: Path, clock: Clock) -> bool:
     call_forward(folder)
     since = first.since.astimezone()
     tr = QCoreApplication.translate
+    todo = tr("SecondStart", "Lanjutkan di jendela itu; bila tidak tampak, cari di bilah tugas.")
+    if opened is not None:
+        todo = tr("SecondStart", 'Buka "{name}" dari halaman Terima di jendela itu.').format(
+            name=opened.name
+        )
     dialog = ErrorDialog(
         tr("SecondStart", "Desa Binaan sudah terbuka di komputer ini."),
         tr(
             "SecondStart",
             "{who} membukanya pada {day} pukul {time}. Jendela itu sudah dipanggil ke depan.",
         ).format(who=first.who, day=typed_date(since.date()), time=clock_time(since)),
-        tr("SecondStart", "Lanjutkan di jendela itu; bila tidak tampak, cari di bilah tugas."),
+        todo,
     )
     dialog.exec()
     dialog.deleteLater()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from desa_app.regions import find_region
 from desa_app.sample import room as sample
 from tests.ui.walk import unnamed_inputs
 from ui.pages.first_run.answers import Answers
+from ui.pages.kecamatan.take_in_page import TakeInPage
 from ui.preferences import Preferences
 from ui.program import Program
 from ui.questions import Question
@@ -133,3 +135,33 @@ def test_practice_happens_in_its_own_folder_and_leads_back_to_the_door(
     assert not (tmp_path / "data - data contoh").exists()
     window.reject()
     program.stop()
+
+
+def _offers(page: TakeInPage, path: Path) -> bool:
+    return [one.path for one in page.files] == [path]
+
+
+def test_a_double_clicked_package_is_shown_at_the_kecamatan_and_explained_in_a_village(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = tmp_path / "DB-36.04.12.2001-2026-10.dbx"
+    opened.write_bytes(b"no package")
+    clock = SetClock(datetime(2026, 11, 21, 2, tzinfo=UTC))
+    for kind, code in ((OfficeKind.KECAMATAN, "36.04.12"), (OfficeKind.DESA, "36.04.12.2013")):
+        folder = prepared(tmp_path / kind.value, kind, code, clock)
+        settings = QSettings(str(tmp_path / f"{kind.value}.ini"), QSettings.Format.IniFormat)
+        program = Program(folder, clock, Preferences(settings))
+        program.opened_file = opened
+        program.start()
+        sign_in(qtbot, program)
+        window = program.window
+        assert window is not None
+        if kind is OfficeKind.KECAMATAN:
+            page = window.page("terima")
+            assert window.front == "terima"
+            assert isinstance(page, TakeInPage)
+            qtbot.waitUntil(partial(_offers, page, opened))
+        else:
+            assert window.front == "beranda"
+            assert opened.name in window.page("beranda").notices.text()
+        program.stop()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.domain.first_day import FirstTask
+from ui.pages.common.about_card import AboutCard
 from ui.pages.common.officials import OfficialsCard
 from ui.pages.common.papers import PaperDesk
 from ui.pages.common.printer import PrinterCard
@@ -57,6 +58,7 @@ class SettingsPage(SheetPage):
         leave_saving_to_page(self.form)
         self.upkeep = UpkeepCard(office.settings, office.inspection, self)
         self.look = LookCard(preferences)
+        self.about = AboutCard(self)
         self.officials = OfficialsCard(office, preferences)
         self.printer = PrinterCard(office.settings, preferences, office.profile.paper)
         self.letters = LettersCard()
@@ -82,6 +84,7 @@ class SettingsPage(SheetPage):
             self.privacy,
             self.printer,
             self.look,
+            self.about,
         )
         for card in cards:
             right.addWidget(card)

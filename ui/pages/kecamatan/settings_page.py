@@ -13,6 +13,7 @@ from desa_app.domain.first_day import FirstTask
 from desa_app.errors import Cancelled, InvalidInput
 from ui import tasks
 from ui.notices import show_error
+from ui.pages.common.about_card import AboutCard
 from ui.pages.common.office_form import OfficeForm
 from ui.pages.common.officials import OfficialsWindow
 from ui.pages.common.papers import PaperDesk
@@ -47,6 +48,7 @@ class SettingsPage(Page):
         self.form = OfficeForm()
         self.upkeep = UpkeepCard(office.settings, office.inspection, self)
         self.look = LookCard(preferences)
+        self.about = AboutCard(self)
         self._preferences = preferences
         self.officials_button = secondary(self.tr("Pejabat…"), icon="people")
         self.printer_button = secondary(self.tr("Pencetak…"), icon="print")
@@ -79,7 +81,7 @@ class SettingsPage(Page):
         due.addWidget(self.due_button)
         left.body.addLayout(due)
         self.recovery = RecoveryCard(office, self, PaperDesk(self, preferences))
-        side = _scrolling((tools, self.upkeep, self.recovery, safe, self.look))
+        side = _scrolling((tools, self.upkeep, self.recovery, safe, self.look, self.about))
         side.setFixedWidth(unit * 86)
         row = QHBoxLayout()
         row.setSpacing(unit * 4)

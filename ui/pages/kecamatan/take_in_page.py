@@ -165,6 +165,11 @@ class TakeInPage(Page):
         self._read_clashes()
         self.strip.look()
 
+    def receive(self, value: object) -> None:
+        """Look at a file that was opened from outside the program."""
+        if isinstance(value, Path):
+            self.offer((value,))
+
     def take_focus(self) -> None:
         """Begin with the choice of files."""
         if self._files:
