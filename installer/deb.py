@@ -33,6 +33,14 @@ DEPENDS = (
     "libxcb-xkb1",
 )  # fmt: skip
 RECOMMENDS = ("shared-mime-info", "desktop-file-utils", "hicolor-icon-theme")
+MAINTAINER = "Desa Binaan <noreply@desa-binaan.invalid>"
+_CHANGES = f"""\
+{NAME} ({version()}) unstable; urgency=medium
+
+  * Lihat CHANGELOG.md.gz di folder ini.
+
+ -- {MAINTAINER}  Thu, 01 Jan 2026 00:00:00 +0000
+"""
 _SECONDS_2026 = 1_767_225_600
 
 
@@ -78,7 +86,9 @@ def stage(root: Path, frozen: Path = FROZEN) -> None:
     paper = share / "doc" / NAME
     _put(LINUX / "copyright", paper / "copyright")
     news = (ROOT / "CHANGELOG.md").read_bytes()
-    (paper / "changelog.gz").write_bytes(gzip.compress(news, 9, mtime=0))
+    (paper / "CHANGELOG.md.gz").write_bytes(gzip.compress(news, 9, mtime=0))
+    # dpkg's own form of it, which only leads there.
+    (paper / "changelog.gz").write_bytes(gzip.compress(_CHANGES.encode(), 9, mtime=0))
     _manual_pages(share / "man" / "man1")
     control = root / "DEBIAN" / "control"
     control.parent.mkdir(parents=True)
@@ -94,7 +104,7 @@ def control_text(kilobytes: int) -> str:
         f"Package: {NAME}",
         f"Version: {version()}",
         "Architecture: amd64",
-        "Maintainer: Desa Binaan <noreply@desa-binaan.invalid>",
+        f"Maintainer: {MAINTAINER}",
         f"Installed-Size: {kilobytes}",
         f"Depends: {', '.join(DEPENDS)}",
         f"Recommends: {', '.join(RECOMMENDS)}",
