@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QHBoxLayout,
     QMainWindow,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -117,8 +119,14 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(right, 1)
+        # Where the screen is smaller than the pages (200 % on a small one) all stays reachable.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(centre)
         if self.band is None:
-            self.setCentralWidget(centre)
+            self.setCentralWidget(area)
             return
         self.band.left.connect(self.left)
         whole = QWidget()
@@ -126,7 +134,7 @@ class MainWindow(QMainWindow):
         under.setContentsMargins(0, 0, 0, 0)
         under.setSpacing(0)
         under.addWidget(self.band)
-        under.addWidget(centre, 1)
+        under.addWidget(area, 1)
         self.setCentralWidget(whole)
 
     @property

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every colour of the screen stands here, once for light and once for dark.
+"""Every colour of the screen stands here: for light, for dark, and for high contrast.
 
 Text on any background named with it in ``TEXT_PAIRS`` keeps a contrast of at least 4.5:1
-(WCAG 2.2, criterion 1.4.3); borders that tell where an input is keep 3:1 (criterion 1.4.11).
+(WCAG 2.2, criterion 1.4.3), in high contrast of 7:1 (1.4.6);
+borders that tell where an input is keep 3:1 (criterion 1.4.11).
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ class Colors:
     """One complete palette; values are ``#RRGGBB``."""
 
     dark: bool
+    high: bool = False
     page: str
     card: str
     field: str
@@ -141,6 +143,39 @@ DARK = Colors(
     bad=ToneColors(text="#FFA399", soft="#43201D", solid="#E0685C"),
 )
 
+HIGH = Colors(
+    dark=False,
+    high=True,
+    page="#FFFFFF",
+    card="#FFFFFF",
+    field="#FFFFFF",
+    line="#595959",
+    field_line="#000000",
+    text="#000000",
+    muted="#262626",
+    primary="#003F3D",
+    primary_hover="#002E2C",
+    primary_pressed="#001F1E",
+    on_primary="#FFFFFF",
+    focus="#0000B8",
+    selected="#D5ECE8",
+    hover="#EDEDED",
+    disabled_text="#404040",
+    disabled_fill="#E6E6E6",
+    rail="#000000",
+    rail_active="#004E4B",
+    rail_hover="#262626",
+    rail_text="#FFFFFF",
+    rail_muted="#E6E6E6",
+    badge="#8A0000",
+    on_badge="#FFFFFF",
+    neutral=ToneColors(text="#262626", soft="#EDEDED", solid="#4D4D4D"),
+    info=ToneColors(text="#001F7A", soft="#E3EAF8", solid="#0A3AA8"),
+    good=ToneColors(text="#003D17", soft="#DDF2E3", solid="#0B6B2E"),
+    warn=ToneColors(text="#4A2C00", soft="#FFEFCC", solid="#B06A00"),
+    bad=ToneColors(text="#7A0000", soft="#FDE3E0", solid="#A80000"),
+)
+
 # (text, background): every pair that the stylesheet or a painted widget puts together.
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("text", "page"),
@@ -169,6 +204,9 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
 def active() -> Colors:
     """The palette the application shows now, for widgets that paint themselves."""
     window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    if window == QColor(HIGH.page):
+        # No other palette has a page of pure white.
+        return HIGH
     return DARK if window.lightness() < 128 else LIGHT
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desa_app import __version__
 from ui.theme import step
 from ui.widgets.buttons import primary
 from ui.widgets.labels import Text, Type
@@ -98,6 +99,8 @@ class ShortcutList(QDialog):
         column.addLayout(both)
         close = primary(self.tr("Tutup"))
         row = QHBoxLayout()
+        version = self.tr("Desa Binaan versi {version}").format(version=__version__)
+        row.addWidget(Text(version, Type.SMALL))
         row.addStretch(1)
         row.addWidget(close)
         column.addLayout(row)

@@ -19,6 +19,7 @@ def stylesheet(colors: Colors, points: float, step: int) -> str:
             _tables(c, s, small),
             _rail(c, s, points, small),
             _tones(c, s, small),
+            _high(c, s) if c.high else "",
         )
     )
 
@@ -208,3 +209,15 @@ QFrame[notice="{tone}"] {{ background: {colors.soft}; border: 1px solid {colors.
 QFrame[notice="{tone}"] QLabel {{ color: {colors.text}; }}
 """)
     return "".join(rules)
+
+
+def _high(c: Colors, s: int) -> str:
+    """What colour says elsewhere has a line of its own in high contrast."""
+    chips = ", ".join(f'QLabel[chip="{tone.value}"]' for tone in Tone)
+    return f"""
+{chips} {{ border: 1px solid {c.text}; }}
+QPushButton[kind="rail"]:checked {{ border: 2px solid {c.rail_text};
+  padding: {s * 2 - 2}px {s * 2 - 1}px; }}
+QPushButton[kind="rail"]:focus {{ border: 2px solid {c.warn.soft}; }}
+QPushButton[kind="primary"]:focus {{ color: {c.text}; background: {c.card}; }}
+"""

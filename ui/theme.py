@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desa_app import places
 from desa_app.errors import FileMissing
-from ui.palette import DARK, LIGHT, Colors
+from ui.palette import DARK, HIGH, LIGHT, Colors
 from ui.stylesheet import stylesheet
 
 FAMILY = "Inter"
@@ -20,11 +20,12 @@ _FONT_FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "I
 
 
 class Look(StrEnum):
-    """What the person chose: follow the computer, or always one of the two."""
+    """What the person chose: follow the computer, or always one of the three."""
 
     SYSTEM = "sistem"
     LIGHT = "terang"
     DARK = "gelap"
+    HIGH = "kontras"
 
 
 def load_fonts() -> None:
@@ -43,6 +44,7 @@ def apply_theme(app: QApplication, look: Look, points: float = BODY_POINTS) -> N
     if not app.styleSheet():
         app.setStyle("Fusion")
     schemes = {Look.LIGHT: Qt.ColorScheme.Light, Look.DARK: Qt.ColorScheme.Dark}
+    schemes[Look.HIGH] = Qt.ColorScheme.Light
     app.styleHints().setColorScheme(schemes.get(look, Qt.ColorScheme.Unknown))
     colors = colors_for(app, look)
     font = body_font(points)
@@ -59,7 +61,7 @@ def colors_for(app: QApplication, look: Look) -> Colors:
     if look is Look.SYSTEM:
         dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
-    return DARK if look is Look.DARK else LIGHT
+    return {Look.DARK: DARK, Look.HIGH: HIGH}.get(look, LIGHT)
 
 
 def body_font(points: float = BODY_POINTS) -> QFont:

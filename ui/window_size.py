@@ -23,7 +23,10 @@ def open_comfortably(window: QWidget) -> None:
     screen = QGuiApplication.primaryScreen()
     needed, enough = _NEEDED * step(), _ENOUGH * step()
     room = screen.availableGeometry() if screen is not None else QRect()
-    if room.width() < needed.width() or room.height() < needed.height():
+    if screen is not None and screen.devicePixelRatio() > 1 and room.width() < needed.width():
+        # Made large on purpose: the window fits the screen, and what does not fit scrolls.
+        window.setGeometry(room)
+    elif room.width() < needed.width() or room.height() < needed.height():
         window.resize(needed)
     elif room.width() <= enough.width():
         window.setGeometry(room)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every pair of colours can be read; the two palettes are complete."""
+"""Every pair of colours can be read; the three palettes are complete."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ui import palette
-from ui.palette import DARK, LIGHT, TEXT_PAIRS, Colors, Tone, ToneColors, contrast
+from ui.palette import DARK, HIGH, LIGHT, TEXT_PAIRS, Colors, Tone, ToneColors, contrast
 from ui.stylesheet import stylesheet
+from ui.theme import Look, apply_theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-BOTH = pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+BOTH = pytest.mark.parametrize("colors", [LIGHT, DARK, HIGH], ids=["light", "dark", "high"])
 
 
 @BOTH
@@ -68,6 +69,28 @@ def test_style_sheet_uses_points_for_type_and_only_palette_colours(colors: Color
         if isinstance(value, str)
     }
     assert set(re.findall(r"#[0-9A-Fa-f]{6}", sheet)) <= known
+
+
+def test_high_contrast_keeps_seven_to_one_everywhere() -> None:
+    pairs = [(getattr(HIGH, text), getattr(HIGH, ground)) for text, ground in TEXT_PAIRS]
+    grounds = (HIGH.page, HIGH.card, HIGH.selected, HIGH.hover)
+    for tone in Tone:
+        shown = HIGH.tone(tone)
+        pairs += [(shown.text, ground) for ground in (shown.soft, *grounds)]
+    pairs.append((HIGH.disabled_text, HIGH.disabled_fill))
+    pairs += [(HIGH.focus, ground) for ground in grounds]
+    for text, ground in pairs:
+        assert contrast(text, ground) >= 7, (text, ground)
+    for line in (HIGH.line, HIGH.field_line):
+        assert contrast(line, HIGH.card) >= 7 or contrast(line, HIGH.page) >= 4.5
+
+
+def test_high_contrast_can_be_chosen(qapp: QApplication) -> None:
+    apply_theme(qapp, Look.HIGH)
+    try:
+        assert palette.active() is HIGH
+    finally:
+        apply_theme(qapp, Look.LIGHT)
 
 
 def test_active_palette_follows_the_application(qapp: QApplication, dark: None) -> None:

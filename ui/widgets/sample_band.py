@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.theme import step
 from ui.widgets.buttons import plain
-from ui.widgets.labels import Text, Type
+from ui.widgets.labels import ElidedText, Text, Type
 
 
 class SampleBand(QFrame):
@@ -27,7 +27,7 @@ class SampleBand(QFrame):
         told = self.tr("Semua orang di sini rekaan. Jangan mencatat warga sungguhan.")
         if password:
             told += " " + self.tr("Sandi: {password}").format(password=password)
-        row.addWidget(Text(told), 1)
+        row.addWidget(ElidedText(told, Type.BODY), 1)
         self.leave_button = plain(self.tr("Keluar dari data contoh"))
         row.addWidget(self.leave_button)
         self.leave_button.clicked.connect(self.left)

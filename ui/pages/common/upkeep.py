@@ -184,7 +184,7 @@ class UpkeepCard(Card):
 
 
 class LookCard(Card):
-    """Light, dark or as the computer has it, and the size of the text; applied at once."""
+    """The look (as the computer has it, or one of three) and the size of text; applied at once."""
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -195,6 +195,7 @@ class LookCard(Card):
                 (Look.SYSTEM, self.tr("Ikuti komputer")),
                 (Look.LIGHT, self.tr("Terang")),
                 (Look.DARK, self.tr("Gelap")),
+                (Look.HIGH, self.tr("Kontras tinggi")),
             )
         )
         self.text_size = ChoiceField(
