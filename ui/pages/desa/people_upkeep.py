@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desa_app.errors import DesaBinaanError
 from ui.pages.desa.bin_sheet import BinSheet
 from ui.pages.desa.doubles_sheet import DoublesSheet
 from ui.pages.desa.merge_sheet import MergeSheet
@@ -15,6 +16,8 @@ from ui.pages.desa.people_dialogs import BinDialog, ExportDialog
 from ui.widgets.file_dialogs import save_file
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desa_app.desa import Desa
     from desa_app.domain.people_upkeep import MergedPerson
     from desa_app.domain.person import Person
@@ -35,6 +38,7 @@ class PeopleUpkeep(QObject):
         self._office = office
         self._list = people
         self._papers = papers
+        self._binned = self._merged = ""
         people.save_asked.connect(self.save_list)
         people.doubles_asked.connect(self.show_doubles)
         people.bin_shown.connect(self.show_bin)
@@ -88,7 +92,20 @@ class PeopleUpkeep(QObject):
 
     def _on_binned(self, person: Person) -> None:
         words = self.tr("{name} ada di tempat sampah; dari sana dapat dipulihkan.")
-        self.settled.emit("", words.format(name=person.facts.name))
+        words = words.format(name=person.facts.name)
+        self._binned = person.id
+        self.settled.emit("", words)
+        self._page.notices.success(words, self.tr("Urungkan"), self.undo_bin)
+
+    def undo_bin(self) -> None:
+        """Take back from the bin whom the notice told about."""
+        try:
+            person = self._office.bin.restore(self._binned)
+        except DesaBinaanError as error:
+            self._page.notices.error(error)
+            return
+        words = self.tr("{name} sudah kembali di register.")
+        self.settled.emit(person.id, words.format(name=person.facts.name))
 
     def _on_restored(self, person: Person) -> None:
         words = self.tr("{name} sudah kembali di register.").format(name=person.facts.name)
@@ -97,9 +114,28 @@ class PeopleUpkeep(QObject):
 
     def _on_merged(self, person: Person) -> None:
         words = self.tr("Kedua catatan {name} menjadi satu.").format(name=person.facts.name)
+        self._merged = person.id
         self.settled.emit(person.id, words)
+        self._page.notices.success(words, self.tr("Urungkan"), self.undo_merge)
+
+    def undo_merge(self) -> None:
+        """Make two records again of the one that the notice told about."""
+        merges = (one for one in self._office.merging.list() if one.kept_id == self._merged)
+        try:
+            newest = max(merges, key=_when, default=None)
+            done = None if newest is None else self._office.merging.undo(newest.id)
+        except DesaBinaanError as error:
+            self._page.notices.error(error)
+            return
+        if done is not None:
+            words = self.tr("{name} dan {other} menjadi dua catatan lagi.")
+            self.settled.emit(done.kept_id, words.format(name=done.name, other=done.other_name))
 
     def _on_undone(self, done: MergedPerson) -> None:
         words = self.tr("{name} dan {other} menjadi dua catatan lagi.")
         self._page.changed.emit()
         self._page.notices.success(words.format(name=done.name, other=done.other_name))
+
+
+def _when(merge: MergedPerson) -> datetime:
+    return merge.at

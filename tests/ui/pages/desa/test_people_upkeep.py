@@ -244,6 +244,9 @@ def test_somebody_goes_to_the_bin_and_comes_back_by_keys(page: PeoplePage, offic
     key(dialog, Qt.Key.Key_S)
     assert "tempat sampah" in page.notices.text()
     assert "SALAH CATAT" not in names(page)
+    press(page, "Urungkan")
+    assert page.notices.text() == "SALAH CATAT sudah kembali di register."
+    office.bin.put(office.people.get(gone.id), "Tercatat dua kali")
     alt(page, Qt.Key.Key_H)
     assert isinstance(page.sheet, BinSheet)
     assert [row.reason for row in page.sheet.model.rows] == ["Tercatat dua kali"]
@@ -289,6 +292,12 @@ def test_two_records_are_compared_joined_and_taken_apart_by_keys(
     key(merging, Qt.Key.Key_S)
     assert "menjadi satu" in page.notices.text()
     assert office.people.search(people.minor.facts.name).found == 1
+    press(page, "Urungkan")
+    assert "dua catatan lagi" in page.notices.text()
+    assert office.people.search(people.minor.facts.name).found == 2
+    page.upkeep.merge(tuple(row.id for row in office.people.search(people.minor.facts.name).rows))
+    assert isinstance(page.sheet, MergeSheet)
+    key(page.sheet, Qt.Key.Key_S)
     press(page, "Catatan ganda…")
     again = page.sheet
     assert isinstance(again, DoublesSheet)
