@@ -102,7 +102,7 @@ class SampleWindow(QDialog):
         if Question.ask(
             self,
             self.tr("Hapus data contoh?"),
-            self.tr("Latihan di dalamnya hilang. Data kantor tidak tersentuh."),
+            self.tr("Semua yang dikerjakan di dalamnya hilang. Data kantor tidak tersentuh."),
             self.tr("Hapus data contoh"),
             dangerous=True,
         ):

@@ -76,7 +76,7 @@ def at_work() -> tuple[Keys, ...]:
         Keys("Ctrl+Shift+S", ("Ctrl+Shift+S",), tr("Keys", "simpan kasus, catat yang berikutnya")),
         Keys("Ctrl+←, Ctrl+→", ("Ctrl+Left", "Ctrl+Right"), tr("Keys", "urutkan kolom lain")),
         Keys("Ctrl+↑, Ctrl+↓", ("Ctrl+Up", "Ctrl+Down"), tr("Keys", "urutan naik, turun")),
-        Keys("Del", ("Del",), tr("Keys", "keluarkan dari daftar")),
+        Keys("Del", ("Del",), tr("Keys", "keluarkan dari daftar; warga: buang ke tempat sampah")),
         Keys("Ctrl+Enter", ("Ctrl+Return",), tr("Keys", "daftarkan kartu yang sudah cocok")),
     )
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 CHAPTERS = {
     # Before an office is open, and while it is locked.
     "first_run": "hari-pertama.md",
+    "sample_window": "hari-pertama.md#coba-dengan-data-contoh",
     "login_page": "pengguna.md",
     "lock_screen": "pengguna.md#meninggalkan-meja",
     "check_window": "memeriksa-surat.md",
