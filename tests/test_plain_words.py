@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-# Right where the glossary's row is not meant: a letter is voided, but personal data are erased.
-ALSO_RIGHT = {"hapus"}
+# Right where the row is not meant: data are erased, and a recovery is practised ("latihan").
+ALSO_RIGHT = {"hapus", "latihan"}
 JARGON = {
     "account", "admin", "cache", "click", "cloud", "database", "default", "delete", "directory",
     "download", "error", "export", "file", "flash disk", "import", "kata sandi", "laptop ini",
