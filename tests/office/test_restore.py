@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desa_app.domain.log_head import HeadState, LogHead, code_of
 from desa_app.domain.number_report import NumberState, RangeDraft
 from desa_app.domain.package import DataLevel
 from desa_app.domain.restoring import LastSpent
@@ -19,6 +20,8 @@ from desa_app.errors import (
 )
 from desa_app.office.backups import find_backups, is_lost
 from desa_app.office.restore import look_at_restore, open_backup, restore
+from desa_app.remarks_folder import head_words
+from desa_app.store import journal
 from desa_app.store.backup import CONTENTS_NAME
 from desa_app.store.engine import STORE_NAME
 from desa_app.store.keyring import KEYRING_NAME
@@ -31,6 +34,7 @@ from tests.office_kit import (
     VILLAGE,
     RunningClock,
     candidate,
+    desk_of,
     dump,
     enrolled_copy,
     fresh,
@@ -52,6 +56,23 @@ def test_a_restore_brings_back_every_row_of_the_backup_and_sets_aside_what_was_t
     aside = open_village(done.aside, here.clock)
     assert dump(aside) == here.rows_now
     aside.close()
+
+
+def test_a_head_printed_before_a_restore_is_answered_as_what_it_is(tmp_path: Path) -> None:
+    here = village(tmp_path)
+    entries = len(here.rows["journal"])
+    old = here.open()
+    with desk_of(old).reading() as connection:
+        in_backup = LogHead(position=entries, code=code_of(journal.hash_at(connection, entries)))
+    printed = old.trail.head()
+    old.close()
+    restore(here.data, here.key(), here.clock)
+    office = here.open()
+    assert office.trail.compare(in_backup.line).state is HeadState.SAME
+    lost = office.trail.compare(printed.line)
+    assert lost.state in {HeadState.SHORTER, HeadState.REWRITTEN}
+    assert "pernah dipulihkan dari cadangan" in head_words(lost)
+    office.close()
 
 
 def test_what_was_set_aside_can_be_restored_in_turn(tmp_path: Path) -> None:

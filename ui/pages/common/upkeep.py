@@ -6,9 +6,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication
 
 from desa_app import wording
+from desa_app.domain.log_head import LogHead, code_of
 from ui.notices import show_error
 from ui.pages.common.backups_window import BackupsWindow
 from ui.progress import run_with_progress
@@ -40,7 +42,12 @@ class DataInspector(Protocol):
 
 
 class UpkeepCard(Card):
-    """Three buttons; how they ended is said on the page's notice bar."""
+    """Buttons; how they ended is said on the page's notice bar.
+
+    ``compare_wanted`` asks for the window where a printed head of the log is compared.
+    """
+
+    compare_wanted = Signal()
 
     def __init__(self, settings: Settings, inspector: DataInspector, page: Page) -> None:
         super().__init__()
@@ -155,9 +162,15 @@ class UpkeepCard(Card):
     def _checked(self, report: HealthReport) -> None:
         if not report.faults:
             self._page.notices.success(
-                self.tr("Data utuh: {entries} baris catatan berantai tanpa putus.").format(
-                    entries=wording.grouped(report.log_entries)
-                )
+                self.tr(
+                    "Data utuh: {entries} baris catatan berantai tanpa putus. Kepala jejak {head}."
+                ).format(
+                    entries=wording.grouped(report.log_entries),
+                    head=LogHead(position=report.log_entries, code=code_of(report.log_head)).words,
+                ),
+                # A chain that holds proves less than a paper that left the office.
+                self.tr("Bandingkan dengan kertas…"),
+                self.compare_wanted.emit,
             )
             return
         found = "; ".join(self._fault_words(code, where) for code, where in report.faults)

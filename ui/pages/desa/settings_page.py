@@ -99,6 +99,7 @@ class SettingsPage(SheetPage):
         self.form.changed.connect(self._on_changed)
         self.officials.changed.connect(self._on_officials)
         self.users.changed.connect(self.changed)
+        self.upkeep.compare_wanted.connect(self.users.open_guard)
         self.recovery.proved.connect(self.changed)
         self.letters.wordings.clicked.connect(self.wordings.open_list)
         self.letters.numbers.clicked.connect(self.open_numbers)

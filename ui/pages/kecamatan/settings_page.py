@@ -95,6 +95,7 @@ class SettingsPage(Page):
         self.form.save_requested.connect(self.save)
         self.form.changed.connect(self._on_changed)
         self.users.changed.connect(self.changed)
+        self.upkeep.compare_wanted.connect(self.users.open_guard)
         self.recovery.proved.connect(self.changed)
         self._key.clicked.connect(self.ask_for_key)
         self.officials_button.clicked.connect(self.open_officials)

@@ -94,6 +94,7 @@ def test_sound_data_is_said_and_a_broken_log_is_named(
     page.upkeep.check()
     settle()
     assert page.notices.text().startswith("Data utuh")
+    assert f"Kepala jejak {office.trail.head().words}." in page.notices.text()
     report = office.inspection.data()
     page.upkeep._checked(dataclasses.replace(report, faults=(("catatan-putus", "3"),)))
     assert "rantai catatan putus pada baris 3" in page.notices.text()
