@@ -79,7 +79,7 @@ def village_name(number: int) -> str:
 
 def fill_district(office: Kecamatan, size: Size, folder: Path) -> None:
     """Enrol the villages and write what they sent; some late, some with gaps, some never."""
-    _enrol(office, size.villages, folder)
+    enrol_villages(office, size.villages, folder)
     months = MONTHS[-size.months :]
     database = desk_of(office).database
     for number in range(1, size.villages + 1):
@@ -201,10 +201,16 @@ def _arrival(period: str, number: int, late: int) -> datetime:
     return datetime.combine(day, time(9, number % 60), WIB)
 
 
-def _enrol(office: Kecamatan, count: int, folder: Path) -> None:
+def seed_of(code: str) -> bytes:
+    """The signing key of an invented village."""
+    return hashlib.sha256(code.encode()).digest()
+
+
+def enrol_villages(office: Kecamatan, count: int, folder: Path) -> None:
+    """Make the kecamatan know so many villages; their cards lie in ``folder`` afterwards."""
     for number in range(1, count + 1):
         code = village_code(number)
-        seed = hashlib.sha256(code.encode()).digest()
+        seed = seed_of(code)
         raw = make_card(
             kind=OfficeKind.DESA,
             code=code,
