@@ -160,6 +160,15 @@ def reliability() -> int:
     return call(python("-m", "tests.reliability", "--thorough", how, "--write", str(table)))
 
 
+def bench() -> int:
+    """Hold the program against its floor; many minutes, or about three with HOW=quick."""
+    need_system_packages((*QT_PACKAGES, *READING_PACKAGES))
+    need_environment()
+    how = os.environ.get("HOW", "usual")
+    table = ROOT / "docs" / "benchmarks.md"
+    return call(python("-m", "tests.benchmarks", "--size", how, "--write", str(table)))
+
+
 def freeze() -> int:
     """Build the folder that is installed, and let the frozen programs test themselves."""
     need_system_packages((*QT_PACKAGES, *FREEZE_PACKAGES))
@@ -190,6 +199,7 @@ VERBS: dict[str, Callable[[], int]] = {
     "check": check,
     "panduan": panduan,
     "reliability": reliability,
+    "bench": bench,
     "freeze": freeze,
     "deb": deb,
     "windows-check": windows_check,

@@ -31,15 +31,19 @@ def main() -> int:
     clock = SystemClock()
     preferences = Preferences()
     app = build_application(sys.argv[:1], clock, preferences)
-    if options.selftest or options.paint_once:
-        from ui.self_test import paint_once, try_windows
+    if options.selftest:
+        from ui.self_test import try_windows
 
-        return (try_windows if options.selftest else paint_once)(app, clock, preferences)
+        return try_windows(app, clock, preferences)
     if gave_way(options.data, clock, options.berkas):
         return 0
     program = Program(options.data, clock, preferences)
     program.opened_file = options.berkas
     program.start()
+    if options.paint_once:
+        from ui.first_paint import tell_and_end
+
+        tell_and_end(program)
     code = app.exec()
     program.stop()
     return code

@@ -11,29 +11,27 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desa_app.domain.office import OfficeKind
 from desa_app.errors import NoOffice, StoreDamaged
 from desa_app.places import checkpoint_folder, sample_folder
-from desa_app.sentences import sentence_for
-from desa_app.wording import clock_time, long_date
 from ui import tasks
 from ui.notices import NoticeBar
 from ui.pages.entry_panel import EntryPanel
-from ui.pages.first_run.wizard import FirstRunWizard
-from ui.pages.login_page import LoginPage
-from ui.questions import Question
 from ui.theme import step
 from ui.widgets.labels import Text, Type
 from ui.window_size import open_comfortably
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from desa_app.clock import Clock
     from desa_app.domain.restoring import Restored
-    from desa_app.office.prepare import OfficeSign
+    from desa_app.office.sign import OfficeSign
+    from ui.pages.first_run.wizard import FirstRunWizard
+    from ui.pages.login_page import LoginPage
     from ui.preferences import Preferences
     from ui.restore_window import RestoreWindow
     from ui.sample_window import SampleWindow
@@ -48,6 +46,8 @@ class EntryWindow(QMainWindow):
 
     unlocked = Signal(object)
     sample_opened = Signal(object, object)
+    asked = Signal()
+    """The door or the first day stands there and can be typed in."""
 
     def __init__(
         self,
@@ -59,7 +59,7 @@ class EntryWindow(QMainWindow):
         super().__init__()
         self._preferences = preferences
         self._folder, self._clock = folder, clock
-        self._asked = False
+        self._looked = False
         self.login: LoginPage | None = None
         self.wizard: FirstRunWizard | None = None
         self.setWindowTitle(self.tr("Desa Binaan"))
@@ -82,12 +82,13 @@ class EntryWindow(QMainWindow):
         self._waiting = _beside_panel(self._words, self.notices)
         self._stack.addWidget(self._waiting)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look at the folder once the window is there."""
-        super().showEvent(event)
-        if not self._asked:
-            self._asked = True
-            self.look()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Look at the folder once the window is there to be seen."""
+        super().paintEvent(event)
+        if not self._looked:
+            self._looked = True
+            # Work of another thread would only hold the paint up.
+            QTimer.singleShot(0, self, self.look)
 
     def look(self) -> None:
         """Find out whether there is an office, and whose."""
@@ -96,6 +97,8 @@ class EntryWindow(QMainWindow):
         )
 
     def _show_login(self, sign: OfficeSign) -> None:
+        from ui.pages.login_page import LoginPage
+
         self.login = LoginPage(self._folder, sign, self._clock)
         self.login.unlocked.connect(self.unlocked)
         self.login.check_asked.connect(self.open_check)
@@ -106,11 +109,19 @@ class EntryWindow(QMainWindow):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.login.take_focus()
+        self.asked.emit()
+        learn = partial(_learn, sign.kind)
+        tasks.run(self, learn, self._learnt, self._learnt, writes=True)
+
+    def _learnt(self, _outcome: object) -> None:
+        """What could not be loaded is asked for again, and told, when it is needed."""
 
     def _none(self, error: Exception) -> None:
         if not isinstance(error, NoOffice):
             self._show_damaged(error)
             return
+        from ui.pages.first_run.wizard import FirstRunWizard
+
         self.wizard = FirstRunWizard(self._folder, self._clock)
         self.wizard.unlocked.connect(self.unlocked)
         self.wizard.check_asked.connect(self.open_check)
@@ -119,9 +130,12 @@ class EntryWindow(QMainWindow):
         self._stack.addWidget(self.wizard)
         self._stack.setCurrentWidget(self.wizard)
         self.wizard.take_focus()
+        self.asked.emit()
 
     def _show_damaged(self, error: Exception) -> None:
         """No dead end: what is wrong, and the way back beside it."""
+        from desa_app.sentences import sentence_for
+
         sentence = sentence_for(error)
         self._stack.setCurrentWidget(self._waiting)
         self._words.setText(sentence.what)
@@ -149,6 +163,8 @@ class EntryWindow(QMainWindow):
         return window
 
     def _restored(self, done: Restored) -> None:
+        from desa_app.wording import clock_time, long_date
+
         made = done.backup.made_at.astimezone()
         self._told = NoticeBar()
         self._told.success(
@@ -168,24 +184,25 @@ class EntryWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A code that is on no paper yet would be lost for ever: ask first."""
-        if (
-            self.wizard is not None
-            and self.wizard.unproved
-            and not Question.ask(
-                self,
-                self.tr("Tutup sebelum kode pemulihan tercatat?"),
-                self.tr(
-                    "Kode pemulihan tidak dapat ditampilkan lagi. Tanpa kode itu, sandi yang "
-                    "terlupa berarti data tidak dapat dibuka."
-                ),
-                self.tr("Tutup tanpa kode"),
-                dangerous=True,
-            )
-        ):
+        if self.wizard is not None and self.wizard.unproved and not self._may_forget_the_code():
             event.ignore()
             return
         tasks.finish_all()
         super().closeEvent(event)
+
+    def _may_forget_the_code(self) -> bool:
+        from ui.questions import Question
+
+        return Question.ask(
+            self,
+            self.tr("Tutup sebelum kode pemulihan tercatat?"),
+            self.tr(
+                "Kode pemulihan tidak dapat ditampilkan lagi. Tanpa kode itu, sandi yang "
+                "terlupa berarti data tidak dapat dibuka."
+            ),
+            self.tr("Tutup tanpa kode"),
+            dangerous=True,
+        )
 
 
 def _beside_panel(content: QWidget, bar: NoticeBar | None) -> QWidget:
@@ -206,10 +223,26 @@ def _beside_panel(content: QWidget, bar: NoticeBar | None) -> QWidget:
 
 
 def _describe(folder: Path, _: Progress) -> OfficeSign:
-    from desa_app.office.backups import is_lost
-    from desa_app.office.prepare import describe
+    from desa_app.office.sign import describe, is_lost
 
     if is_lost(folder):
         # Neither a login that cannot succeed nor a first day over what is left.
         raise StoreDamaged(folder)
     return describe(folder)
+
+
+def _learn(kind: OfficeKind, progress: Progress) -> None:
+    """Load what the right password will need, while somebody types it."""
+    from desa_app import sentences
+
+    sentences.learn()
+    progress.check_cancelled()
+    import desa_app.office.unlock
+
+    progress.check_cancelled()
+    if kind is OfficeKind.DESA:
+        import desa_app.desa
+    elif kind is OfficeKind.KECAMATAN:
+        import desa_app.kecamatan
+    else:
+        import desa_app.kabupaten  # noqa: F401

@@ -12,25 +12,19 @@ from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt, QT
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desa_app.domain.office import OfficeKind
-from desa_app.domain.user import Right
 from desa_app.errors import PasswordMustChange, UserRemoved
-from desa_app.sentences import sentence_for
-from ui import clipboard, notices, read_only, tasks
+from ui import read_only, tasks
 from ui.drafts import DraftShelf
 from ui.entry_window import EntryWindow
 from ui.help.opening import HelpKey
 from ui.idle import IdleWatch
-from ui.lock_screen import LockScreen
-from ui.main_window import MainWindow
-from ui.opened_file import show_opened_file
-from ui.pages.registry import PageTools, entries_for, words_for
-from ui.progress import run_with_progress
 
 if TYPE_CHECKING:
     from desa_app.clock import Clock
     from desa_app.office.one_window import WindowMark
     from desa_app.office.unlock import OfficeKey
+    from ui.lock_screen import LockScreen
+    from ui.main_window import MainWindow
     from ui.preferences import Preferences
     from ui.tasks import Progress
 
@@ -83,6 +77,8 @@ class Program(QObject):
         self._unlock(key)
 
     def _unlock(self, key: OfficeKey) -> None:
+        from ui.progress import run_with_progress
+
         if self.entry is None:
             return
         run_with_progress(
@@ -96,6 +92,10 @@ class Program(QObject):
         )
 
     def _opened(self, opened: tuple[Any, WindowMark | None]) -> None:
+        from desa_app.domain.user import Right
+        from ui.main_window import MainWindow
+        from ui.pages.registry import PageTools, entries_for, words_for
+
         self.office, self._mark = opened
         office = self.office
         office.when_shut_out(self._shut_out.emit)
@@ -125,6 +125,8 @@ class Program(QObject):
             self.entry.deleteLater()
             self.entry = None
         if self.opened_file is not None and self._folder == self._home:
+            from ui.opened_file import show_opened_file
+
             show_opened_file(self.window, office.profile.kind, self.opened_file)
             self.opened_file = None
         self._listen()
@@ -142,6 +144,8 @@ class Program(QObject):
             self._backup_failed(backup.second_place_failed)
 
     def _backup_failed(self, error: Exception) -> None:
+        from desa_app.sentences import sentence_for
+
         if self.window is not None:
             page = self.window.page(self.window.front)
             sentence = sentence_for(error)
@@ -151,6 +155,8 @@ class Program(QObject):
     def _not_opened(self, error: Exception) -> None:
         self._folder = self._home
         if self.entry is not None:
+            from ui import notices
+
             notices.show_error(self.entry, error)
 
     # --- locked ---------------------------------------------------------------------------
@@ -159,6 +165,9 @@ class Program(QObject):
         """Hide everything now; let go of the keys as soon as running work has ended."""
         if self.window is None or self.lock_screen is not None:
             return
+        from ui import clipboard
+        from ui.lock_screen import LockScreen
+
         self._idle.stop()
         # Copied rows of a list are names and numbers.
         clipboard.take_back()
@@ -189,12 +198,16 @@ class Program(QObject):
 
     def _not_reopened(self, error: Exception) -> None:
         if isinstance(error, (UserRemoved, PasswordMustChange)):
+            from desa_app.sentences import sentence_for
+
             self._to_the_door(sentence_for(error).line)
         elif self.lock_screen is not None:
             self.lock_screen.refuse(error)
 
     def _on_shut_out(self) -> None:
         if self.window is not None and self.office is not None:
+            from desa_app.sentences import sentence_for
+
             self._to_the_door(sentence_for(UserRemoved(self.office.user)).line)
 
     def _to_the_door(self, told: str = "") -> None:
@@ -295,7 +308,8 @@ def _open_office(
 
 
 def _open_kind(folder: Path, key: OfficeKey, clock: Clock) -> Any:
-    from desa_app.office.prepare import describe
+    from desa_app.domain.office import OfficeKind
+    from desa_app.office.sign import describe
 
     kind = describe(folder).kind
     if kind is OfficeKind.DESA:

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desa_app.office.one_window import call_forward, first_window
-from desa_app.wording import clock_time, typed_date
-from ui.notices import ErrorDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +20,9 @@ def gave_way(folder: Path, clock: Clock, opened: Path | None = None) -> bool:
     first = first_window(folder, clock)
     if first is None:
         return False
+    from desa_app.wording import clock_time, typed_date
+    from ui.notices import ErrorDialog
+
     call_forward(folder)
     since = first.since.astimezone()
     tr = QCoreApplication.translate

@@ -8,12 +8,11 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QIcon, QImageReader
 from PySide6.QtPrintSupport import QPrinterInfo
 
 from desa_app import places
-from ui import tasks
 from ui.entry_window import EntryWindow
 
 if TYPE_CHECKING:
@@ -47,28 +46,6 @@ def try_windows(app: QApplication, clock: Clock, preferences: Preferences) -> in
     for part, good in parts.items():
         sys.stdout.write(f"{'baik ' if good else 'GAGAL'}  {part}\n")
     return 0 if all(parts.values()) else 1
-
-
-class _FirstPaint(QObject):
-    """Ends the program as soon as its window was painted once."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            QTimer.singleShot(0, QCoreApplication.quit)
-        return super().eventFilter(watched, event)
-
-
-def paint_once(app: QApplication, clock: Clock, preferences: Preferences) -> int:
-    """Show the first window and end: what a watch needs to tell how long starting takes."""
-    with tempfile.TemporaryDirectory(prefix="desa-binaan-uji-") as name:
-        window = EntryWindow(Path(name) / "kantor", clock, preferences)
-        watcher = _FirstPaint(window)
-        window.installEventFilter(watcher)
-        window.show()
-        code = app.exec()
-        tasks.finish_all()
-        window.close()
-    return code
 
 
 def _wait_for_the_wizard(window: EntryWindow) -> None:

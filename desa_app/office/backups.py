@@ -14,8 +14,8 @@ from desa_app.domain.office import OfficeKind
 from desa_app.domain.restoring import FoundBackup
 from desa_app.errors import FileMissing, OfficeError
 from desa_app.office.desk import BACKUPS
-from desa_app.store.backup import NAME_FORM, PREFIX, read_contents
-from desa_app.store.engine import STORE_NAME
+from desa_app.store.backup import NAME_FORM, read_contents
+from desa_app.store.file_names import BACKUP_PREFIX, STORE_NAME
 from desa_app.store.keyring import KEYRING_NAME, read_keyring
 from desa_app.store.swap import ASIDE
 
@@ -31,19 +31,6 @@ MOST_BACKUPS = 200
 def usual_places(data: Path) -> tuple[Path, ...]:
     """Where backups of this data folder lie when nobody chose another place."""
     return (data / BACKUPS, data, places.backup_folder())
-
-
-def is_lost(data: Path) -> bool:
-    """Whether an office was here whose data or keyring is gone: nothing for a first day."""
-    has_data = (data / STORE_NAME).is_file()
-    has_keys = (data / KEYRING_NAME).is_file()
-    if has_data and has_keys:
-        return False
-    with contextlib.suppress(OSError):
-        left = any(path.name.startswith(PREFIX) for path in (data / BACKUPS).glob("*"))
-        aside = any(data.glob(f"{ASIDE}*"))
-        return has_keys or left or aside
-    return has_keys
 
 
 def find_backups(folders: Iterable[Path]) -> tuple[FoundBackup, ...]:
@@ -102,7 +89,7 @@ def _folders_with_data(folder: Path, depth: int, budget: list[int]) -> list[Path
     except OSError:
         return []
     # The data that the office works with are no backup of themselves.
-    working = (folder / BACKUPS).is_dir() and not folder.name.startswith((PREFIX, ASIDE))
+    working = (folder / BACKUPS).is_dir() and not folder.name.startswith((BACKUP_PREFIX, ASIDE))
     if {STORE_NAME, KEYRING_NAME} <= names and not working:
         found.append(folder)
     if depth > 0:
@@ -122,7 +109,7 @@ def _plain_file(path: Path) -> os.stat_result | None:
 
 
 def _made_at(folder: Path, changed: float) -> datetime:
-    for prefix in (PREFIX, ASIDE):
+    for prefix in (BACKUP_PREFIX, ASIDE):
         with contextlib.suppress(ValueError):
             written = folder.name.removeprefix(prefix)
             return datetime.strptime(written, NAME_FORM).replace(tzinfo=UTC)

@@ -23,6 +23,7 @@ from desa_app.errors import (
     WrongOfficeKind,
 )
 from desa_app.office.reference_data import Reference
+from desa_app.office.sign import BACKUPS as BACKUPS
 from desa_app.store import journal
 from desa_app.store import office as office_rows
 from desa_app.store import reference as reference_rows
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from desa_app.domain.reference_list import Versions
     from desa_app.office.unlock import OfficeKey
 
-BACKUPS = "cadangan"
 SECOND_PLACE = "cadangan-di-tempat-kedua"
 DAILY_HOURS = 20
 _CLOCK_SLACK_SECONDS = 300

@@ -6,10 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desa_app.domain.office import OfficeKind, OfficeSetup, Post, problems_in
+from desa_app.domain.office import OfficeSetup, Post, problems_in
 from desa_app.domain.papers import RecoverySheet
 from desa_app.domain.user import Role, UserRights
-from desa_app.errors import InvalidInput, NoOffice, NotWritable, OfficeExists
+from desa_app.errors import InvalidInput, NotWritable, OfficeExists
 from desa_app.exchange.keys import identity_from, new_identity, new_signing_key
 from desa_app.ids import new_id
 from desa_app.office.desk import BACKUPS
@@ -20,6 +20,7 @@ from desa_app.office.secret_names import (
     RECOVERY_RECIPIENT,
     SIGNING_KEY,
 )
+from desa_app.office.sign import office_at
 from desa_app.office.unlock import check_password
 from desa_app.store import journal
 from desa_app.store import office as office_rows
@@ -48,17 +49,6 @@ FIRST_RIGHTS = UserRights(role=Role.SECRETARY, manager=True, cases=True, search=
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeSign:
-    """What a locked office shows at its door; ``kind_word`` is what it calls itself."""
-
-    kind: OfficeKind
-    code: str
-    name: str
-    kind_word: str
-    users: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
     """What must leave the computer on paper: shown once, then only on the printed sheet.
 
@@ -68,26 +58,6 @@ class Prepared:
     recovery_code: str = field(repr=False)
     age_identity: str = field(repr=False)
     sheet_pdf: bytes = field(repr=False)
-
-
-def office_at(folder: Path) -> OfficeKind | None:
-    """Which office this folder holds, or ``None``; cheap, needs no password."""
-    try:
-        return describe(folder).kind
-    except NoOffice:
-        return None
-
-
-def describe(folder: Path) -> OfficeSign:
-    """The sign at the door; raises ``NoOffice`` or ``StoreDamaged``."""
-    keyring = load_keyring(folder)
-    return OfficeSign(
-        kind=OfficeKind(keyring.office["jenis"]),
-        code=keyring.office["kode"],
-        name=keyring.office["nama"],
-        kind_word=keyring.office["sebutan"],
-        users=keyring.users,
-    )
 
 
 def check_recovery_code(folder: Path, typed: str) -> None:

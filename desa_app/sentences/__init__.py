@@ -7,32 +7,6 @@ list against :mod:`desa_app.errors`.
 
 from __future__ import annotations
 
-from desa_app.sentences import (
-    documents,
-    exchange,
-    letters,
-    office,
-    people,
-    prevention,
-    privacy,
-    register,
-    release,
-    storage,
-)
-from desa_app.sentences.base import Sentence, known, sentence_for
+from desa_app.sentences.base import Sentence, known, learn, sentence_for
 
-__all__ = [
-    "Sentence",
-    "documents",
-    "exchange",
-    "known",
-    "letters",
-    "office",
-    "people",
-    "prevention",
-    "privacy",
-    "register",
-    "release",
-    "sentence_for",
-    "storage",
-]
+__all__ = ["Sentence", "known", "learn", "sentence_for"]

@@ -31,8 +31,25 @@ class Sentence:
 _SENTENCES: dict[type[e.DesaBinaanError], Callable[[Any], Sentence]] = {}
 
 
+def learn() -> None:
+    """Load every sentence, before the first is asked for: a window opens before anything fails."""
+    from desa_app.sentences import (  # noqa: F401
+        documents,
+        exchange,
+        letters,
+        office,
+        people,
+        prevention,
+        privacy,
+        register,
+        release,
+        storage,
+    )
+
+
 def sentence_for(error: BaseException) -> Sentence:
     """The sentence of an error; for anything unknown a plain word without technical detail."""
+    learn()
     for kind in type(error).__mro__:
         if kind in _SENTENCES:
             return _SENTENCES[kind](error)
@@ -45,6 +62,7 @@ def sentence_for(error: BaseException) -> Sentence:
 
 def known() -> frozenset[type[e.DesaBinaanError]]:
     """Error types that have a sentence of their own."""
+    learn()
     return frozenset(_SENTENCES)
 
 

@@ -26,6 +26,7 @@ from desa_app.errors import (
 from desa_app.errors.medium import medium_error
 from desa_app.store.engine import STORE_NAME, named_errors, open_raw
 from desa_app.store.erasure_list import add_to_list, read_list
+from desa_app.store.file_names import BACKUP_PREFIX as PREFIX
 from desa_app.store.files import flush_folder, write_whole
 from desa_app.store.keyring import KEYRING_NAME
 from desa_app.store.upgrade import stored_version
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
     from desa_app.store.engine import Database
 
-PREFIX = "cadangan-"
 CONTENTS_NAME = "isi.json"
 # Only numbers that tell nothing of anybody: this file lies beside the data, not sealed.
 _TOLD = ("journal", "letter", "package", "person", "received", "village")

@@ -26,12 +26,12 @@ from desa_app.errors import (
     StoreBusy,
     StoreDamaged,
 )
+from desa_app.store.file_names import STORE_NAME as STORE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-STORE_NAME = "desa-binaan.db"
 BUSY_MILLISECONDS = 5000
 WRITE_LOCK_SECONDS = 60.0
 _SHORT_WAIT_MILLISECONDS = 15

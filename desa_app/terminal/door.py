@@ -18,7 +18,7 @@ from desa_app.errors import (
     Problem,
     WrongOfficeKind,
 )
-from desa_app.office.prepare import describe
+from desa_app.office.sign import describe
 from desa_app.office.unlock import OfficeKey, unlock
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from desa_app.domain.package import DataLevel, TakeInState
 from desa_app.errors import StorageError, UserError
 from desa_app.exchange.kinds import what_is
 from desa_app.exchange.stick import write_checked
-from desa_app.office.prepare import describe
+from desa_app.office.sign import describe
 from desa_app.sentences import sentence_for
 from desa_app.terminal.answer import Answer, Refused, take_in_object
 from desa_app.terminal.door import open_district, open_sender, open_village

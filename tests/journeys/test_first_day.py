@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from desa_app.domain.office import OfficeKind
-from desa_app.office.prepare import describe
+from desa_app.office.sign import describe
 from tests.journeys.first_day import USER, prepare_district, prepare_village, unlock_again
 
 if TYPE_CHECKING:

@@ -30,7 +30,8 @@ from desa_app.exchange.keys import recipient_of
 from desa_app.office import prepare
 from desa_app.office.desk import BACKUPS
 from desa_app.office.office_profile import profile_for
-from desa_app.office.prepare import check_recovery_code, describe, office_at, prepare_office
+from desa_app.office.prepare import check_recovery_code, prepare_office
+from desa_app.office.sign import describe, office_at
 from desa_app.office.unlock import unlock
 from desa_app.store.engine import STORE_NAME, Database
 from desa_app.store.keyring import KEYRING_NAME, new_recovery_code

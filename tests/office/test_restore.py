@@ -18,8 +18,9 @@ from desa_app.errors import (
     InvalidInput,
     LastNumberUnknown,
 )
-from desa_app.office.backups import find_backups, is_lost
+from desa_app.office.backups import find_backups
 from desa_app.office.restore import look_at_restore, open_backup, restore
+from desa_app.office.sign import is_lost
 from desa_app.remarks_folder import head_words
 from desa_app.store import journal
 from desa_app.store.backup import CONTENTS_NAME

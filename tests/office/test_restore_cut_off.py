@@ -10,7 +10,7 @@ import pytest
 from desa_app.errors import (
     UserError,
 )
-from desa_app.office.prepare import describe
+from desa_app.office.sign import describe
 from desa_app.store import swap
 from tests.office.restore_kit import files_of, village
 

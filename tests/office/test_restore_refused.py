@@ -23,8 +23,8 @@ from desa_app.errors import (
     UserRemoved,
     WrongPassword,
 )
-from desa_app.office.prepare import describe
 from desa_app.office.restore import open_backup, restore
+from desa_app.office.sign import describe
 from desa_app.office.unlock import set_new_password, unlock
 from desa_app.store.backup import CONTENTS_NAME
 from desa_app.store.engine import STORE_NAME, Database

@@ -30,7 +30,7 @@ from desa_app.errors import (
     WrongPassword,
 )
 from desa_app.kecamatan import Kecamatan, open_kecamatan
-from desa_app.office.prepare import describe
+from desa_app.office.sign import describe
 from desa_app.office.unlock import OfficeKey, set_new_password, unlock, unlock_with_recovery
 from desa_app.store.engine import STORE_NAME, Database
 from desa_app.store.keyring import KEYRING_NAME

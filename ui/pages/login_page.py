@@ -31,7 +31,7 @@ from ui.widgets.text_fields import PasswordField, TextField
 
 if TYPE_CHECKING:
     from desa_app.clock import Clock
-    from desa_app.office.prepare import OfficeSign
+    from desa_app.office.sign import OfficeSign
     from desa_app.office.unlock import OfficeKey
     from ui.tasks import Progress
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desa_app.clock import SetClock
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.page import Paper
-from desa_app.office.prepare import Prepared, describe, prepare_office
+from desa_app.office.prepare import Prepared, prepare_office
+from desa_app.office.sign import describe
 from desa_app.regions import find_region
 from desa_app.store.keyring import new_recovery_code
 from tests.ui.walk import inputs_without_buddy, unnamed_inputs

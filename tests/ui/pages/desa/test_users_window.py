@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desa_app.desa import open_desa
 from desa_app.domain.user import Role, UserRights
-from desa_app.office.prepare import describe
+from desa_app.office.sign import describe
 from tests.ui.pages.desa import village
 from tests.ui.walk import inputs_without_buddy, unnamed_inputs
 from ui.pages.common.small_window import SmallWindow
