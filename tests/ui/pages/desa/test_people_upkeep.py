@@ -296,10 +296,11 @@ def test_two_records_are_compared_joined_and_taken_apart_by_keys(
     assert "dua catatan lagi" in page.notices.text()
     assert office.people.search(people.minor.facts.name).found == 2
     page.upkeep.merge(tuple(row.id for row in office.people.search(people.minor.facts.name).rows))
-    assert isinstance(page.sheet, MergeSheet)
-    key(page.sheet, Qt.Key.Key_S)
+    merging = page.sheet
+    assert isinstance(merging, MergeSheet)
+    key(merging, Qt.Key.Key_S)
     press(page, "Catatan ganda…")
-    again = page.sheet
+    again: object = page.sheet
     assert isinstance(again, DoublesSheet)
     qtbot.waitUntil(lambda: again.merged.rowCount() == 1)
     press(again, "Urungkan penggabungan")
