@@ -98,6 +98,11 @@ def roman_month(day: date) -> str:
     return ROMAN[day.month - 1]
 
 
+def digits_aloud(digits: str) -> str:
+    """Digits as one reads them out one by one: ``407`` is "empat nol tujuh"."""
+    return " ".join(in_words(int(digit)) for digit in digits)
+
+
 def in_words(number: int) -> str:
     """Write a whole number below 10^15 in words: ``in_words(2026)`` is "dua ribu dua puluh enam".
 

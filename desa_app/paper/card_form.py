@@ -13,7 +13,7 @@ from desa_app.paper.frames import BODY, Blank, Framed, bullets, heading, label, 
 from desa_app.paper.parts import Beside, Gap, Part, Shifted, Stack, facts, text
 from desa_app.paper.pdf_file import MM, finished, start_pdf
 from desa_app.paper.poster_parts import Code
-from desa_app.wording import long_date
+from desa_app.wording import digits_aloud, long_date
 
 if TYPE_CHECKING:
     from desa_app.domain.papers import CardSheet
@@ -49,7 +49,9 @@ def card_form(sheet: CardSheet) -> bytes:
         Gap(3.0 * MM),
         label("Sidik kartu: 30 angka, dibaca per kelompok", measure),
         _fingerprint(sheet, measure),
-        Gap(4.0 * MM),
+        Gap(1.5 * MM),
+        text(f"Dibaca: {_aloud(sheet.fingerprint)}.", BODY.at(9.0), measure, 1.25),
+        Gap((3.0 if roomy else 1.5) * MM),
         bullets(
             (
                 "Sidik ini bukan rahasia. Yang penting adalah jalannya: dari tangan ke tangan,"
@@ -119,6 +121,11 @@ def _fingerprint(sheet: CardSheet, measure: float) -> Framed:
     digits = Stack((Gap(5.0 * MM), lines[0], Gap(3.0 * MM), lines[1]))
     code = Shifted(Code(sheet.qr_text, _QR), room + 4.0 * MM)
     return Framed(Beside((digits, code)), measure, 4.0 * MM, 1.6, lowered=0.0)
+
+
+def _aloud(fingerprint: str) -> str:
+    """The same in words, for two officers of whom one reads and the other ticks off."""
+    return " - ".join(digits_aloud(group) for group in fingerprint.split())
 
 
 def _pair(first: str, second: str, measure: float, *, even: bool = False) -> Beside:

@@ -9,6 +9,7 @@ import re
 import xml.etree.ElementTree as Tree
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from PIL.IcoImagePlugin import IcoImageFile
 
@@ -82,6 +83,7 @@ def test_the_package_holds_programs_menu_entry_icon_file_type_and_terms(tmp_path
         assert picture.size == (48, 48)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_the_windows_icon_is_the_programs_drawing() -> None:
     with IcoImageFile(icons.ICO) as kept:
         assert kept.ico.sizes() == {(size, size) for size in icons.ICO_SIZES}

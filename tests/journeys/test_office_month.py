@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SECTIONS = (
     "Ringkasan", "Rencana", "Langkah", "Wawancara", "Dokumen", "Keluarga", "Kesiapan",
-    "Purna", "Kasus", "Perekrut", "Riwayat",
+    "Purna", "Kasus", "Perekrut", "Riwayat", "Data pribadi",
 )  # fmt: skip
 
 
