@@ -16,6 +16,9 @@ from PIL.IcoImagePlugin import IcoImageFile
 from desa_app import __version__
 from installer import deb, icons, product, windows_check, windows_version
 
+# Icons are drawn by Qt, which may have one application only: that of all tests.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 ROOT = Path(__file__).resolve().parents[2]
 INSTALLER = ROOT / "installer"
 
@@ -83,7 +86,6 @@ def test_the_package_holds_programs_menu_entry_icon_file_type_and_terms(tmp_path
         assert picture.size == (48, 48)
 
 
-@pytest.mark.usefixtures("qapp")
 def test_the_windows_icon_is_the_programs_drawing() -> None:
     with IcoImageFile(icons.ICO) as kept:
         assert kept.ico.sizes() == {(size, size) for size in icons.ICO_SIZES}
