@@ -18,7 +18,7 @@ from desa_app.domain.user import Right
 from desa_app.errors import ChangedMeanwhile, ErasureRefused, NotFound, StorageError
 from desa_app.office.desk import BACKUPS
 from desa_app.store import erasing as rows
-from desa_app.store import erasure_traces
+from desa_app.store import erasure_traces, people_bin
 from desa_app.store import office as office_rows
 from desa_app.store import people as people_rows
 from desa_app.store import privacy as privacy_rows
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from desa_app.office.desk import Desk
 
 _OPEN = {state.value for state in OPEN_STATES}
+IN_BIN = 0
+"""Stands for the revision of somebody in the bin, where nothing can change; records begin at 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,18 +55,21 @@ class Erasures:
         self._desk = desk
 
     def plan(self, person_id: str) -> ErasurePlan:
-        """What erasing would do; changes nothing. Raises ``NotFound`` or ``ErasureRefused``."""
+        """What erasing would do; changes nothing. Raises ``NotFound`` or ``ErasureRefused``.
+
+        Also for somebody in the bin, who need not be brought back first.
+        """
         with self._desk.reading() as connection:
             self._desk.refuse_without(connection)
-            found = people_rows.load_person(connection, person_id)
+            revision = _revision(connection, person_id)
             traces = traces_of(connection, person_id)
             self._refuse_needed(connection, traces)
             letters = erasure_traces.letters_in(connection, traces)
             return ErasurePlan(
                 person_id=person_id,
-                revision=found.revision,
-                name=found.facts.name,
-                removed={name: len(ids) for name, ids in traces.tree.items()},
+                revision=revision,
+                name=traces.name,
+                removed=traces.removed,
                 letters=tuple(one.number for one in letters),
                 log_entries=len(traces.positions),
                 elsewhere=elsewhere(connection, traces),
@@ -86,8 +91,7 @@ class Erasures:
         self._desk.back_up()
         with self._desk.writing(Right.OFFICE) as connection:
             self._desk.refuse_clock_set_back(connection)
-            found = people_rows.load_person(connection, plan.person_id)
-            if found.revision != plan.revision:
+            if _revision(connection, plan.person_id) != plan.revision:
                 raise ChangedMeanwhile("orang")
             traces = traces_of(connection, plan.person_id)
             self._refuse_needed(connection, traces)
@@ -225,3 +229,10 @@ class Erasures:
         chosen = office_rows.load_backup_folder(connection)
         here = self._desk.folder / BACKUPS
         return (here, Path(chosen) / self._desk.profile.code) if chosen else (here,)
+
+
+def _revision(connection: Connection, person_id: str) -> int:
+    """Of the person's record; ``IN_BIN`` for one in the bin. Raises ``NotFound``."""
+    if people_bin.is_binned(connection, person_id):
+        return IN_BIN
+    return people_rows.load_person(connection, person_id).revision

@@ -58,7 +58,7 @@ def erase(
     columns = stamp.new()
     erasure_id = str(columns["id"])
     letters = [*traces.mentioning("letter"), *traces.mentioning("hand_letter")]
-    counts = {name: len(ids) for name, ids in sorted(traces.tree.items()) if not is_case(name)}
+    counts = {name: n for name, n in sorted(traces.removed.items()) if not is_case(name)}
     counts["journal"] = len(traces.positions)
     told = connection.execute(
         select(letter.c.number).where(letter.c.id.in_(letters)).order_by(letter.c.number)
@@ -89,6 +89,7 @@ def erase(
     change.log()
     if traces.tree:
         hanging.take_out(connection, traces.tree)
+    if traces.removed:
         # Else the words stay in the older parts of the search index.
         connection.execute(text("INSERT INTO person_search(person_search) VALUES ('optimize')"))
     change.numbers_in_words()

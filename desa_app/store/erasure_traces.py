@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,10 @@ _NOT_SEARCHED = {"journal", "erasure", "erased_row", "secret", "office", "offici
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traces:
-    """Where somebody stands in the store. ``ids`` are theirs and those of merged records."""
+    """Where somebody stands in the store. ``ids`` are theirs and those of merged records.
+
+    ``in_bin`` counts by table what lies in the bin; who lies there stands in no other table.
+    """
 
     ids: tuple[str, ...]
     name: str
@@ -37,10 +41,19 @@ class Traces:
     tree: dict[str, list[str]]
     mentions: list[hanging.Reference]
     positions: tuple[int, ...]
+    in_bin: dict[str, int]
 
     def mentioning(self, table: str) -> list[str]:
         """Rows of a table that mention the person without hanging on them."""
         return sorted({row_id for name, _, row_id in self.mentions if name == table})
+
+    @property
+    def removed(self) -> dict[str, int]:
+        """How many rows go, by table, wherever they lie."""
+        found = {name: len(rows) for name, rows in self.tree.items()}
+        for name, count in self.in_bin.items():
+            found[name] = found.get(name, 0) + count
+        return found
 
     @property
     def in_cases(self) -> bool:
@@ -61,8 +74,9 @@ def traces_of(connection: Connection, person_id: str) -> Traces:
     for rows in _set_aside(connection, ids):
         subjects |= {str(values["id"]) for _, values in rows if "id" in values}
     binned = connection.execute(
-        select(_binned.c.name, _binned.c.nik).where(_binned.c.person_id.in_(ids))
+        select(_binned.c.name, _binned.c.nik, _binned.c.rows).where(_binned.c.person_id.in_(ids))
     ).first()
+    in_bin = Counter(name for name, _ in hanging.read_rows(binned.rows)) if binned else Counter()
     who = facts or binned
     words = _telling(who.name, who.nik) if who else ()
     positions = journal.positions_about(connection, subjects, words)
@@ -73,6 +87,7 @@ def traces_of(connection: Connection, person_id: str) -> Traces:
         tree=tree,
         mentions=mentions,
         positions=tuple(one for one in positions if not _says_number_only(connection, one)),
+        in_bin=dict(in_bin),
     )
 
 

@@ -92,6 +92,12 @@ def take_from_bin(connection: Connection, person_id: str) -> BinnedPerson:
     return who
 
 
+def is_binned(connection: Connection, person_id: str) -> bool:
+    """Whether somebody lies in the bin."""
+    wanted = select(binned.c.id).where(binned.c.person_id == person_id)
+    return connection.execute(wanted).first() is not None
+
+
 def list_bin(connection: Connection) -> tuple[BinnedPerson, ...]:
     """Everybody in the bin, the newest first."""
     wanted = select(*(column for column in binned.c if column.name != "rows"))

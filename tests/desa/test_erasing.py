@@ -106,6 +106,34 @@ def test_nothing_tells_of_the_person_and_the_chain_and_numbers_stand(desa: Desa)
     assert free == 0
 
 
+def test_somebody_in_the_bin_is_erased_without_coming_back(desa: Desa) -> None:
+    person = desa.people.add(draft(NAME, nik=NIK, kk=KK, phone=PHONE, father="MEGAWANGI"))
+    desa.families.add(
+        person.id, MemberDraft(relation=Relation.CHILD, name="ANAK HAPUSAN", told_age=7)
+    )
+    desa.privacy.hold(person.id, HoldKind.LEGAL, "Diminta penyidik")
+    desa.bin.put(person, "Salah catat")
+    with pytest.raises(ErasureRefused):
+        desa.erasures.plan(person.id)
+    desa.privacy.end_hold(desa.privacy.of(person.id).holds[0].id, "Penyidikan selesai")
+    plan = desa.erasures.plan(person.id)
+    assert (plan.name, plan.removed) == (NAME, {"person": 1, "family_member": 1})
+
+    restored = desa.bin.restore(person.id)
+    with pytest.raises(ChangedMeanwhile):
+        desa.erasures.erase(plan, Ground.MISTAKE)
+    desa.bin.put(restored, "Salah catat")
+    done = desa.erasures.erase(plan, Ground.MISTAKE).erasure
+
+    assert told_anywhere(desa) == set()
+    assert (done.counts["person"], desa.bin.list()) == (1, ())
+    assert desa.inspection.data().faults == ()
+    with pytest.raises(NotFound):
+        desa.bin.restore(person.id)
+    with pytest.raises(NotFound):
+        desa.erasures.plan(person.id)
+
+
 def test_a_hand_that_empties_an_entry_without_an_erasure_shows(desa: Desa) -> None:
     person = somebody(desa)
     desa.erasures.erase(desa.erasures.plan(person.id), Ground.REQUEST)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tempat sampah: who was entered by mistake, why, and the way back."""
+"""Tempat sampah: who was entered by mistake, why, the way back, and the end for good."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from PySide6.QtCore import Signal
 
 from desa_app.errors import DesaBinaanError
 from desa_app.wording import masked, short_date
+from ui.pages.desa.eraser import Eraser
 from ui.pages.desa.sheet import Sheet
 from ui.tables.table_model import Column, TableModel
 from ui.tables.table_view import RowAction, TableView
-from ui.widgets.buttons import primary
+from ui.widgets.buttons import danger, primary
 from ui.widgets.card import Card
 
 if TYPE_CHECKING:
@@ -20,14 +21,16 @@ if TYPE_CHECKING:
     from desa_app.domain.people_upkeep import BinnedPerson
     from desa_app.domain.person import Person
     from ui.notices import NoticeBar
+    from ui.pages.common.papers import PaperDesk
 
 
 class BinSheet(Sheet):
-    """``restored`` carries the person who came back."""
+    """``restored`` carries the person who came back; ``erased`` says that somebody is no more."""
 
     restored = Signal(object)
+    erased = Signal(str)
 
-    def __init__(self, office: Desa, notices: NoticeBar) -> None:
+    def __init__(self, office: Desa, notices: NoticeBar, papers: PaperDesk) -> None:
         super().__init__("Tempat sampah")
         self.set_heading(
             self.tr("Tempat sampah"),
@@ -35,6 +38,8 @@ class BinSheet(Sheet):
         )
         self._office = office
         self._notices = notices
+        self._papers = papers
+        self.eraser = Eraser(office, self)
         self.model: TableModel[BinnedPerson] = TableModel(self._columns())
         self.table = TableView(self.model, "tempat-sampah", self.tr("Tempat sampah"))
         self.table.set_empty(
@@ -45,13 +50,20 @@ class BinSheet(Sheet):
         card = Card()
         card.body.addWidget(self.table, 1)
         self.body.addWidget(card, 1)
+        self.erase = danger(self.tr("&Hapus untuk selamanya…"))
+        self.add_button(self.erase)
         self.restore = primary(self.tr("Pulihkan"), shortcut="Ctrl+R")
         self.add_button(self.restore)
         self.table.set_row_actions(
-            (RowAction(self.tr("Pulihkan"), self._act_restore, single=True),)
+            (
+                RowAction(self.tr("Pulihkan"), self._act_restore, single=True),
+                RowAction(self.tr("Hapus untuk selamanya…"), self._act_erase, single=True),
+            )
         )
         self.table.opened.connect(self._restore)
         self.restore.clicked.connect(self._on_restore)
+        self.erase.clicked.connect(self._on_erase)
+        self.eraser.erased.connect(self._on_erased)
         self.reload()
 
     def begin(self) -> None:
@@ -61,7 +73,8 @@ class BinSheet(Sheet):
     def reload(self) -> None:
         """Read the bin anew."""
         self.model.set_rows(self._office.bin.list())
-        self.restore.setEnabled(bool(self.model.rows))
+        for button in (self.restore, self.erase):
+            button.setEnabled(bool(self.model.rows))
         self.table.select_row(0)
 
     def _columns(self) -> tuple[Column[BinnedPerson], ...]:
@@ -83,6 +96,17 @@ class BinSheet(Sheet):
 
     def _act_restore(self, rows: tuple[BinnedPerson, ...]) -> None:
         self._restore(rows[0])
+
+    def _on_erase(self) -> None:
+        self._act_erase(self.table.selected_rows())
+
+    def _act_erase(self, rows: tuple[BinnedPerson, ...]) -> None:
+        if rows:
+            self.eraser.ask(rows[0].person_id, self._papers, self._notices)
+
+    def _on_erased(self, words: str) -> None:
+        self.reload()
+        self.erased.emit(words)
 
     def _restore(self, row: BinnedPerson) -> None:
         try:

@@ -1,8 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Kasus: the restricted list, noting, and one case with all that followed."""
+"""Kasus: the restricted list, noting, and one case with all that followed.
+
+The list is read away from the window's thread: each look is a line of the log, and may wait for
+whoever writes. Only one look is under way; a newer one, or leaving the page, calls it off.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +17,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 from desa_app.case_reference import case_kinds
 from desa_app.domain.case import OPEN_STATES, Case, CaseRow, CaseState
 from desa_app.domain.user import Right
-from desa_app.errors import DesaBinaanError
+from desa_app.errors import Cancelled, DesaBinaanError
 from desa_app.wording import grouped, short_date
 from ui import tasks
 from ui.drafts import Drafts
@@ -33,6 +38,8 @@ from ui.widgets.labels import Text, Type
 from ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
     from desa_app.desa import Desa
     from desa_app.domain.letter import IssuedLetter
     from ui.palette import Tone
@@ -43,6 +50,17 @@ OPEN, EVERY, RETURNS, ENDED = "berjalan", "semua", "pemulangan", "berakhir"
 _ENDED = (CaseState.DONE, CaseState.CLOSED)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the list is asked for."""
+
+    words: str
+    states: tuple[CaseState, ...]
+    kinds: tuple[str, ...]
+    sort: str
+    descending: bool
+
+
 class CasesPage(SheetPage):
     """Only in the rail of users with the right; the use cases refuse everybody else."""
 
@@ -50,6 +68,9 @@ class CasesPage(SheetPage):
         super().__init__()
         self._office = office
         self._filter, self._sort, self._down = OPEN, "nomor", True
+        self._look: tasks.Task | None = None
+        self._asked: Asked | None = None
+        self._unread = False
         self.search = SearchField(self.tr("Cari nomor kasus, nama, pelapor atau perekrut…"))
         self.model: TableModel[CaseRow] = TableModel(self._columns())
         self.table = TableView(self.model, "kasus", self.tr("Daftar kasus"), preferences)
@@ -142,29 +163,67 @@ class CasesPage(SheetPage):
 
     # --- the list ---------------------------------------------------------------------------
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin again what leaving the page called off."""
+        super().showEvent(event)
+        if self._unread and self.sheet is None:
+            self._load()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Call the look off when the page is left; a window made small goes on reading."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._call_off()
+
     def _load(self) -> None:
-        returning = [code for code, kind in case_kinds().items() if kind.returning]
-        states = {OPEN: tuple(OPEN_STATES), ENDED: _ENDED}.get(self._filter, ())
-        try:
-            rows = self._office.cases.list(
-                self.search.text(),
-                states=states,
-                kinds=returning if self._filter == RETURNS else (),
-                sort=self._sort,
-                descending=self._down,
-            )
-        except DesaBinaanError as error:
-            rows = ()
-            self.notices.error(error)
+        """Look anew; what is shown stays until the answer is there."""
+        self._call_off()
+        returning = tuple(code for code, kind in case_kinds().items() if kind.returning)
+        asked = Asked(
+            words=self.search.text(),
+            states={OPEN: tuple(OPEN_STATES), ENDED: _ENDED}.get(self._filter, ()),
+            kinds=returning if self._filter == RETURNS else (),
+            sort=self._sort,
+            descending=self._down,
+        )
+        if not self.model.rows:
+            self.table.set_empty("case", self.tr("Membuka daftar kasus…"), "")
+            self._told.setText("")
+        self._unread = True
+        self._asked = asked
+        work = partial(_look_at, self._office, asked)
+        self._look = tasks.run(self, work, self._on_found, self._not_found, writes=True)
+
+    def _call_off(self) -> None:
+        self._asked = None
+        if self._look is not None:
+            self._look.cancel()
+            self._look = None
+
+    def _show_found(self, asked: Asked, rows: tuple[CaseRow, ...], waiting: int) -> None:
+        """Show it, unless something else was asked or the page was left meanwhile."""
+        if asked is not self._asked:
+            return
+        self._unread = False
         self._say_empty()
         self.model.set_rows(rows)
-        self.model.show_sorting(self._sort, self._down)
-        waiting = len(self._office.cases.without_referral(self._office.clock.today()))
+        self.model.show_sorting(asked.sort, asked.descending)
         told = self.tr("{count} kasus").format(count=grouped(len(rows)))
         if waiting:
             told += self.tr(" · {count} belum dirujuk lebih dari tiga hari").format(count=waiting)
         self._told.setText(told)
         self.badge_changed.emit(waiting)
+
+    def _on_found(self, found: tuple[Asked, tuple[CaseRow, ...], int]) -> None:
+        self._show_found(*found)
+
+    def _not_found(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            return
+        self._say_empty()
+        self.model.set_rows(())
+        self._told.setText("")
+        self.notices.error(error)
 
     def _say_empty(self) -> None:
         if self.search.text().strip() or self._filter != OPEN:
@@ -294,6 +353,21 @@ class CasesPage(SheetPage):
         words = self.tr("Surat nomor {number} terbit. Catat rujukannya sekarang.")
         self.notices.success(words.format(number=letter.number))
         view.ask_referral(letter.id, letter.number, "")
+
+
+def _look_at(
+    office: Desa, asked: Asked, progress: Progress
+) -> tuple[Asked, tuple[CaseRow, ...], int]:
+    """One line of the log; none when it was called off before its turn came."""
+    progress.check_cancelled()
+    rows = office.cases.list(
+        asked.words,
+        states=asked.states,
+        kinds=asked.kinds,
+        sort=asked.sort,
+        descending=asked.descending,
+    )
+    return asked, rows, len(office.cases.without_referral(office.clock.today()))
 
 
 def _read_case(office: Desa, case_id: str, _: Progress) -> Case:

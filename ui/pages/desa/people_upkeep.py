@@ -53,8 +53,9 @@ class PeopleUpkeep(QObject):
 
     def show_bin(self) -> None:
         """Show who lies in the bin."""
-        sheet = BinSheet(self._office, self._page.notices)
+        sheet = BinSheet(self._office, self._page.notices, self._papers)
         sheet.restored.connect(self._on_restored)
+        sheet.erased.connect(self._on_erased)
         self.sheet_asked.emit(sheet)
 
     def show_doubles(self) -> None:
@@ -109,6 +110,10 @@ class PeopleUpkeep(QObject):
 
     def _on_restored(self, person: Person) -> None:
         words = self.tr("{name} sudah kembali di register.").format(name=person.facts.name)
+        self._page.changed.emit()
+        self._page.notices.success(words)
+
+    def _on_erased(self, words: str) -> None:
         self._page.changed.emit()
         self._page.notices.success(words)
 

@@ -12,20 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout
 from desa_app.domain.page import Paper
 from desa_app.domain.privacy import (
     Consent,
-    Ground,
     Hold,
     PrivacyRecord,
     PrivacyRequest,
     RequestState,
 )
-from desa_app.errors import DesaBinaanError
 from desa_app.wording import clock_time, short_date
+from ui.pages.desa.eraser import Eraser
 from ui.pages.desa.person_section import PersonSection
 from ui.pages.desa.privacy_dialogs import (
     AnswerDialog,
     ConsentDialog,
     EndHoldDialog,
-    EraseDialog,
     HoldDialog,
     RequestDialog,
     WithdrawDialog,
@@ -48,11 +46,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desa_app.desa import Desa
-    from desa_app.desa.erasing import Erased
     from desa_app.domain.episode import Episode
     from desa_app.domain.person import Person
-    from desa_app.domain.privacy import ErasurePlan
-    from ui.tasks import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +69,7 @@ class PrivacySection(PersonSection):
     def __init__(self, office: Desa, parent: QWidget | None = None) -> None:
         super().__init__(office, parent)
         self._person: Person | None = None
-        self._plan: ErasurePlan | None = None
+        self.eraser = Eraser(office, self)
         self.basis = Text("", Type.BODY, wrap=True)
         self.sources = Text("", Type.SMALL, wrap=True)
         self.ask = secondary(self.tr("Catat &permintaan…"), icon="plus")
@@ -114,6 +109,7 @@ class PrivacySection(PersonSection):
         self.print_button.clicked.connect(self.print_report)
         self.save_button.clicked.connect(self.save_report)
         self.erase.clicked.connect(self.ask_erase)
+        self.eraser.erased.connect(self.gone)
 
     def _build(self) -> None:
         unit = step()
@@ -211,49 +207,10 @@ class PrivacySection(PersonSection):
 
     def ask_erase(self) -> None:
         """Look at what erasing would do, then ask once more."""
-        if self._person is None:
-            return
-        try:
-            self._plan = self.office.erasures.plan(self._person.id)
-        except DesaBinaanError as error:
-            self.tools.notices.error(error)
-            return
-        dialog = EraseDialog(self._plan, self)
-        dialog.saved.connect(self._on_erase)
-        dialog.open()
+        if self._person is not None:
+            self.eraser.ask(self._person.id, self.tools.papers, self.tools.notices)
 
     # --- inside -----------------------------------------------------------------------------
-
-    def _on_erase(self, ground: Ground) -> None:
-        from ui.progress import run_with_progress
-
-        plan = self._plan
-        if plan is None:
-            return
-
-        def work(progress: Progress) -> Erased:
-            return self.office.erasures.erase(plan, ground)
-
-        run_with_progress(
-            self, self.tr("Menghapus data"), work, self._on_erased, self._on_failed, writes=True
-        )
-
-    def _on_erased(self, done: Erased) -> None:
-        number = done.erasure.number
-        self.tools.papers.print(
-            partial(self.office.erasures.document, done.erasure),
-            Paper.F4,
-            self.tr("Berita acara penghapusan {number}").format(number=number),
-        )
-        self.gone.emit(
-            self.tr("Data dihapus. Berita acara {number} dapat dicetak lagi di Pengaturan.").format(
-                number=number
-            )
-        )
-
-    def _on_failed(self, error: BaseException) -> None:
-        if isinstance(error, DesaBinaanError):
-            self.tools.notices.error(error)
 
     def _open(self, dialog: RequestDialog | AnswerDialog | ConsentDialog | WithdrawDialog
               | HoldDialog | EndHoldDialog) -> None:  # fmt: skip

@@ -5,17 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desa_app.domain.case import Case, CaseDraft, CaseState, Consent, ConsentBy
+from desa_app.domain.trail import TrailFilter
 from desa_app.domain.user import Role, UserRights
 from tests.ui.pages.desa.helpers import settled
 from tests.ui.walk import inputs_without_buddy, unnamed_inputs
+from ui import tasks
 from ui.pages.desa import places
 from ui.pages.desa.case_dialogs import (
     AnswerDialog,
@@ -32,6 +36,7 @@ from ui.pages.desa.cases_page import CasesPage
 from ui.pages.desa.letter_form import LetterSheet
 from ui.pages.desa.people_page import PeoplePage
 from ui.pages.desa.person_screen import PersonScreen
+from ui.widgets.labels import Text
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
@@ -93,6 +98,7 @@ def test_a_case_is_noted_by_keyboard(page: CasesPage, office: Desa, window: Main
     assert (row.kind, row.about, row.state) == ("upah", "WARGA CONTOH", CaseState.REPORTED)
     assert view_of(page).case.facts.loss == 3_000_000
     QTest.keyClick(view_of(page), Qt.Key.Key_Escape)
+    settled()
     assert page.model.rowCount() == 1
 
 
@@ -113,8 +119,10 @@ def test_returns_are_noted_one_after_the_other(page: CasesPage, office: Desa) ->
     assert values["returned_on"] == today
     page.close_sheet()
     page.chips["pemulangan"].click()
+    settled()
     assert page.model.rowCount() == 3
     page.chips["berakhir"].click()
+    settled()
     assert page.model.rowCount() == 0
 
 
@@ -229,6 +237,65 @@ def test_without_the_right_no_page_tab_or_line_tells_of_cases(
     assert isinstance(screen, PersonScreen)
     assert not any(isinstance(one, CaseSection) for one in screen.sections)
     assert all("kasus" not in item.kind.value for item in office.overview.today().todo)
+
+
+def looks(office: Desa) -> int:
+    """How often the log says that the list was opened."""
+    return len(office.trail.find(TrailFilter(action="daftar-kasus-dibuka"), limit=500))
+
+
+def test_the_list_says_that_it_is_being_opened_and_never_first_that_it_is_empty(
+    window: MainWindow, office: Desa, people: People
+) -> None:
+    noted(office, people.ready.id)
+    before = looks(office)
+    window.show_page(places.CASES)
+    page = window.page(places.CASES)
+    assert isinstance(page, CasesPage)
+    assert words_on(page.table) == ["Membuka daftar kasus…"]
+    settled()
+    assert page.model.rowCount() == 1
+    page.chips["berakhir"].click()
+    assert page.model.rowCount() == 1  # the old rows stay until the answer is there
+    settled()
+    assert words_on(page.table)[0] == "Tidak ada kasus yang cocok"
+    assert looks(office) == before + 2
+
+
+def test_leaving_calls_the_look_off_and_coming_back_begins_it_again(
+    page: CasesPage, window: MainWindow, office: Desa, people: People
+) -> None:
+    noted(office, people.ready.id)
+    settled()
+    before = looks(office)
+    free, held = Event(), Event()
+    tasks.run(page, partial(hold_up, held, free), nothing, nothing, writes=True)
+    held.wait(10)
+    page.chips["semua"].click()  # waits behind whoever writes
+    window.show_page(places.PEOPLE)
+    free.set()
+    settled()
+    assert looks(office) == before
+    assert page.model.rowCount() == 0
+    window.show_page(places.CASES)
+    settled()
+    assert page.model.rowCount() == 1
+    assert looks(office) == before + 1
+
+
+def hold_up(held: Event, free: Event, _: tasks.Progress) -> None:
+    """Keep the one writing thread busy until the test lets it go."""
+    held.set()
+    free.wait(10)
+
+
+def nothing(_outcome: object) -> None:
+    """Nothing follows."""
+
+
+def words_on(root: QWidget) -> list[str]:
+    """What a reader sees of an empty list."""
+    return [one.text() for one in root.findChildren(Text) if one.isVisible() and one.text()]
 
 
 def test_beranda_reminds_of_a_case_by_its_number_only(office: Desa, people: People) -> None:

@@ -5,17 +5,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from sqlalchemy import text
 
+from desa_app.domain.codes import Sex
 from desa_app.domain.episode import Status
 from desa_app.errors import NotFound
 from tests.office_kit import desk_of
+from tests.ui.pages.desa import village
 from tests.ui.pages.desa.helpers import key, open_dialog, press, type_into
+from ui.pages.common.papers import PaperDesk
 from ui.pages.desa import places
+from ui.pages.desa.bin_sheet import BinSheet
 from ui.pages.desa.people_page import PeoplePage
 from ui.pages.desa.person_screen import PersonScreen
 from ui.pages.desa.privacy_dialogs import AnswerDialog, EraseDialog, RequestDialog
@@ -97,3 +102,27 @@ def test_a_request_counts_down_and_erasing_asks_for_a_word(
         office.people.get(person.id)
     assert page.sheet is None
     assert printed == [f"Berita acara penghapusan 1/{office.clock.today().year}"]
+
+
+def test_somebody_in_the_bin_is_erased_there_for_good(
+    window: MainWindow, office: Desa, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = office.people.add(village.make_person(778, "SALAH CATAT", date(1990, 5, 5), Sex.FEMALE))
+    office.bin.put(gone, "Tercatat dua kali")
+    window.show_page(places.PEOPLE)
+    page = window.page(places.PEOPLE)
+    assert isinstance(page, PeoplePage)
+    page.upkeep.show_bin()
+    sheet = page.sheet
+    assert isinstance(sheet, BinSheet)
+    printed: list[str] = []
+    monkeypatch.setattr(PaperDesk, "print", lambda _desk, _make, _paper, what: printed.append(what))
+    press(sheet, "Hapus untuk selamanya…")
+    dialog = open_dialog(EraseDialog)
+    type_into(dialog.form.field("word"), "HAPUS")
+    key(dialog, Qt.Key.Key_S)
+    settle()
+    assert not sheet.model.rows
+    assert page.notices.text().startswith("Data dihapus. Berita acara 1/")
+    assert printed == [f"Berita acara penghapusan 1/{office.clock.today().year}"]
+    assert not sheet.erase.isEnabled()
