@@ -164,6 +164,7 @@ FIELD_NAMES = (
 
 _PROBLEMS = CASE_PROBLEMS | {
     "kosong": "belum diisi",
+    "tanpa-perubahan": "belum ada isian yang berubah; ubah dahulu yang diminta, atau lepas centang",
     "kode-naskah": "hanya huruf kecil, angka dan tanda hubung, diawali huruf, paling banyak 32",
     "kode-terpakai": "sudah dipakai jenis surat lain",
     "tanda-naskah": "terlalu panjang, atau memuat tanda kutip atau garis miring terbalik",

@@ -10,6 +10,7 @@ from desa_app.desa.attachments import Attachments
 from desa_app.desa.books import Books
 from desa_app.desa.cases import Cases
 from desa_app.desa.contacts import Contacts
+from desa_app.desa.corrections import Corrections
 from desa_app.desa.documents import Documents
 from desa_app.desa.enrolment import Enrolment
 from desa_app.desa.episodes import Episodes
@@ -108,6 +109,7 @@ class Desa(OpenOffice):
         self.packages = Packages(desk)
         self.recaps = Recaps(desk)
         self.privacy = Privacy(desk)
+        self.corrections = Corrections(desk)
         self.access_reports = AccessReports(desk)
         self.incidents = Incidents(desk)
         self.retentions = Retentions(desk)

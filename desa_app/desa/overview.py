@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from desa_app.desa.cases import Cases
 from desa_app.desa.documents import Documents
+from desa_app.domain.incident import KINDS, TO_AUTHORITY, TO_PEOPLE
 from desa_app.domain.overview import Overview, Todo, TodoItem
 from desa_app.domain.recap import month_of
 from desa_app.errors import NotFound
 from desa_app.office.desk import BACKUPS
 from desa_app.office.recovery import Recovery
+from desa_app.store import incidents as incident_rows
 from desa_app.store import officials as official_rows
 from desa_app.store import overview as rows
 from desa_app.store import packages as package_rows
@@ -55,6 +57,7 @@ class Overviews:
             )
             left = rows.count_departures(connection, months[0])
             todo = _about_people(connection, today)
+            todo += _about_incidents(connection, self._desk.clock.now())
             todo += _about_requests(connection, self._desk.clock.now())
             todo += _about_contacts(connection, today)
             todo += _about_packages(connection, today)
@@ -140,6 +143,28 @@ def _most_urgent(row: dict[str, Any], today: date) -> Todo | None:
     return Todo.LICENCE if row["unchecked"] else None
 
 
+def _about_incidents(connection: Connection, now: datetime) -> list[TodoItem]:
+    """Incidents of which the people or the authority do not know yet, the oldest first."""
+    return [
+        TodoItem(
+            kind=Todo.INCIDENT,
+            subject=KINDS.get(one.facts.kind, one.facts.kind),
+            hours=one.hours_left(now),
+            due=one.due,
+            waiting=tuple(
+                to
+                for to, told in (
+                    (TO_PEOPLE, one.told_people_on),
+                    (TO_AUTHORITY, one.told_authority_on),
+                )
+                if told is None
+            ),
+        )
+        for one in reversed(incident_rows.list_incidents(connection))
+        if not one.told
+    ]
+
+
 def _about_requests(connection: Connection, now: datetime) -> list[TodoItem]:
     found = []
     for asked in privacy_rows.open_requests(connection):
@@ -154,6 +179,7 @@ def _about_requests(connection: Connection, now: datetime) -> list[TodoItem]:
                 person_id=asked.person_id if name else "",
                 subject=asked.kind.words,
                 hours=asked.hours_left(now),
+                due=asked.due,
             )
         )
     return found

@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desa_app.desa.corrections import answer_by_correction
 from desa_app.domain.nik import NikWarning, check_nik
 from desa_app.domain.people_list import PeopleFilter, PeopleQuery
 from desa_app.domain.person import PeoplePage, Person, PersonDraft, PersonRow, problems_in
@@ -16,6 +17,8 @@ from desa_app.store import people as rows
 from desa_app.store import people_search as lists
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from desa_app.office.desk import Desk
 
 
@@ -33,18 +36,27 @@ class People:
             self._desk.log(connection, "orang-dicatat", person_id)
             return rows.load_person(connection, person_id)
 
-    def correct(self, person: Person, draft: PersonDraft) -> Person:
+    def correct(
+        self, person: Person, draft: PersonDraft, *, answers: Collection[str] = ()
+    ) -> Person:
         """Save corrected facts of ``person`` as it was opened.
 
-        Raises ``InvalidInput``, ``DuplicateNik``, or ``ChangedMeanwhile`` when somebody else
-        saved first. Old and new values go to the log.
+        ``answers`` are open requests to correct that are met by it, in the same transaction.
+        Raises ``InvalidInput`` (also when a request would be met by changing nothing),
+        ``DuplicateNik``, ``NotFound`` for a request that does not wait, or ``ChangedMeanwhile``
+        when somebody else saved first. Old and new values go to the log.
         """
         self._refuse_problems(draft)
         with self._desk.writing() as connection:
             before = rows.load_person(connection, person.id)
-            rows.update_person(connection, self._desk.stamp(), person.id, person.revision, draft)
-            detail = changes(before.facts, draft)
+            stamp = self._desk.stamp()
+            rows.update_person(connection, stamp, person.id, person.revision, draft)
+            changed = changes(before.facts, draft)
+            detail: dict[str, object] = {**changed}
+            if answers:
+                detail["permintaan"] = sorted(answers)
             self._desk.log(connection, "orang-diubah", person.id, detail)
+            answer_by_correction(self._desk, connection, person.id, answers, changed)
             return rows.load_person(connection, person.id)
 
     def get(self, person_id: str) -> Person:

@@ -13,10 +13,11 @@ from desa_app.domain.privacy import (
     PrivacyRecord,
     PrivacyRequest,
     RequestKind,
+    RequestLine,
     RequestState,
     checked_words,
 )
-from desa_app.errors import InvalidInput, Problem
+from desa_app.errors import InvalidInput, NotFound, Problem
 from desa_app.store import people as people_rows
 from desa_app.store import privacy as rows
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
     from desa_app.domain.privacy_lists import Processing
     from desa_app.office.desk import Desk
+
+
+_NEED_WORDS = frozenset({RequestKind.CORRECTION})
 
 
 class Privacy:
@@ -47,6 +51,28 @@ class Privacy:
         """Every request that waits; the one whose time runs out first stands first."""
         with self._desk.reading() as connection:
             return rows.open_requests(connection)
+
+    def requests(self) -> tuple[RequestLine, ...]:
+        """Every request with whom it is about: those that wait first, then the answered."""
+        with self._desk.reading() as connection:
+            found = []
+            for asked in rows.all_requests(connection):
+                try:
+                    here = rows.now_under(connection, asked.person_id)
+                    name = people_rows.load_person(connection, here).facts.name
+                except NotFound:
+                    name = ""
+                found.append(RequestLine(request=asked, name=name))
+            return tuple(found)
+
+    def waiting_corrections(self, person_id: str) -> tuple[PrivacyRequest, ...]:
+        """The open requests to correct somebody's data, the one due first at the head."""
+        found = [
+            one
+            for one in self.of(person_id).requests
+            if one.kind is RequestKind.CORRECTION and one.state is RequestState.OPEN
+        ]
+        return tuple(sorted(found, key=lambda one: one.asked_at))
 
     def ask(
         self,
@@ -87,11 +113,15 @@ class Privacy:
     def answer(self, request_id: str, answer: str = "", *, refused: bool = False) -> PrivacyRequest:
         """Close a request: met, or refused with the reason (Pasal 33, for instance).
 
-        Raises ``InvalidInput`` for a refusal without a reason, ``NotFound``.
+        What was corrected elsewhere than among the person's own facts is named in the answer; of
+        those :meth:`People.correct` tells by itself. Raises ``InvalidInput`` for a refusal or a
+        correction without words, ``NotFound``.
         """
         words = checked_words("answer", answer) if refused or answer.strip() else ""
         state = RequestState.REFUSED if refused else RequestState.MET
         with self._desk.writing() as connection:
+            if not words and rows.load_request(connection, request_id).kind in _NEED_WORDS:
+                raise InvalidInput((Problem("answer", "kosong"),))
             rows.answer_request(connection, self._desk.stamp(), request_id, state, words)
             found = rows.load_request(connection, request_id)
             detail = {"jenis": found.kind.value, "jawaban": state.value}

@@ -48,6 +48,7 @@ ACTIONS = {
     "kartu-kesiapan-dibuat": "Kartu kesiapan dibuat",
     "permintaan-data": "Permintaan tentang data pribadi dicatat",
     "permintaan-data-dijawab": "Permintaan tentang data pribadi dijawab",
+    "pemberitahuan-perbaikan": "Pemberitahuan hasil perbaikan dibuat",
     "laporan-data-pribadi": "Laporan data pribadi dibuat",
     "persetujuan-dicatat": "Persetujuan dicatat",
     "persetujuan-ditarik": "Persetujuan ditarik",

@@ -60,6 +60,10 @@ class Incident:
         """The end of 3 x 24 hours."""
         return self.found_at + timedelta(hours=LEGAL_HOURS)
 
+    def hours_left(self, now: datetime) -> int:
+        """Whole hours until the deadline; below zero once it has passed."""
+        return int((self.due - now).total_seconds() // 3600)
+
     @property
     def told(self) -> bool:
         """Whether both were told."""

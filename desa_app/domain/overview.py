@@ -11,6 +11,7 @@ from enum import StrEnum
 class Todo(StrEnum):
     """Kinds of things to do, most urgent first."""
 
+    INCIDENT = "insiden"
     DATA_REQUEST = "permintaan-data"
     UNDER_AGE = "di-bawah-18"
     CASE = "kasus"
@@ -32,7 +33,8 @@ class TodoItem:
 
     ``since`` is the day from which it waits: a package's, the last backup's, the day a contact
     was due or a document ends. ``subject`` names the document, or what is asked of somebody's data;
-    ``hours`` are left until the law wants it answered, below zero once that is over.
+    ``hours`` are left until the law wants it answered, below zero once that is over at ``due``.
+    ``waiting`` names who is not told of an incident yet (``TO_PEOPLE``, ``TO_AUTHORITY``).
     """
 
     kind: Todo
@@ -46,6 +48,8 @@ class TodoItem:
     file_name: str = ""
     subject: str = ""
     hours: int = 0
+    due: datetime | None = None
+    waiting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

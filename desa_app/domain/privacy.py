@@ -6,11 +6,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from desa_app.errors import InvalidInput, Problem
 
+if TYPE_CHECKING:
+    from desa_app.domain.history import FactChange
+
 LEGAL_HOURS = 72
-"""3 x 24 hours: Pasal 30 (2), 32 (2), 40 (2), 41 (3) of UU 27/2022."""
+"""3 x 24 hours: Pasal 30, 32 (2), 40 (2), 41 (3) of UU 27/2022."""
+NEAR_HOURS = 24
+"""From so many hours before the end on, a deadline counts as near."""
 WORDS_LIMIT = 300
 
 
@@ -97,6 +103,26 @@ class PrivacyRequest:
     def hours_left(self, now: datetime) -> int:
         """Whole hours until the deadline; below zero once it has passed."""
         return int((self.due - now).total_seconds() // 3600)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestLine:
+    """A request in the list of all; ``name`` is empty once the person's data were erased."""
+
+    request: PrivacyRequest
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionMade:
+    """What was corrected for a request: the facts by their labels, as the log keeps them."""
+
+    request: PrivacyRequest
+    person_id: str
+    name: str
+    at: datetime
+    by: str
+    changes: tuple[FactChange, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,6 +101,15 @@ def open_requests(connection: Connection) -> tuple[PrivacyRequest, ...]:
     return tuple(_as_request(row) for row in rows)
 
 
+def all_requests(connection: Connection) -> tuple[PrivacyRequest, ...]:
+    """Every request: those that wait, the one due first at the head, then the newest answered."""
+    waits = _request.c.state == RequestState.OPEN.value
+    answered = connection.execute(
+        select(_request).where(~waits).order_by(_request.c.answered_at.desc(), _request.c.id)
+    ).mappings()
+    return (*open_requests(connection), *(_as_request(row) for row in answered))
+
+
 def insert_consent(
     connection: Connection,
     stamp: Stamp,
@@ -193,6 +202,17 @@ def restricted_people(connection: Connection) -> frozenset[str]:
             one = into[one]
             found.add(one)
     return frozenset(found)
+
+
+def now_under(connection: Connection, person_id: str) -> str:
+    """The id under which somebody stands now, after merges."""
+    merged = metadata.tables["merged_person"]
+    while True:
+        wanted = select(merged.c.kept_id).where(merged.c.other_id == person_id)
+        kept = connection.execute(wanted).scalar()
+        if kept is None:
+            return person_id
+        person_id = kept
 
 
 def record_of(connection: Connection, person_id: str) -> PrivacyRecord:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from desa_app.domain.family import MemberDraft, Relation
 from desa_app.domain.overview import Todo
 from desa_app.domain.people_list import PeopleQuery
 from desa_app.domain.privacy import HoldKind, RequestKind, RequestState
-from desa_app.errors import DataRestricted, InvalidInput
+from desa_app.errors import DataRestricted, InvalidInput, NotFound
 from tests.desa.case_kit import opened, without_right
 from tests.office_kit import actions, candidate, permit
 
@@ -66,6 +67,38 @@ def test_a_request_has_three_times_24_hours_and_is_answered_once(desa: Desa) -> 
     later = desa.clock.now() + timedelta(days=1)
     with pytest.raises(InvalidInput):
         desa.privacy.ask(person.id, RequestKind.ACCESS, "Suami", asked_at=later)
+
+
+def test_a_correction_answers_what_was_asked_in_the_same_act(desa: Desa) -> None:
+    person, _ = candidate(desa, "SITI PERBAIKI", nik="3604125003900067")
+    asked = desa.privacy.ask(person.id, RequestKind.CORRECTION, "Yang bersangkutan")
+    access = desa.privacy.ask(person.id, RequestKind.ACCESS, "Yang bersangkutan")
+    facts = replace(person.facts, nik="3604125003900068", dusun="Pasar Baru")
+    with pytest.raises(InvalidInput):  # nothing was changed
+        desa.people.correct(person, person.facts, answers=[asked.id])
+    with pytest.raises(NotFound):  # no request to correct
+        desa.people.correct(person, facts, answers=[access.id])
+    assert desa.people.get(person.id) == person
+    with pytest.raises(InvalidInput):  # met elsewhere: what was corrected must be said
+        desa.privacy.answer(asked.id)
+
+    desa.people.correct(person, facts, answers=[asked.id])
+
+    line = next(one for one in desa.privacy.requests() if one.request.id == asked.id)
+    assert (line.name, line.request.state) == ("SITI PERBAIKI", RequestState.MET)
+    assert line.request.answer == "Diperbaiki: NIK, Dusun"
+    assert [one.id for one in desa.privacy.open_requests()] == [access.id]
+    assert actions(desa)[-2:] == ["orang-diubah", "permintaan-data-dijawab"]
+    made = desa.corrections.made(asked.id)
+    assert [(one.label, one.new) for one in made.changes] == [
+        ("NIK", "3604125003900068"), ("Dusun", "Pasar Baru"),
+    ]  # fmt: skip
+    told = words_of(desa.corrections.document(asked.id))
+    for part in ("3604125003900067", "3604125003900068", "Pasar Baru", "Pasal 30", "SITI PERBAIKI"):
+        assert part in told, part
+    assert actions(desa)[-1] == "pemberitahuan-perbaikan"
+    with pytest.raises(NotFound):
+        desa.corrections.made(access.id)
 
 
 def test_a_consent_is_withdrawn_and_a_limit_ends_with_their_days(desa: Desa) -> None:

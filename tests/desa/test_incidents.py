@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desa_app.domain.incident import AUTHORITY, TO_AUTHORITY, TO_PEOPLE, IncidentDraft
+from desa_app.domain.overview import Todo
 from desa_app.errors import InvalidInput
 from tests.desa.test_access_report import words_of
 
@@ -25,6 +26,12 @@ DRAFT = IncidentDraft(
     recovery="Kiriman dibuat ulang",
     contact="Sekretaris desa",
 )
+
+
+def waiting(desa: Desa) -> list[tuple[int, tuple[str, ...]]]:
+    """What Beranda says of incidents: the hours left, and who is not told yet."""
+    todo = desa.overview.today().todo
+    return [(one.hours, one.waiting) for one in todo if one.kind is Todo.INCIDENT]
 
 
 def test_the_notice_is_filled_and_both_are_told_in_time(desa: Desa) -> None:
@@ -43,6 +50,9 @@ def test_the_notice_is_filled_and_both_are_told_in_time(desa: Desa) -> None:
         "hilang atau dicuri",
     ):
         assert part in told, part
+    assert waiting(desa) == [(71, (TO_PEOPLE, TO_AUTHORITY))]
     assert not desa.incidents.told(made.id, TO_PEOPLE).told
+    assert waiting(desa) == [(71, (TO_AUTHORITY,))]
     assert desa.incidents.told(made.id, TO_AUTHORITY).told
+    assert waiting(desa) == []
     assert [one.id for one in desa.incidents.list()] == [made.id]

@@ -80,7 +80,7 @@ def walk(qtbot: QtBot, office: Desa | Kecamatan, clock: SetClock, folder: Path) 
     open_buttons = set()
     for name in window._names:
         window.show_page(name)
-        qtbot.waitUntil(lambda: tasks.under_way() == 0)
+        qtbot.waitUntil(lambda: tasks.under_way() == 0, timeout=30_000)
         for button in window.findChildren(Button):
             said = button.accessibleName()
             if button.property("kind") in {Kind.CHOICE, Kind.FILTER}:

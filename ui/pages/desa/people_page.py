@@ -298,7 +298,12 @@ class PeoplePage(SheetPage):
         self.list.show_everybody()
 
     def _on_person_saved(self, person: Person) -> None:
-        self._after(person.id, self.tr("Data {name} tersimpan.").format(name=person.facts.name))
+        words = self.tr("Data {name} tersimpan.").format(name=person.facts.name)
+        if isinstance(self.sheet, PersonSheet) and self.sheet.answered():
+            words += self.tr(
+                " Permintaan perbaikannya terjawab; cetak pemberitahuannya di bagian Data pribadi."
+            )
+        self._after(person.id, words)
 
     def _on_plan_saved(self, episode: Episode) -> None:
         person = self._office.people.get(episode.facts.person_id)

@@ -25,6 +25,8 @@ IMPORT = "import"
 """Begin taking in a list of people."""
 RECOVERY = "recovery"
 """Prove the recovery code from its paper."""
+INCIDENTS = "incidents"
+"""Go to the incidents with data, to tell whom the law wants told."""
 OFFICIALS = "officials"
 """Go to the officials who sign."""
 

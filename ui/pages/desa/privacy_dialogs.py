@@ -62,9 +62,15 @@ class AnswerDialog(FormDialog):
         self._office, self._request = office, request
         due = request.due.astimezone()
         line = self.tr("Diminta oleh {who}, paling lambat {day} pukul {time}.")
+        told = line.format(who=request.asked_by, day=short_date(due.date()), time=clock_time(due))
+        if request.kind is RequestKind.CORRECTION:
+            told += self.tr(
+                " Data orangnya diperbaiki lewat Ubah data: permintaan ini terjawab dengan"
+                " sendirinya. Di sini hanya yang diperbaiki di tempat lain; sebutkan apa."
+            )
         self.say(
             self.tr("Jawab permintaan: {what}").format(what=request.kind.words.lower()),
-            line.format(who=request.asked_by, day=short_date(due.date()), time=clock_time(due)),
+            told,
             self.tr("Simpan jawaban"),
         )
         self.form.add("refused", "", CheckField(self.tr("&Ditolak")))

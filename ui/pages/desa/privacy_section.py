@@ -28,6 +28,7 @@ from ui.pages.desa.privacy_dialogs import (
     RequestDialog,
     WithdrawDialog,
 )
+from ui.pages.desa.requests_tab import print_correction, request_chip
 from ui.palette import Tone
 from ui.tables.table_model import Column, TableModel
 from ui.tables.table_view import RowAction, TableView
@@ -94,7 +95,10 @@ class PrivacySection(PersonSection):
             self.model, "data-pribadi", self.tr("Permintaan, persetujuan dan pembatasan")
         )
         self.table.set_row_actions(
-            (RowAction(self.tr("Jawab, tarik atau akhiri…"), self._act, single=True),)
+            (
+                RowAction(self.tr("Jawab, tarik atau akhiri…"), self._act, single=True),
+                RowAction(self.tr("Cetak pemberitahuan perbaikan"), self._print, single=True),
+            )
         )
         self.table.set_empty(
             "info",
@@ -224,6 +228,10 @@ class PrivacySection(PersonSection):
     def _act(self, rows: tuple[Row, ...]) -> None:
         self.open_row(rows[0])
 
+    def _print(self, rows: tuple[Row, ...]) -> None:
+        if isinstance(rows[0].item, PrivacyRequest):
+            print_correction(self.office, self.tools.papers, rows[0].item)
+
     def _what(self) -> str:
         name = self._person.facts.name if self._person else ""
         return self.tr("Laporan data pribadi {name}").format(name=name)
@@ -252,16 +260,7 @@ class PrivacySection(PersonSection):
     def _of_request(self, one: PrivacyRequest, now: datetime) -> Row:
         local = one.asked_at.astimezone()
         since = f"{short_date(local.date())} {clock_time(local)}"
-        left = one.hours_left(now)
-        state, tone = {
-            RequestState.MET: (self.tr("Dipenuhi"), Tone.GOOD),
-            RequestState.REFUSED: (self.tr("Ditolak"), Tone.NEUTRAL),
-            RequestState.OPEN: (
-                (self.tr("Sisa {hours} jam").format(hours=left), Tone.WARN)
-                if left >= 0
-                else (self.tr("Lewat {hours} jam").format(hours=-left), Tone.BAD)
-            ),
-        }[one.state]
+        state, tone = request_chip(one, now)
         what = self.tr("Permintaan: {what}").format(what=one.kind.words.lower())
         return Row(what, since, one.asked_by, state, tone, one.state is RequestState.OPEN, one)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Pelindungan data: who was kept long enough, erasures, and incidents with their notices."""
+"""Pelindungan data: requests, who was kept long enough, erasures, incidents with their notices."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from desa_app.domain.page import Paper
 from desa_app.wording import clock_time, short_date
 from ui.pages.desa.form_dialog import FormDialog
 from ui.pages.desa.incident_dialog import IncidentDialog
+from ui.pages.desa.requests_tab import RequestsTab
 from ui.pages.desa.sheet import Sheet
 from ui.tables.table_model import Column, TableModel
 from ui.tables.table_view import RowAction, TableView
@@ -59,7 +60,7 @@ class KeepDialog(FormDialog):
 
 
 class PrivacySheet(Sheet):
-    """Three lists; ``person_asked`` carries whom to open."""
+    """Four lists; ``person_asked`` carries whom to open."""
 
     person_asked = Signal(str)
 
@@ -72,6 +73,7 @@ class PrivacySheet(Sheet):
             self.tr("Pelindungan data"),
             self.tr("Masa simpan menurut jadwal kantor; program tidak pernah menghapus sendiri"),
         )
+        self.requests = RequestsTab(office, papers)
         self.due: TableModel[KeptLongEnough] = TableModel(
             (
                 Column(self.tr("Nama"), _name, width=28, stretch=True),
@@ -140,24 +142,34 @@ class PrivacySheet(Sheet):
         self.incident_table.empty_asked.connect(self.note_incident)
         tabs = QTabWidget()
         tabs.setAccessibleName(self.tr("Pelindungan data"))
+        tabs.addTab(self.requests, self.tr("Permintaan"))
         tabs.addTab(self.due_table, self.tr("Masa simpan"))
         tabs.addTab(self.erased_table, self.tr("Penghapusan"))
         tabs.addTab(self.incident_table, self.tr("Insiden"))
         self.tabs = tabs
         self.body.addWidget(tabs, 1)
+        self.requests.person_asked.connect(self.person_asked)
         self.due_table.opened.connect(self.keep)
         self.erased_table.opened.connect(self.print_erasure)
         self.load()
 
     def load(self) -> None:
         """Read all lists."""
+        self.requests.load()
         self.due.set_rows(self._office.retentions.due())
         self.erased.set_rows(self._office.erasures.list())
         self.incidents.set_rows(self._office.incidents.list())
 
     def begin(self) -> None:
-        """Begin in the list of those who are due."""
-        self.due_table.setFocus()
+        """Begin in the list that is shown."""
+        shown = self.tabs.currentWidget()
+        if shown is not None:
+            shown.setFocus()
+
+    def show_incidents(self) -> None:
+        """Bring the incidents to the front."""
+        self.tabs.setCurrentWidget(self.incident_table)
+        self.incident_table.setFocus()
 
     def keep(self, row: KeptLongEnough) -> None:
         """Decide about somebody."""

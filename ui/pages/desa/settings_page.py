@@ -19,7 +19,7 @@ from ui.pages.common.users import UsersCard
 from ui.pages.desa.number_sheet import NumberSheet
 from ui.pages.desa.office_settings_form import VillageForm
 from ui.pages.desa.own_key_card import OwnKeyCard
-from ui.pages.desa.places import OFFICIALS, PEOPLE, RECOVERY
+from ui.pages.desa.places import INCIDENTS, OFFICIALS, PEOPLE, RECOVERY
 from ui.pages.desa.privacy_sheet import PrivacySheet
 from ui.pages.desa.reference_sheet import ReferenceSheet
 from ui.pages.desa.sheet import (
@@ -151,6 +151,10 @@ class SettingsPage(SheetPage):
         elif value == RECOVERY:
             self.recovery.rehearse_button.setFocus()
             self.recovery.rehearse()
+        elif value == INCIDENTS:
+            self.open_privacy()
+            if isinstance(self.sheet, PrivacySheet):
+                self.sheet.show_incidents()
         elif value == FirstTask.LOGO:
             self.form.logo_button.setFocus()
         elif value == FirstTask.PRINTER:
@@ -256,8 +260,8 @@ class PrivacyCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.set_heading(self.tr("Pelindungan data"))
-        self.open = secondary(self.tr("&Masa simpan dan penghapusan…"), icon="info")
-        words = self.tr("Siapa yang masa simpan datanya habis, dan berita acara penghapusan.")
+        self.open = secondary(self.tr("&Buka pelindungan data…"), icon="info")
+        words = self.tr("Permintaan warga, masa simpan, penghapusan, dan insiden data.")
         self.body.addWidget(Text(words, Type.MUTED, wrap=True))
         self.body.addWidget(self.open)
 

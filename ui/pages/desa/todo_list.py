@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desa_app.domain.incident import TO_AUTHORITY, TO_PEOPLE
 from desa_app.domain.overview import Todo, TodoItem
 from desa_app.domain.people_list import WITH_PLAN, PeopleFilter
-from desa_app.wording import age_text, month_name, short_date
+from desa_app.domain.privacy import NEAR_HOURS
+from desa_app.wording import age_text, clock_time, month_name, short_date
 from ui.pages.desa import places
 from ui.pages.desa.words import country_name
 from ui.palette import Tone
@@ -33,6 +35,8 @@ def lines_of(items: Sequence[TodoItem]) -> list[TodoLine]:
             lines.append(_about_cases(members))
         elif kind is Todo.DATA_REQUEST:
             lines.extend(_about_request(item) for item in members)
+        elif kind is Todo.INCIDENT:
+            lines.extend(_about_incident(item) for item in members)
         elif kind is Todo.UNDER_AGE:
             lines.extend(_under_age(item) for item in members)
         else:
@@ -91,18 +95,50 @@ def _under_age(item: TodoItem) -> TodoLine:
     )
 
 
+def _about_incident(item: TodoItem) -> TodoLine:
+    tr = QCoreApplication.translate
+    who = {TO_PEOPLE: tr("Desa", "warga"), TO_AUTHORITY: tr("Desa", "lembaga")}
+    names = tr("Desa", " dan ").join(who[one] for one in item.waiting)
+    waiting = tr("Desa", "{who} belum diberi tahu").format(who=names)
+    return TodoLine(
+        chip=tr("Desa", "Insiden"),
+        tone=Tone.BAD,
+        title=tr("Desa", "Insiden data belum diberitahukan, {left}").format(left=_left(item)),
+        note=" · ".join((item.subject, waiting, _limit(item))),
+        verb=tr("Desa", "Buka"),
+        page=places.SETTINGS,
+        value=places.INCIDENTS,
+    )
+
+
+def _left(item: TodoItem) -> str:
+    tr = QCoreApplication.translate
+    words = tr("Desa", "lewat {hours} jam") if item.hours < 0 else tr("Desa", "sisa {hours} jam")
+    return words.format(hours=abs(item.hours))
+
+
+def _limit(item: TodoItem) -> str:
+    if item.due is None:
+        return ""
+    due = item.due.astimezone()
+    words = QCoreApplication.translate("Desa", "batas {day} pukul {time}")
+    return words.format(day=short_date(due.date()), time=clock_time(due))
+
+
+def _urgency(item: TodoItem) -> Tone:
+    return Tone.BAD if item.hours < NEAR_HOURS else Tone.WARN
+
+
 def _about_request(item: TodoItem) -> TodoLine:
     tr = QCoreApplication.translate
-    late = item.hours < 0
-    left = tr("Desa", "lewat {hours} jam") if late else tr("Desa", "sisa {hours} jam")
-    words = left.format(hours=abs(item.hours))
+    parts = (item.name, _limit(item), tr("Desa", "UU 27/2022, 3 x 24 jam"))
     return TodoLine(
         chip=tr("Desa", "Data pribadi"),
-        tone=Tone.BAD if late else Tone.WARN,
+        tone=_urgency(item),
         title=tr("Desa", "Permintaan data: {what}, {left}").format(
-            what=item.subject.lower(), left=words
+            what=item.subject.lower(), left=_left(item)
         ),
-        note=" · ".join(part for part in (item.name, tr("Desa", "UU 27/2022, 3 x 24 jam")) if part),
+        note=" · ".join(part for part in parts if part),
         verb=tr("Desa", "Buka"),
         page=places.PEOPLE,
         value=item.person_id,

@@ -14,17 +14,22 @@ from sqlalchemy import text
 
 from desa_app.domain.codes import Sex
 from desa_app.domain.episode import Status
+from desa_app.domain.privacy import RequestKind
 from desa_app.errors import NotFound
 from tests.office_kit import desk_of
 from tests.ui.pages.desa import village
 from tests.ui.pages.desa.helpers import key, open_dialog, press, type_into
+from tests.ui.walk import unnamed_inputs
 from ui.pages.common.papers import PaperDesk
 from ui.pages.desa import places
 from ui.pages.desa.bin_sheet import BinSheet
 from ui.pages.desa.people_page import PeoplePage
+from ui.pages.desa.person_form import PersonSheet
 from ui.pages.desa.person_screen import PersonScreen
 from ui.pages.desa.privacy_dialogs import AnswerDialog, EraseDialog, RequestDialog
 from ui.pages.desa.privacy_section import PrivacySection
+from ui.pages.desa.privacy_sheet import PrivacySheet
+from ui.pages.desa.settings_page import SettingsPage
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
@@ -102,6 +107,39 @@ def test_a_request_counts_down_and_erasing_asks_for_a_word(
         office.people.get(person.id)
     assert page.sheet is None
     assert printed == [f"Berita acara penghapusan 1/{office.clock.today().year}"]
+
+
+def test_a_correction_in_the_form_answers_the_request_and_is_listed(
+    window: MainWindow, people: People, office: Desa, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = people.ready
+    asked = office.privacy.ask(person.id, RequestKind.CORRECTION, "Yang bersangkutan")
+    page, _ = shown(window, person.id)
+    page.edit_person()
+    form = page.sheet
+    assert isinstance(form, PersonSheet)
+    assert not unnamed_inputs(form)
+    key(form, Qt.Key.Key_S)
+    assert form.form.row("answers").problem_text
+    form.form.set_values({"dusun": "Pasar Baru"})
+    key(form, Qt.Key.Key_S)
+    assert "Permintaan perbaikannya terjawab" in page.notices.text()
+    assert office.privacy.open_requests() == ()
+
+    printed: list[Callable[[], bytes]] = []
+    monkeypatch.setattr(PaperDesk, "print", lambda _desk, make, *_: printed.append(make))
+    settings = window.page(places.SETTINGS)
+    assert isinstance(settings, SettingsPage)
+    window.go_to(places.SETTINGS, places.INCIDENTS)
+    sheet = settings.sheet
+    assert isinstance(sheet, PrivacySheet)
+    assert sheet.tabs.currentWidget() is sheet.incident_table
+    (line,) = sheet.requests.lines.rows
+    assert (line.request.id, line.request.answer) == (asked.id, "Diperbaiki: Dusun")
+    sheet.requests.select_row(0)
+    entry = next(one for one in sheet.requests.row_menu().actions() if "perbaikan" in one.text())
+    entry.trigger()
+    assert printed[0]().startswith(b"%PDF")
 
 
 def test_somebody_in_the_bin_is_erased_there_for_good(
