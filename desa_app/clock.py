@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Protocol
 
 WIB = timezone(timedelta(hours=7), "WIB")
+_WRITTEN = len("2026-10-05T08:30:00.000000")
 
 
 class Clock(Protocol):
@@ -56,9 +57,12 @@ class SetClock:
 
 def timestamp(moment: datetime) -> str:
     """Write a moment as it stands in the store: UTC, microseconds, sortable as text."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")[:_WRITTEN] + "Z"
 
 
 def read_timestamp(text: str) -> datetime:
     """Read what :func:`timestamp` wrote."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    # Every record that is read has two of these; strptime takes ten times as long.
+    if len(text) != _WRITTEN + 1 or text[10] != "T" or text[-1] != "Z":
+        raise ValueError("not time data that we stored")
+    return datetime.fromisoformat(text[:_WRITTEN]).replace(tzinfo=UTC)

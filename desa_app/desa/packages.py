@@ -42,7 +42,7 @@ class Packages(Sending):
         return records
 
     def _by_name(self, connection: Connection) -> dict[str, tuple[Row, ...]]:
-        episodes = episode_rows.all_episodes(connection)
+        episodes = episode_rows.episodes_to_send(connection)
         people = people_rows.people_with_plans(connection)
         letters = letter_rows.letters_to_send(connection)
         recruiters, companies = (
@@ -53,7 +53,7 @@ class Packages(Sending):
             "orang": tuple(person_row(person) for person in people),
             "rencana": tuple(
                 episode_row(one, (recruiters.get(one.id, ""), companies.get(one.id, "")))
-                for one in reversed(episodes)
+                for one in episodes
             ),
             "surat": tuple(letter_row(letter) for letter in letters),
         }

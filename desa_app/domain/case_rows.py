@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CASE_ENTRY = "kasus"
 MOST_SIGNS, MOST_REFERRALS = 50, 200
+_STATES = frozenset(member.value for member in CaseState)
 _ALLOWED = frozenset({ConsentBy.OWN, ConsentBy.GUARDIAN, ConsentBy.COMPANION})
 
 
@@ -54,7 +55,7 @@ def read_case(row: Row) -> Row:
         not isinstance(loss, int) or isinstance(loss, bool) or not 0 <= loss <= LOSS_LIMIT
     ):
         raise RowBroken("kerugian")
-    if not isinstance(state, str) or state not in {member.value for member in CaseState}:
+    if not isinstance(state, str) or state not in _STATES:
         raise RowBroken("keadaan")
     return {
         "id": read_id(row, "id"),

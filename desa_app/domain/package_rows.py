@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from desa_app.domain.codes import Sex
@@ -23,7 +24,13 @@ from desa_app.ids import is_id
 Row = dict[str, object]
 _LONG = 300
 _MOST_PLAIN = 10**15
-_Code = TypeVar("_Code", Sector, ReturnWay)
+_Code = TypeVar("_Code", Sex, Status, Jalur, Scheme, LetterState, Sector, ReturnWay)
+_VALUES: dict[type, dict[str, Any]] = {
+    kind: {member.value: member for member in kind}
+    for kind in (Sex, Status, Jalur, Scheme, LetterState, Sector, ReturnWay)
+}
+# A package repeats the same few thousand days and steps; nobody can make more be remembered.
+_REMEMBERED = 8192
 
 
 class RowBroken(Exception):
@@ -208,10 +215,10 @@ def facts_from_rows(
         sex = sex_of.get(_key(row, "orang"))
         found.append(
             RecapFact(
-                sex=Sex(_member(Sex, sex, "jk")) if sex is not None else None,
-                jalur=Jalur(_member(Jalur, row.get("jalur"), "jalur")),
+                sex=_code(Sex, sex, "jk") if sex is not None else None,
+                jalur=_code(Jalur, row.get("jalur"), "jalur"),
                 country=_country(row),
-                scheme=Scheme(_member(Scheme, row.get("skema"), "skema")),
+                scheme=_code(Scheme, row.get("skema"), "skema"),
                 sector=_optional_member(Sector, row, "sektor"),
                 return_way=_optional_member(ReturnWay, row, "cara_pulang"),
                 steps=tuple(_step(step) for step in _list(row, "langkah")),
@@ -230,11 +237,18 @@ def _key(row: Row, name: str) -> str:
 
 def _step(step: object) -> tuple[date, Status]:
     """``2026-10-05 calon``."""
-    day, _, status = step.partition(" ") if isinstance(step, str) else ("", "", "")
-    found = read_day({"langkah": day}, "langkah")
+    if not isinstance(step, str):
+        raise RowBroken("langkah")
+    return _step_of(step)
+
+
+@lru_cache(_REMEMBERED)
+def _step_of(step: str) -> tuple[date, Status]:
+    day, _, status = step.partition(" ")
+    found = _day_of(day)
     if found is None:
         raise RowBroken("langkah")
-    return found, Status(_member(Status, status, "langkah"))
+    return found, _code(Status, status, "langkah")
 
 
 def _list(row: Row, name: str) -> list[object]:
@@ -245,7 +259,7 @@ def _list(row: Row, name: str) -> list[object]:
 
 
 def _list_day(value: object) -> date:
-    day = read_day({"wawancara": value}, "wawancara")
+    day = _day_of(value) if isinstance(value, str) else None
     if day is None:
         raise RowBroken("wawancara")
     return day
@@ -281,16 +295,23 @@ def read_day(row: Mapping[str, object], name: str) -> date | None:
     value = row.get(name)
     if value is None:
         return None
-    if not isinstance(value, str) or len(value) != 10:
-        raise RowBroken(name)
-    try:
-        day = date.fromisoformat(value)
-    except ValueError as error:
-        raise RowBroken(name) from error
-    if day.isoformat() != value:
-        # Weeks ("2026-W01-1") are dates to Python, but not in this format.
+    day = _day_of(value) if isinstance(value, str) else None
+    if day is None:
         raise RowBroken(name)
     return day
+
+
+@lru_cache(_REMEMBERED)
+def _day_of(text: str) -> date | None:
+    """The day that is written exactly so, or ``None``."""
+    if len(text) != 10:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    # Weeks ("2026-W01-1") are dates to Python, but not in this format.
+    return day if day.isoformat() == text else None
 
 
 def _number(row: Row, name: str, most: int = 1_000_000) -> int:
@@ -307,17 +328,21 @@ def _country(row: Row) -> str:
     return value
 
 
-def _member(
-    kind: type[Sex | Status | Jalur | Scheme | LetterState | Sector | ReturnWay],
-    value: object,
-    name: str,
-) -> str:
-    if not isinstance(value, str) or value not in {member.value for member in kind}:
+def _member(kind: type[_Code], value: object, name: str) -> str:
+    if not isinstance(value, str) or value not in _VALUES[kind]:
         raise RowBroken(name)
     return value
+
+
+def _code(kind: type[_Code], value: object, name: str) -> _Code:
+    """The member of that value; looked up, because calling the class takes five times as long."""
+    found: _Code | None = _VALUES[kind].get(value) if isinstance(value, str) else None
+    if found is None:
+        raise RowBroken(name)
+    return found
 
 
 def _optional_member(kind: type[_Code], row: Row, name: str) -> _Code | None:
     """A code that older programs do not write; null where it is not known."""
     value = row.get(name)
-    return None if value is None else kind(_member(kind, value, name))
+    return None if value is None else _code(kind, value, name)

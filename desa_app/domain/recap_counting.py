@@ -7,6 +7,7 @@ right too.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from desa_app.domain.recap import Count, Recap, last_day, month_of
 from desa_app.domain.recap_lines import CASE_LINES, LINES, WAY_UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from desa_app.domain.family import Member
@@ -46,14 +47,23 @@ _LETTERS = {
 def count_recap(facts: Iterable[RecapFact], period: str) -> Recap:
     """Count a month from the plans of an office: all lines that the rows can tell."""
     end = last_day(period)
+    first = end.replace(day=1)
+    kept = {sex: _Tally() for sex in (*Sex, None)}
+    for fact in facts:
+        tally = kept[fact.sex]
+        steps = sorted(fact.steps, key=_day_of)
+        status = _standing(steps, end)
+        _tally_plan(tally.keys, fact, steps, status, first, end)
+        if status in ABROAD_STATES:
+            tally.countries[fact.country] += 1
     counts = dict.fromkeys(ROW_KEYS, Count())
     countries: dict[str, Count] = {}
-    for fact in facts:
-        for key, times in _keys_of(fact, period, end).items():
-            counts[key] = counts[key].plus(of_sex(fact.sex, times))
-        if _status_on(fact, end) in ABROAD_STATES:
-            before = countries.get(fact.country, Count())
-            countries[fact.country] = before.plus(of_sex(fact.sex, 1))
+    for sex, tally in kept.items():
+        for key, times in tally.keys.items():
+            counts[key] = counts[key].plus(of_sex(sex, times))
+        for country, times in tally.countries.items():
+            before = countries.get(country, Count())
+            countries[country] = before.plus(of_sex(sex, times))
     return Recap(period=period, counts=counts, countries=dict(sorted(countries.items())))
 
 
@@ -105,47 +115,67 @@ def _people(plans: Iterable[RecapFact]) -> Count:
 # --- plans ----------------------------------------------------------------------------------
 
 
+class _Tally:
+    """What was counted of the plans of one sex: lines, and who is abroad where."""
+
+    __slots__ = ("countries", "keys")
+
+    def __init__(self) -> None:
+        self.keys: Counter[str] = Counter()
+        self.countries: Counter[str] = Counter()
+
+
 def _status_on(fact: RecapFact, end: date) -> Status | None:
+    return _standing(sorted(fact.steps, key=_day_of), end)
+
+
+def _standing(steps: Iterable[tuple[date, Status]], end: date) -> Status | None:
+    """The last state until that day; the steps come in the order of their days."""
     standing = None
-    for day, status in sorted(fact.steps, key=lambda step: step[0]):
-        if day <= end:
-            standing = status
+    for day, status in steps:
+        if day > end:
+            break
+        standing = status
     return standing
 
 
-def _keys_of(fact: RecapFact, period: str, end: date) -> dict[str, int]:
-    status = _status_on(fact, end)
-    this_month = {status_ for day, status_ in fact.steps if month_of(day) == period}
-    found: dict[str, int] = {}
-    if _status_on(fact, end.replace(day=1) - timedelta(days=1)) in _CANDIDATES:
-        found["calon_awal"] = 1
+def _tally_plan(
+    found: Counter[str],
+    fact: RecapFact,
+    steps: Sequence[tuple[date, Status]],
+    status: Status | None,
+    first: date,
+    end: date,
+) -> None:
+    """Count one plan: it stands at ``status`` at the end of the month from ``first`` to ``end``."""
+    this_month = {reached for day, reached in steps if first <= day <= end}
+    if _standing(steps, first - timedelta(days=1)) in _CANDIDATES:
+        found["calon_awal"] += 1
     if status in _CANDIDATES:
-        found["calon_akhir"] = 1
-    if fact.steps:
+        found["calon_akhir"] += 1
+    if steps:
         # A stay that began before it was noted starts further up the ladder and was no candidate.
-        began, first = min(fact.steps, key=lambda step: step[0])
-        if month_of(began) == period and first in _CANDIDATES:
-            found["calon_baru"] = 1
+        began, reached = steps[0]
+        if first <= began <= end and reached in _CANDIDATES:
+            found["calon_baru"] += 1
     if Status.CANCELLED in this_month:
-        found["calon_batal"] = 1
+        found["calon_batal"] += 1
     if Status.DEPARTED in this_month:
-        found["berangkat"] = 1
+        found["berangkat"] += 1
     if Status.RETURNED in this_month:
-        found["pulang"] = 1
+        found["pulang"] += 1
         way = fact.return_way.value if fact.return_way is not None else WAY_UNKNOWN
-        found[f"pulang_{way}"] = 1
+        found[f"pulang_{way}"] += 1
     if status in ABROAD_STATES:
         sector = fact.sector.value if fact.sector is not None else "sektor_kosong"
         for part in ("jumlah", fact.jalur.value, sector, f"skema_{fact.scheme.value}"):
-            found[f"ln_{part}"] = 1
+            found[f"ln_{part}"] += 1
     if status is Status.PAST:
-        found["purna"] = 1
-    found["wawancara"] = sum(month_of(day) == period for day in fact.interviews)
+        found["purna"] += 1
+    found["wawancara"] += sum(first <= day <= end for day in fact.interviews)
     for kind, day in fact.letters:
-        if month_of(day) == period:
-            key = _LETTERS.get(kind, "surat_lainnya")
-            found[key] = found.get(key, 0) + 1
-    return found
+        if first <= day <= end:
+            found[_LETTERS.get(kind, "surat_lainnya")] += 1
 
 
 # --- what only the village knows ------------------------------------------------------------

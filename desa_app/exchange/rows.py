@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 LINE_LIMIT = 64 * 1024
 # Integers beyond this are not exact in every JSON reader (RFC 8259, section 6).
 LARGEST_INTEGER = 2**53 - 1
+# The same few names stand in every row; a line bounds how long one is.
+_NAMES = 128
 
 Row = dict[str, object]
 
@@ -50,8 +53,7 @@ def read_rows(data: bytes) -> Iterator[Row]:
 
 def _line(row: Row) -> bytes:
     _check(row)
-    text = json.dumps(row, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    line = text.encode("utf-8") + b"\n"
+    line = _ENCODE(row).encode("utf-8") + b"\n"
     if len(line) - 1 > LINE_LIMIT:
         raise LineTooLong
     return line
@@ -59,7 +61,7 @@ def _line(row: Row) -> bytes:
 
 def _row(line: bytes) -> Row:
     try:
-        value = json.loads(line.decode("utf-8"), object_pairs_hook=_members)
+        value = _DECODE(line.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise RowBroken("not JSON of this format") from error
     if not isinstance(value, dict):
@@ -75,14 +77,27 @@ def _members(pairs: list[tuple[str, object]]) -> Row:
     return members
 
 
+# Made once: json.dumps and json.loads make a new one for every row.
+_ENCODE = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+_DECODE = json.JSONDecoder(object_pairs_hook=_members).decode
+
+
 def _check(row: Row) -> None:
     for name, value in row.items():
-        # JSON has text names only; the writer is told before json.dumps would change one.
-        if not isinstance(name, str) or not _plain(name):
+        # JSON has text names only; the writer is told before the encoder would change one.
+        if not isinstance(name, str) or not _is_name(name):
             raise RowBroken("a member name")
+        # What nearly all values are, without a call for each.
+        if value is None or (type(value) is str and value.isascii() and "\x00" not in value):
+            continue
         for part in value if isinstance(value, list | tuple) else (value,):
             if not _plain(part):
                 raise RowBroken("a value that is not text, integer, boolean or null")
+
+
+@lru_cache(_NAMES)
+def _is_name(name: str) -> bool:
+    return _plain(name)
 
 
 def _plain(value: object) -> bool:
@@ -97,4 +112,8 @@ def _plain(value: object) -> bool:
 
 
 def _has_surrogate(text: str) -> bool:
-    return any("\ud800" <= sign <= "\udfff" for sign in text)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False

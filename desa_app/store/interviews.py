@@ -28,6 +28,7 @@ from desa_app.store.schema_desa import interview, interview_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from sqlalchemy import Connection
 
@@ -92,16 +93,28 @@ def replace_interview(connection: Connection, stamp: Stamp, interview_id: str) -
         raise ChangedMeanwhile("wawancara")
 
 
+def talk_days(connection: Connection) -> dict[str, list[date]]:
+    """The days of the interviews that count, by plan, the oldest first."""
+    found: dict[str, list[date]] = defaultdict(list)
+    wanted = select(interview.c.episode_id, interview.c.on).where(interview.c.state == COUNTS)
+    for episode_id, day in connection.execute(wanted.order_by(interview.c.on, interview.c.id)):
+        found[episode_id].append(day)
+    return found
+
+
 def talks_by_episode(
-    connection: Connection, episode_ids: Sequence[str] | None
+    connection: Connection, episode_ids: Sequence[str] | None, *, guided: bool = True
 ) -> dict[str, list[Interview]]:
-    """The interviews that count, by plan, the oldest first; of every plan without ids."""
+    """The interviews that count, by plan, the oldest first; of every plan without ids.
+
+    Without ``guided`` the sheets of questions and answers stay unread.
+    """
     wanted = select(interview).where(interview.c.state == COUNTS)
     if episode_ids is not None:
         wanted = wanted.where(interview.c.episode_id.in_(episode_ids))
     rows = connection.execute(wanted.order_by(interview.c.on, interview.c.id)).mappings().all()
     few = [row["id"] for row in rows] if episode_ids is not None else None
-    sheets = _sheets(connection, few)
+    sheets = _sheets(connection, few) if guided else {}
     found: dict[str, list[Interview]] = defaultdict(list)
     for row in rows:
         found[row["episode_id"]].append(
