@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from installer import icons
+from installer import icons, libraries
 from installer.product import DIST, NAME, ROOT, deb_name, version
 
 FROZEN = DIST / NAME
@@ -25,13 +25,6 @@ LINUX = ROOT / "installer" / "linux"
 HOME = Path("usr/lib") / NAME
 """Where the folder lies; the standard keeps /opt for others than the system's packages."""
 COMMANDS = ("desa-binaan", "desa-app")
-# What the frozen folder leaves to the system, measured in an empty one: glibc as new as Qt's,
-# drawing, fonts, and the parts of the screen's protocol that Qt 6.5 and later ask for.
-DEPENDS = (
-    "libc6 (>= 2.34)", "libgl1", "libegl1", "libfontconfig1", "libdbus-1-3", "libxkbcommon0",
-    "libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0",
-    "libxcb-xkb1",
-)  # fmt: skip
 RECOMMENDS = ("shared-mime-info", "desktop-file-utils", "hicolor-icon-theme")
 MAINTAINER = "Desa Binaan <noreply@desa-binaan.invalid>"
 _CHANGES = f"""\
@@ -54,7 +47,8 @@ def main() -> int:
     package = DIST / deb_name()
     # The same input gives the same package, whoever builds it.
     epoch = {"SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", str(_SECONDS_2026))}
-    pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(STAGE), str(package)]
+    # A large dictionary: the two programs are nearly alike.
+    pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", str(STAGE), str(package)]
     subprocess.run(pack, env=os.environ | epoch, check=True)
     shutil.rmtree(STAGE)
     print(f"{package.relative_to(ROOT)}: {package.stat().st_size / 1e6:.0f} MB")
@@ -106,7 +100,7 @@ def control_text(kilobytes: int) -> str:
         "Architecture: amd64",
         f"Maintainer: {MAINTAINER}",
         f"Installed-Size: {kilobytes}",
-        f"Depends: {', '.join(DEPENDS)}",
+        f"Depends: {', '.join(libraries.packages())}",
         f"Recommends: {', '.join(RECOMMENDS)}",
         "Section: misc",
         "Priority: optional",

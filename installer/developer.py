@@ -171,7 +171,7 @@ def bench() -> int:
 
 def freeze() -> int:
     """Build the folder that is installed, and let the frozen programs test themselves."""
-    need_system_packages((*QT_PACKAGES, *FREEZE_PACKAGES))
+    need_system_packages((*QT_PACKAGES, *FREEZE_PACKAGES, *SCREEN_PACKAGES))
     need_environment()
     return call(python(str(ROOT / "installer" / "freeze.py")))
 

@@ -1,19 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Freeze the program into one folder, hold it against a bare window, and let it test itself.
+"""Freeze the program into one folder, look at what is in it, and let it test itself.
 
 ``dist/desa-binaan/`` holds the window (``desa-binaan``) and the terminal (``desa-app``), which
-share one folder of libraries. Nothing is packed with UPX: virus scanners distrust what is. The
-last thing done is ``desa-app selftest`` and ``desa-binaan --selftest`` of the frozen programs.
+share one folder of libraries. Nothing is packed with UPX: virus scanners distrust what is. What
+nobody allowed (``contents.py``, ``libraries.py``) stops the build. Size and start are told beside
+those of a bare window; the last thing done are the self-tests of both frozen programs.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
 import time
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from installer import contents, libraries
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
@@ -24,19 +30,54 @@ _ENDING = ".exe" if sys.platform == "win32" else ""
 
 
 def main() -> int:
-    """Build, measure, test; 0 when the frozen programs work."""
+    """Build, look, measure, test; 0 when the frozen programs work and hold nothing foreign."""
     _freeze(str(ROOT / "installer" / "desa_binaan.spec"))
+    won = libraries.strip(DIST / PROGRAM)
+    print(f"Taken away for debuggers only: {won / 1e6:.0f} MB", flush=True)
+    wrong = faults(DIST / PROGRAM)
+    for fault in wrong:
+        print(f"FAILED: {fault}")
+    if wrong:
+        return 1
     bare = ("--windowed", "--onedir", "--name", BARE, "--contents-directory", "isi")
     _freeze(*bare, "--specpath", str(ROOT / "build"), str(ROOT / "installer" / "bare_window.py"))
     _tell()
-    window, terminal = DIST / PROGRAM / (PROGRAM + _ENDING), DIST / PROGRAM / ("desa-app" + _ENDING)
-    for command in ([str(terminal), "selftest"], [str(window), "--selftest"]):
-        print(f"== {' '.join([Path(command[0]).name, *command[1:]])}", flush=True)
-        if subprocess.run(command, check=False).returncode:
+    for command, screen in _trials():
+        said = " ".join([Path(command[-2]).name, command[-1]])
+        print(f"== {said}{f' ({screen})' if screen else ''}", flush=True)
+        platform = {"QT_QPA_PLATFORM": screen} if screen else {}
+        if subprocess.run(command, env=os.environ | platform, check=False).returncode:
             print("FAILED: the frozen program does not work.")
             return 1
     print(f"The program lies in {(DIST / PROGRAM).relative_to(ROOT)}/")
     return 0
+
+
+def faults(folder: Path) -> list[str]:
+    """What is in the frozen folder and must not be, or is asked for and nowhere."""
+    from PyInstaller.archive.readers import CArchiveReader  # type: ignore[import-untyped]
+
+    found = [f"nobody allowed {name}" for name in contents.foreign_files(folder / "isi")]
+    archive = CArchiveReader(str(folder / (PROGRAM + _ENDING))).open_embedded_archive("PYZ.pyz")
+    found += [f"nobody allowed module {name}" for name in contents.foreign_modules(archive.toc)]
+    if sys.platform.startswith("linux"):
+        found += libraries.unmet(folder)
+        found += [f"{name} is not needed any more" for name in libraries.superfluous(folder)]
+    return found
+
+
+def _trials() -> list[tuple[list[str], str]]:
+    """The self-tests, with the Qt platform where it matters: nobody's screen, and a real one."""
+    window, terminal = (str(DIST / PROGRAM / (name + _ENDING)) for name in (PROGRAM, "desa-app"))
+    found = [([terminal, "selftest"], ""), ([window, "--selftest"], "offscreen")]
+    if sys.platform == "win32":
+        found.append(([window, "--selftest"], "windows"))
+    elif shutil.which("xvfb-run"):
+        screen = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24"]
+        found.append(([*screen, window, "--selftest"], "xcb"))
+    else:
+        print("NOT RUN: the window on an X screen (xvfb-run is missing).")
+    return found
 
 
 def _freeze(*what: str) -> None:

@@ -4,6 +4,8 @@
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
+; The two programs are nearly alike; large enough to see both at once.
+SetCompressorDictSize 64
 ManifestDPIAware true
 
 !include "MUI2.nsh"

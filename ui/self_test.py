@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Draw the first window once, where nobody sees it: are fonts, icons and plugins all there?"""
+"""Draw the first windows once, where nobody sees them: are fonts, pictures and plugins there?"""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtGui import QFontDatabase, QIcon, QImageReader
+from PySide6.QtGui import QFontDatabase, QIcon, QImage, QImageReader
 from PySide6.QtPrintSupport import QPrinterInfo
 
-from desa_app import places
+from desa_app import panduan, places
 from ui.entry_window import EntryWindow
+from ui.help.window import HelpWindow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication
 
     from desa_app.clock import Clock
@@ -39,6 +39,7 @@ def try_windows(app: QApplication, clock: Clock, preferences: Preferences) -> in
             "ikon": not QIcon(str(places.resource("icons", "print.svg"))).pixmap(32).isNull(),
             "gambar": {b"png", b"jpeg", b"svg"}
             <= {bytes(name.data()) for name in QImageReader.supportedImageFormats()},
+            "panduan": _guide_shows(app),
             "pencetak": isinstance(QPrinterInfo.availablePrinterNames(), list),
         }
         window.close()
@@ -46,6 +47,19 @@ def try_windows(app: QApplication, clock: Clock, preferences: Preferences) -> in
     for part, good in parts.items():
         sys.stdout.write(f"{'baik ' if good else 'GAGAL'}  {part}\n")
     return 0 if all(parts.values()) else 1
+
+
+def _guide_shows(app: QApplication) -> bool:
+    """Every chapter is drawn, and every picture that it names is there."""
+    window = HelpWindow()
+    window.show()
+    for chapter in panduan.chapters():
+        window.show_chapter(chapter)
+        app.processEvents()
+    drawn = _colours(window.grab().toImage()) > _COLOURS
+    window.close()
+    pictures = [panduan.folder() / name for name in panduan.pictures()]
+    return drawn and bool(pictures) and not any(QImage(str(path)).isNull() for path in pictures)
 
 
 def _wait_for_the_wizard(window: EntryWindow) -> None:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import socket
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +37,33 @@ Start = Callable[[Path], Program]
 def dressed(qapp: QApplication) -> None:
     """Dress the test application once."""
     apply_theme(qapp, Look.LIGHT)
+
+
+_heard: list[str] = []
+
+
+def _hear(event: str, told: tuple[object, ...]) -> None:
+    """Note whoever calls or waits beyond this computer (audit events of Python)."""
+    if event in {"socket.connect", "socket.bind", "socket.sendto"}:
+        (asked, *_) = told
+        if isinstance(asked, socket.socket) and asked.family in (socket.AF_INET, socket.AF_INET6):
+            _heard.append(event)
+    elif event in {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}:
+        _heard.append(event)
+
+
+@pytest.fixture(scope="session")
+def ear() -> None:
+    """Listen from now on; a hook of this kind stays until the process ends."""
+    sys.addaudithook(_hear)
+
+
+@pytest.fixture(autouse=True)
+def _no_network(ear: None) -> Iterator[None]:
+    """A day in the office asks no network for anything."""
+    _heard.clear()
+    yield
+    assert _heard == []
 
 
 @pytest.fixture
