@@ -57,13 +57,14 @@ ALLOWED = tuple(
         r"resources/.+",
         r"desa_app/store/migrations/.+\.(py|mako)",
         rf"PySide6/Qt({_QT})(\.abi3\.so|\.pyd)",
-        r"PySide6/(libpyside6\.abi3\.so\.[\d.]+|pyside6\.abi3\.dll)",
-        r"shiboken6/(libshiboken6\.abi3\.so\.[\d.]+|shiboken6\.abi3\.dll|Shiboken\.(abi3\.so|pyd))",
+        r"(PySide6/)?(libpyside6\.abi3\.so\.[\d.]+|pyside6\.abi3\.dll)",
+        r"(shiboken6/)?(libshiboken6\.abi3\.so\.[\d.]+|shiboken6\.abi3\.dll)",
+        r"shiboken6/Shiboken\.(abi3\.so|pyd)",
         rf"(PySide6/Qt/lib/)?libQt6({_LIBRARIES})\.so\.6",
-        rf"PySide6/Qt6({_QT})\.dll",
+        # Beside the package or above it: that depends on where PyInstaller met them first.
+        rf"(PySide6/)?Qt6({_QT})\.dll",
         r"(PySide6/Qt/lib/)?libicu(data|i18n|uc)\.so\.\d+",
         rf"PySide6/(Qt/)?plugins/({'|'.join(_PLUGINS)})\.(so|dll)",
-        r"(libpyside6|libshiboken6)\.abi3\.so\.[\d.]+",
         rf"({'|'.join(_PACKAGES)})/.+\.(so|pyd|dll|json)",
         r"(markupsafe|pydantic|cryptography)-[\d.]+\.dist-info/.+",
         rf"(pillow\.libs/)?lib({'|'.join(_PILLOWS)})-[0-9a-f]{{8}}\.so\.[\d.]+",
@@ -72,8 +73,9 @@ ALLOWED = tuple(
         r"libpython3\.\d+\.so\.1\.0",
         r"python3\.\d+/lib-dynload/\w+\.[\w.-]+\.so",
         r"_\w+\.pyd|(select|unicodedata|pyexpat)\.pyd",
-        r"python3\d*\.dll|(vcruntime|msvcp|ucrtbase|api-ms-win-)[\w-]*\.dll|lib(ffi|crypto)-[\w-]+\.dll",
-        r"(PySide6|shiboken6|PIL)/(vcruntime|msvcp|concrt)[\w-]*\.dll",
+        r"python3\d*\.dll|lib(ffi|crypto)-[\w-]+\.dll",
+        r"((PySide6|shiboken6|PIL)/)?(?i:vcruntime|msvcp|concrt)140\w*\.dll",
+        r"(?i:ucrtbase|api-ms-win-[\w-]+)\.dll",
     )
 )  # fmt: skip
 _THIRD = (

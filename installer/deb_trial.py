@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Install the package in an empty Debian, run both programs as a plain user, remove it again.
 
+It is put over a stand-in of an older version and taken back to it, and the programs are watched:
+whatever asks for a network socket fails the trial.
+
 The empty system is made once by debootstrap from wherever this computer gets its own packages,
 and kept in build/. The trial works in a copy of it, in a name space of its own, so that no mount
 outlives it.
@@ -38,7 +41,20 @@ get() {
     cat /apt.log
     exit 1
 }
+# An older version, as far as the package system can tell.
+mkdir -p /older/DEBIAN /older/usr/lib/desa-binaan/isi
+cat > /older/DEBIAN/control <<END
+Package: desa-binaan
+Version: 0.0.1
+Architecture: amd64
+Maintainer: Desa Binaan <noreply@desa-binaan.invalid>
+Description: older
+END
+echo old > /older/usr/lib/desa-binaan/isi/old.so
+dpkg-deb -Znone --root-owner-group --build /older /older.deb >/dev/null
+get /older.deb
 get /package.deb
+test ! -e /usr/lib/desa-binaan/isi/old.so
 dpkg -L desa-binaan | sort > /listed
 useradd -m petugas
 as_user() { su petugas -c "cd; LC_ALL=C.UTF-8 $*"; }
@@ -49,13 +65,26 @@ say "desa-app selftest"
 as_user desa-app selftest
 say "desa-binaan --selftest (offscreen)"
 as_user desa-binaan --selftest
+get RECOMMENDS strace xvfb xauth
+say "both again without any network, and nothing asks for one"
+watched="strace -f -qq --seccomp-bpf -e trace=socket,connect -e signal=none -o"
+unshare --net su petugas -c "cd; $watched ~/asked.1 desa-app selftest" >/dev/null 2>&1
+unshare --net su petugas -c "cd; $watched ~/asked.2 desa-binaan --selftest" >/dev/null 2>&1
+# Printers are asked of this computer's own print service (CUPS, port 631 here), nothing further.
+own_printing='connect.*_port=htons.631.,.*("127.0.0.1"|"::1")'
+stream='socket.AF_INET6?, SOCK_STREAM'
+if grep -Ev "AF_UNIX|$own_printing|$stream" ~petugas/asked.*; then exit 1; fi
 say "menus and file types"
-get RECOMMENDS xvfb xauth
 grep -q "application/x-desa-binaan:\\*.dbx" /usr/share/mime/globs
 grep -q "application/x-desa-binaan=desa-binaan.desktop" /usr/share/applications/mimeinfo.cache
 desktop-file-validate /usr/share/applications/desa-binaan.desktop
 say "desa-binaan on an X screen, first window painted"
 as_user QT_QPA_PLATFORM=xcb xvfb-run -a -s "'-screen 0 1366x768x24'" desa-binaan --paint-once
+say "back to the older version, and forward again"
+get --allow-downgrades /older.deb
+test ! -e /usr/lib/desa-binaan/isi/resources
+get /package.deb
+as_user desa-app --versi | grep -q "VERSION"
 say "remove: nothing of the program stays, the office's data does"
 data="/home/petugas/.local/share/Desa Binaan"
 su petugas -c "mkdir -p '$data' && echo data > '$data/kantor.db'"
