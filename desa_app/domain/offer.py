@@ -23,12 +23,14 @@ class Offer:
     ``error`` is why it would be refused. ``known`` is what was taken in under the same number:
     the very same package (``repeated``) or another one. ``gap`` counts the numbers before it that
     neither came nor lie beside it, ``refused_rows`` the rows that would not be taken; the first of
-    them stand in ``refused``.
+    them stand in ``refused``. ``file_sha256`` is the file that was looked at, empty when it could
+    not be read: given back with the wish to take it in, it keeps another file out of its place.
     """
 
     path: Path
     manifest: Manifest | None = None
     manifest_sha256: str = ""
+    file_sha256: str = ""
     series: int = 1
     error: UserError | None = None
     known: ReceivedPackage | None = None

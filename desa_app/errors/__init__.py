@@ -39,7 +39,7 @@
     │   │   ├── PackageDamaged  PackageNotForUs  PackageUnknownVillage  PackageForged
     │   │   ├── PackageKeyRevoked  PackageKeyFormer  KeyCauseNeeded  PackageFuture
     │   │   ├── PackageOld  PackageConflict  PackageNewerFormat  PackageWrongVillage
-    │   │   ├── PackageTooLarge  PackageCountsDiffer
+    │   │   ├── PackageTooLarge  PackageCountsDiffer  PackageChanged
     │   │   ├── ReceiptDamaged  ReceiptForged  ReceiptUnknown  FileUnknownKind
     │   │   ├── SealUnreadable  QrNotFound  PictureTooLarge
     │   │   ├── KeyListDamaged  KeyListUnproven  KeyListOlder
@@ -82,6 +82,7 @@ from desa_app.errors.exchange import (
     KeyListUnproven,
     LevelReasonNeeded,
     NotEnrolled,
+    PackageChanged,
     PackageConflict,
     PackageCountsDiffer,
     PackageDamaged,
@@ -252,6 +253,7 @@ __all__ = [
     "OfficeExists",
     "OfficeInUse",
     "OfficeLocked",
+    "PackageChanged",
     "PackageConflict",
     "PackageCountsDiffer",
     "PackageDamaged",

@@ -77,6 +77,14 @@ class PackageDamaged(ExchangeError):
 
 
 @dataclass(eq=False)
+class PackageChanged(ExchangeError):
+    """Another file lies in the place of the one that was looked at before."""
+
+    path: Path
+    code = "berkas-berganti"
+
+
+@dataclass(eq=False)
 class PackageNotForUs(ExchangeError):
     """Sealed for another kecamatan."""
 

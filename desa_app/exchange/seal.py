@@ -8,7 +8,9 @@ The law is ``docs/bundle-format.md``; the refusals come in the order given there
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from desa_app.domain.key_list import VillageKey
@@ -47,6 +49,18 @@ _TOO_MANY_ROWS = "200.000 baris"
 _LINE_TOO_LONG = "64 kB per baris"
 
 KeysOf = Callable[[str], Sequence[VillageKey]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """The signed first page of a package, proven; its records were not looked at.
+
+    ``series`` is the number of the key among its sender's.
+    """
+
+    manifest: Manifest
+    manifest_sha256: str
+    series: int
 
 
 def package_name(village: str, period: str, sequence: int) -> str:
@@ -113,10 +127,30 @@ def open_sealed(
     sealed: bytes, path: Path, identities: Sequence[str], keys_of: KeysOf
 ) -> PackageContents:
     """Do the work of :func:`open_package` on bytes already read; ``path`` is for the errors."""
+    with _named_refusals(path):
+        return _open(_unsealed(sealed, path, identities), path, keys_of)
+
+
+def read_heading(sealed: bytes, path: Path, identities: Sequence[str], keys_of: KeysOf) -> Heading:
+    """Prove who states what a package says first, without unpacking its records.
+
+    Enough to know where it belongs; to take it in :func:`open_sealed` proves all of it. Raises the
+    refusals of :func:`open_package`, but those for its records.
+    """
+    with _named_refusals(path):
+        return _proven_heading(Unpacker(_unsealed(sealed, path, identities)), path, keys_of)[0]
+
+
+def _unsealed(sealed: bytes, path: Path, identities: Sequence[str]) -> bytes:
     if len(sealed) > PACKAGE_LIMIT:
         raise PackageTooLarge(path=path, limit="64 MB")
+    return age_file.unseal(sealed, identities)
+
+
+@contextmanager
+def _named_refusals(path: Path) -> Iterator[None]:
     try:
-        return _open(age_file.unseal(sealed, identities), path, keys_of)
+        yield
     except age_file.NoIdentityMatches as error:
         raise PackageNotForUs(path=path) from error
     except NewerFormat as error:
@@ -131,6 +165,22 @@ def open_sealed(
 
 def _open(plain: bytes, path: Path, keys_of: KeysOf) -> PackageContents:
     archive = Unpacker(plain)
+    heading, entries = _proven_heading(archive, path, keys_of)
+    manifest = heading.manifest
+    # Only now, when the village is known to have stated them, are the records unpacked.
+    unpacked = _matching_records(archive, entries, manifest.counts)
+    _compare_counts(unpacked, manifest, path)
+    return PackageContents(
+        manifest=manifest,
+        records={name: tuple(rows.read_rows(data)) for name, data in unpacked.items()},
+        manifest_sha256=heading.manifest_sha256,
+        series=heading.series,
+    )
+
+
+def _proven_heading(
+    archive: Unpacker, path: Path, keys_of: KeysOf
+) -> tuple[Heading, dict[str, EntryModel]]:
     page = archive.read(_MANIFEST, MANIFEST_LIMIT)
     manifest, entries = read_manifest(page)
     if archive.names != {_MANIFEST, _SIGNATURE, *map(_record, entries)}:
@@ -146,15 +196,8 @@ def _open(plain: bytes, path: Path, keys_of: KeysOf) -> PackageContents:
     if key is None:
         raise PackageForged(path=path, village=manifest.village)
     _refuse_spent_key(key, manifest, path)
-    # Only now, when the village is known to have stated them, are the records unpacked.
-    unpacked = _matching_records(archive, entries, manifest.counts)
-    _compare_counts(unpacked, manifest, path)
-    return PackageContents(
-        manifest=manifest,
-        records={name: tuple(rows.read_rows(data)) for name, data in unpacked.items()},
-        manifest_sha256=hashlib.sha256(page).hexdigest(),
-        series=key.series,
-    )
+    page_hash = hashlib.sha256(page).hexdigest()
+    return Heading(manifest=manifest, manifest_sha256=page_hash, series=key.series), entries
 
 
 def _signer(known: Sequence[VillageKey], page: bytes, signature: bytes) -> VillageKey | None:

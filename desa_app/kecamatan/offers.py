@@ -95,11 +95,12 @@ class Offers(ABC):
         offer = Offer(path=path)
         try:
             raw = read_bounded(path, PACKAGE_LIMIT)
+            offer = replace(offer, file_sha256=hashlib.sha256(raw).hexdigest())
             with self._desk.reading() as connection:
                 contents = self._proven(connection, path, raw)
                 manifest = contents.manifest
-                offer = Offer(
-                    path=path,
+                offer = replace(
+                    offer,
                     manifest=manifest,
                     manifest_sha256=contents.manifest_sha256,
                     series=contents.series,

@@ -6,6 +6,8 @@ from __future__ import annotations
 import hashlib
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desa_app.clock import timestamp
@@ -34,6 +36,7 @@ from desa_app.domain.recap_counting import count_recap
 from desa_app.domain.recap_reconciling import uneven
 from desa_app.errors import (
     Cancelled,
+    PackageChanged,
     PackageConflict,
     PackageCountsDiffer,
     PackageDamaged,
@@ -44,7 +47,7 @@ from desa_app.errors import (
     UserError,
 )
 from desa_app.exchange.receipt import make_receipt, receipt_name
-from desa_app.exchange.seal import PACKAGE_LIMIT, open_sealed
+from desa_app.exchange.seal import PACKAGE_LIMIT, Heading, open_sealed, read_heading
 from desa_app.exchange.stick import read_bounded, write_checked
 from desa_app.ids import is_id
 from desa_app.kecamatan.case_counts import shown_counts
@@ -69,6 +72,8 @@ _READERS: dict[str, Callable[[Row], Row]] = {
     CASE_ENTRY: read_case,
 }
 
+_NOTHING_SEEN: Mapping[Path, str] = MappingProxyType({})
+
 
 class TakingIn(Offers):
     """Files on a stick become rows of the kecamatan, one transaction per package."""
@@ -78,17 +83,22 @@ class TakingIn(Offers):
         paths: Iterable[Path],
         receipts_to: Path | None = None,
         progress: Callable[[int, int, str], None] = lambda *_: None,
+        as_seen: Mapping[Path, str] = _NOTHING_SEEN,
     ) -> tuple[TakeInResult, ...]:
         """Take in several files; one bad file does not stop the others.
 
         Files of one village are taken in the order of its keys and their sequence, whatever order
         they were offered in. Results come in the order offered. Receipts go to ``receipts_to``, or
-        beside each file. When ``progress`` raises ``Cancelled``, what was taken stays taken and the
-        results tell only of the files dealt with so far.
+        beside each file. ``as_seen`` tells the SHA-256 (hex) of files that were looked at before:
+        whatever else lies in their place by now is refused with ``PackageChanged``.
+
+        When ``progress`` raises ``Cancelled``, what was taken stays taken and the results tell only
+        of the files dealt with so far.
         """
         offered = list(paths)
         order = {path: index for index, path in enumerate(offered)}
-        keyed = [(self._place_of(path), path) for path in order]
+        seen = dict(as_seen)
+        keyed = [(self._place_of(path, seen), path) for path in order]
         results: dict[Path, TakeInResult] = {}
         for done, (_, path) in enumerate(sorted(keyed, key=lambda pair: pair[0])):
             try:
@@ -96,7 +106,7 @@ class TakingIn(Offers):
             except Cancelled:
                 return tuple(results[path] for path in order if path in results)
             try:
-                results[path] = self._take_one(path, receipts_to or path.parent)
+                results[path] = self._take_one(path, receipts_to or path.parent, seen.get(path))
             except UserError as error:
                 self._log_refusal(path, error)
                 if isinstance(error, PackageConflict):
@@ -112,16 +122,26 @@ class TakingIn(Offers):
             progress(len(keyed), len(keyed), "")
         return tuple(results[path] for path in order)
 
-    def _place_of(self, path: Path) -> tuple[str, int, int]:
+    def _place_of(self, path: Path, seen: dict[Path, str]) -> tuple[str, int, int]:
+        """Where a file belongs, by its first page alone; notes in ``seen`` which file it was.
+
+        Its records are unpacked once, when it is taken in.
+        """
         try:
-            contents = self.look_at(path)
+            raw = read_bounded(path, PACKAGE_LIMIT)
+            seen.setdefault(path, hashlib.sha256(raw).hexdigest())
+            with self._desk.reading() as connection:
+                known = partial(keys_of, connection)
+                told = read_heading(raw, path, identities_of(connection), known)
         except UserError:
             return ("", 0, 0)
-        return (contents.manifest.village, *_place(contents))
+        return (told.manifest.village, *_place(told))
 
-    def _take_one(self, path: Path, receipts_to: Path) -> TakeInResult:
+    def _take_one(self, path: Path, receipts_to: Path, seen: str | None) -> TakeInResult:
         """Take the package in, commit, and only then hand out the receipt for it."""
         raw = read_bounded(path, PACKAGE_LIMIT)
+        if seen is not None and hashlib.sha256(raw).hexdigest() != seen:
+            raise PackageChanged(path)
         with self._desk.writing() as connection:
             contents = self._proven(connection, path, raw)
             manifest = contents.manifest
@@ -311,7 +331,7 @@ class TakingIn(Offers):
             self._desk.log(connection, "kiriman-ditolak", path.name, {"sebab": error.code})
 
 
-def _place(contents: PackageContents) -> tuple[int, int]:
+def _place(contents: PackageContents | Heading) -> tuple[int, int]:
     """Where a package stands among those of its village: number of the key, then its own."""
     return (contents.series, contents.manifest.sequence)
 

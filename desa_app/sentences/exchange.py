@@ -81,6 +81,15 @@ def _(error: e.PackageDamaged) -> Sentence:
     )
 
 
+@of(e.PackageChanged)
+def _(error: e.PackageChanged) -> Sentence:
+    return Sentence(
+        f'Berkas "{error.path.name}" bukan lagi berkas yang tadi diperiksa.',
+        f"Isinya berganti sesudah diperiksa. {UNCHANGED}",
+        "Periksa sekali lagi berkas di flashdisk itu, lalu terima.",
+    )
+
+
 @of(e.PackageNotForUs)
 def _(error: e.PackageNotForUs) -> Sentence:
     return Sentence(

@@ -57,6 +57,22 @@ def test_files_that_lie_together_leave_no_gap(kecamatan: Kecamatan, sticks: Stic
     assert third.gap == 0
 
 
+def test_only_the_file_that_was_looked_at_is_taken_in(kecamatan: Kecamatan, sticks: Sticks) -> None:
+    looked = kecamatan.packages.look_over([sticks.first, sticks.neighbour])
+    seen = {offer.path: offer.file_sha256 for offer in looked}
+    # Another package of the same village, whole and genuine, but not the one on the screen.
+    shutil.copy(sticks.second, sticks.first)
+    before = dump(kecamatan)["received"]
+    swapped, other = kecamatan.packages.take_in(list(seen), sticks.folder, as_seen=seen)
+    assert (swapped.state, swapped.error_code) == (TakeInState.REFUSED, "berkas-berganti")
+    assert other.state is TakeInState.TAKEN
+    assert len(dump(kecamatan)["received"]) == len(before) + 1
+    again = kecamatan.packages.look_over([sticks.first])
+    fresh = {offer.path: offer.file_sha256 for offer in again}
+    (taken,) = kecamatan.packages.take_in(list(fresh), sticks.folder, as_seen=fresh)
+    assert (taken.state, taken.sequence) == (TakeInState.TAKEN, 2)
+
+
 def test_what_came_before_is_named_beside_the_file(kecamatan: Kecamatan, sticks: Sticks) -> None:
     kecamatan.packages.take_in([sticks.second])
     repeated, old = kecamatan.packages.look_over([sticks.second, sticks.first])

@@ -256,9 +256,10 @@ class TakeInPage(Page):
         if not paths:
             return
         where = self.receipts.folder
+        seen = {file.path: file.offer.file_sha256 for file in self._ready()}
 
         def work(progress: Progress) -> tuple[TakeInResult, ...]:
-            return self._office.packages.take_in(paths, where, _stoppable(progress))
+            return self._office.packages.take_in(paths, where, _stoppable(progress), seen)
 
         run_with_progress(
             self, self.tr("Menerima kiriman"), work, self._on_taken, self._failed, writes=True
