@@ -40,11 +40,15 @@ class Call:
 
 @dataclass
 class Outcome:
-    """What is known of one run; ``refused`` is the code of the error the user would read."""
+    """What is known of one run; ``refused`` is the code of the error the user would read.
+
+    ``seconds`` went by between the begin of the job and the last word of the process.
+    """
 
     said: list[str] = field(default_factory=list)
     refused: str = ""
     unnamed: str = ""
+    begun: str = ""
     steps: int = 0
     died: bool = False
     seconds: float = 0.0
@@ -66,6 +70,7 @@ def doomed(name: str, root: Path, its: Connection, call: Call | None) -> None:
     (job,) = (one for one in JOBS if one.name == name)
     counter = _Counter(call)
     counter.put_under()
+    its.send(("begun", name))
     try:
         job.work(root, lambda text: its.send(("said", text)))
     except UserError as error:

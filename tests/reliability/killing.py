@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections import deque
+from statistics import median
 from typing import TYPE_CHECKING
 
 from tests.reliability.doomed import WAYS, Call, Outcome, doomed
@@ -22,16 +24,25 @@ if TYPE_CHECKING:
     from tests.reliability.jobs import Job
 
 _PATIENCE = 300.0
+_MEASURE_AGAIN = 25
 
 
 def kill_at_any_moment(job: Job, runs: int, random: Random, folder: Path) -> Result:
-    """Let a job run ``runs`` times and kill it each time at another moment of it."""
+    """Let a job run ``runs`` times and kill it each time at another moment of it.
+
+    The moments are spread evenly over the job's own work; starting the process is not part of it.
+    """
     made = prepared(job, folder)
     result = Result(f"kill -9 at any moment of {job.name}")
-    whole = run_whole(job, made, folder, result).seconds
+    # The machine is not equally busy all the time, so what was last measured is what counts.
+    lately = deque((run_whole(job, made, folder, result).seconds for _ in range(5)), maxlen=5)
     for run in range(runs):
-        outcome = one(job, made, folder, after=random.uniform(0, whole * 1.05))
+        if run % _MEASURE_AGAIN == _MEASURE_AGAIN - 1:
+            lately.append(run_whole(job, made, folder, result).seconds)
+        outcome = one(job, made, folder, after=random.uniform(0, median(lately)))
         note(result, outcome, f"run {run}")
+        if not outcome.died:
+            lately.append(outcome.seconds)
     return result
 
 
@@ -85,9 +96,9 @@ def run_whole(job: Job, made: Path, folder: Path, result: Result) -> Outcome:
 
 
 def note(result: Result, outcome: Outcome, where: str) -> None:
-    """Count one run."""
+    """Count one run; who dies after the last word was not met by it."""
     result.runs += 1
-    result.hits += outcome.died
+    result.hits += outcome.died and not outcome.steps
     result.losses += [f"{where}: {loss}" for loss in outcome.losses]
 
 
@@ -102,21 +113,24 @@ def one(
 ) -> Outcome:
     """Run a job once in a process of its own and look at what it leaves.
 
-    ``after`` that many seconds it is killed; ``call`` is what goes wrong inside of it;
+    ``after`` that many seconds of the job it is killed; ``call`` is what goes wrong inside of it;
     ``make_room`` is the file that goes before anybody looks, as a user makes room on a full disk.
     """
     root = folder / "jalan"
     shutil.copytree(made, root)
     ours, its = WAYS.Pipe(duplex=False)
     child = WAYS.Process(target=doomed, args=(job.name, root, its, call))
-    began = time.monotonic()
     child.start()
     its.close()
     outcome = Outcome()
-    ends = began + (_PATIENCE if after is None else after)
     try:
+        if ours.poll(_PATIENCE):
+            outcome.hear(ours.recv())
+        began = time.monotonic()
+        ends = began + (_PATIENCE if after is None else after)
         while ours.poll(max(0.0, ends - time.monotonic())):
             outcome.hear(ours.recv())
+            outcome.seconds = time.monotonic() - began
         child.kill()
         # What was said between the last look and the death was said all the same.
         while ours.poll(_PATIENCE):
@@ -125,7 +139,6 @@ def one(
         pass
     child.join()
     ours.close()
-    outcome.seconds = time.monotonic() - began
     outcome.died = child.exitcode != 0
     if make_room is not None:
         make_room.unlink()
