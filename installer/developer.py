@@ -156,6 +156,8 @@ def reliability() -> int:
     need_system_packages(READING_PACKAGES)
     need_environment()
     how = os.environ.get("HOW", "usual")
+    if how == "long":
+        need_fuzzer()
     table = ROOT / "docs" / "reliability.md"
     return call(python("-m", "tests.reliability", "--thorough", how, "--write", str(table)))
 
@@ -236,6 +238,19 @@ def need_environment() -> None:
         "The commands desa-app and desa-binaan were not installed.",
     )
     STAMP.write_text(wanted, "ascii")
+
+
+def need_fuzzer() -> None:
+    """Install what searches for harmful files; only the long reliability trials need it."""
+    if call(python("-c", "import atheris")) == 0:
+        return
+    pip = python("-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-input")
+    must(
+        [*pip, "--require-hashes", "--only-binary", ":all:", "-r", "requirements-fuzz.lock"],
+        "atheris was not installed: it is there for Linux on x86-64 with Python 3.11 to 3.13. "
+        "Without it run the parts one by one: .venv/bin/python -m tests.reliability kill disk "
+        "files answers --thorough long",
+    )
 
 
 def need_system_packages(names: tuple[str, ...], *, optional: bool = False) -> None:

@@ -94,8 +94,8 @@ class Packed:
             parser.Parse(b"", True)
         except (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, OSError) as wrong:
             raise SheetUnreadable(self._path) from wrong
-        except (NotImplementedError, RuntimeError, ValueError, KeyError, IndexError) as wrong:
-            # Unknown compression, encrypted entries, impossible numbers and references.
+        except (NotImplementedError, RuntimeError, ValueError, LookupError) as wrong:
+            # Unknown compression or letters, encrypted entries, impossible numbers and references.
             raise SheetUnreadable(self._path) from wrong
         yield
 

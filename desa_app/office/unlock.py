@@ -190,7 +190,7 @@ class _Tries:
         try:
             content = json.loads((folder / _TRIES_NAME).read_bytes()[:_TRIES_LIMIT])
             entries = [(timestamp(read_timestamp(at)), str(user)) for at, user in content]
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, RecursionError):
             entries = []
         return cls(folder, entries)
 

@@ -131,7 +131,15 @@ def read_contents(folder: Path) -> Contents | None:
             sha256=str(found["sha256"]),
             counts=counts,
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+        OverflowError,  # JSON as Python reads it knows Infinity
+    ):
         return None
 
 

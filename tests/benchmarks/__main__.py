@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.benchmarks import letters, searching, sheets, starting, villages
 from tests.benchmarks.figures import SIZES
+from tests.kept_page import keep
 
 if TYPE_CHECKING:
     from tests.benchmarks.figures import Figure
@@ -31,7 +32,6 @@ PARTS = {
     "search": searching.figures,
     "villages": villages.figures,
 }
-BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 _LIBRARIES = ("PySide6_Essentials", "SQLAlchemy", "sqlcipher3", "reportlab", "python-calamine")
 _HEAD = "| Work | Ours | Floor | Times the floor | Instead | Times that |"
 _RULE = "|---|---:|---:|---:|---:|---:|"
@@ -54,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     minutes = (time.monotonic() - began) / 60
     print(f"{len(lines) - 2} figures in {minutes:.1f} minutes")
     if given.write is not None:
-        _keep(given.write, "\n".join([machine(given.size), "", *lines]))
+        keep(given.write, "figures", "\n".join([machine(given.size), "", *lines]))
     return 0
 
 
@@ -89,13 +89,6 @@ def _amount(amount: float, unit: str) -> str:
     if unit == "ms" and amount >= 10_000:
         return f"{amount / 1000:,.1f} s"
     return f"{amount:,.1f} {unit}" if amount < 100 else f"{amount:,.0f} {unit}"
-
-
-def _keep(path: Path, table: str) -> None:
-    text = path.read_text("utf-8")
-    head, _, rest = text.partition(BEGIN)
-    tail = rest.partition(END)[2]
-    path.write_text(f"{head}{BEGIN}\n\n{table}\n\n{END}{tail}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -39,6 +39,16 @@ def test_the_lock_holds_every_dependency_with_hashes_and_no_host() -> None:
         assert name.lower() in _pinned()
 
 
+def test_the_fuzzer_has_a_lock_of_its_own_so_that_nobody_else_installs_it() -> None:
+    text = (ROOT / "requirements-fuzz.lock").read_text("ascii")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    (wanted,) = project["dependency-groups"]["fuzz"]
+    assert text.startswith(f"{wanted} ; ")
+    assert text.count("--hash=sha256:") >= 3
+    assert "://" not in text
+    assert "atheris" not in _pinned()
+
+
 def test_the_pins_that_must_not_move_stand_in_the_lock() -> None:
     assert _pinned()["pyside6-essentials"] == "6.11.3"
     assert _pinned()["sqlcipher3"] == "0.6.4"

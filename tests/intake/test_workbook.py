@@ -172,6 +172,12 @@ def test_entities_are_refused(tmp_path: Path) -> None:
         rows_of(saved(tmp_path, content))
 
 
+def test_letters_of_an_unknown_kind_are_refused(tmp_path: Path) -> None:
+    content = changed(book(["nama"]), SHEET, 'encoding="UTF-8"', 'encoding="UT-8"')
+    with pytest.raises(SheetUnreadable):
+        rows_of(saved(tmp_path, content))
+
+
 def test_deep_nesting_is_refused(tmp_path: Path) -> None:
     content = changed(
         book(["nama"]), SHEET, "</sheetData>", "<a>" * 100 + "</a>" * 100 + "</sheetData>"

@@ -263,7 +263,13 @@ def test_backups_are_listed_with_what_they_say_of_themselves(tmp_path: Path) -> 
     assert here.data not in [one.folder for one in found]
 
 
-@pytest.mark.parametrize("hostile", [b"", b"[]", b"{" * 90_000, b'{"versi": 1}', b"\xff" * 10])
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        b"", b"[]", b"{" * 90_000, b'{"versi": 1}', b"\xff" * 10,
+        b'{"dibuat": "2026-11-20T01:30:00.000Z", "jumlah": {}, "bentuk": Infinity}',
+    ],
+)  # fmt: skip
 def test_hostile_files_are_no_backups(tmp_path: Path, hostile: bytes) -> None:
     folder = tmp_path / "cadangan-2026-11-20T013000-000000Z"
     folder.mkdir()

@@ -117,6 +117,14 @@ def test_the_wait_grows_with_each_wrong_try_up_to_a_limit(folder: Path, clock: S
     assert waits[-1] == pytest.approx(LONGEST_WAIT_SECONDS, abs=1)
 
 
+@pytest.mark.parametrize("kept", [b"", b"{}", b"[[1]]", b"[" * 100_000, b"\xff"])
+def test_a_list_of_tries_that_cannot_be_read_shuts_nobody_out(
+    folder: Path, clock: SetClock, kept: bytes
+) -> None:
+    (folder / "percobaan.json").write_bytes(kept)
+    unlock(folder, USER, PASSWORD, clock).forget()
+
+
 @pytest.mark.usefixtures("quick")
 def test_a_clock_set_back_does_not_shorten_the_wait(folder: Path, clock: SetClock) -> None:
     fail(folder, clock, FREE_TRIES)

@@ -2,8 +2,9 @@
 """Try to make an office lose something, and print how often it was tried.
 
 ``python -m tests.reliability`` takes minutes, ``--thorough long`` hours, ``--thorough short`` is
-what the suite runs. Ends with 1 when anything was lost, doubled, left half or shown without a
-sentence.
+what the suite runs. Without names of parts, ``long`` runs all of them and the others the first
+three. Ends with 1 when anything was lost, doubled, left half or shown without a sentence, or when
+an answer of the threat model can be taken away without a test noticing.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
+from tests.kept_page import keep
+from tests.reliability import answers, fuzzing
 from tests.reliability.faults import fail_each_step, fill_a_real_disk, fill_while_writing
 from tests.reliability.hostile import offer_spoilt
 from tests.reliability.jobs import JOBS
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Thorough:
-    """How often each thing is tried; 0 steps are all of them."""
+    """How often each thing is tried; 0 steps are all of them, and ``minutes`` are each target's."""
 
     kills: int
     kill_steps: int
@@ -39,14 +42,28 @@ class Thorough:
     sizes: int
     disks: int
     files: int
+    minutes: float
 
 
 HOW = {
-    "short": Thorough(kills=1, kill_steps=3, fault_steps=6, sizes=1, disks=0, files=25),
-    "usual": Thorough(kills=30, kill_steps=0, fault_steps=0, sizes=15, disks=5, files=400),
-    "long": Thorough(kills=500, kill_steps=0, fault_steps=0, sizes=300, disks=60, files=20_000),
+    "short": Thorough(
+        kills=1, kill_steps=3, fault_steps=6, sizes=1, disks=0, files=25, minutes=0.1
+    ),
+    "usual": Thorough(
+        kills=30, kill_steps=0, fault_steps=0, sizes=15, disks=5, files=400, minutes=1
+    ),
+    "long": Thorough(
+        kills=500, kill_steps=0, fault_steps=0, sizes=300, disks=60, files=20_000, minutes=20
+    ),
 }
-PARTS = ("kill", "disk", "files")
+PARTS = {
+    "kill": ("Tried", "Runs", "Hits", "Losses"),
+    "disk": ("Tried", "Runs", "Hits", "Losses"),
+    "files": ("Tried", "Runs", "Hits", "Losses"),
+    "fuzz": ("Searched", "Files tried", "Refused", "Losses"),
+    "answers": ("Threat whose answers were taken away", "Answers", "Noticed", "Unnoticed"),
+}
+_QUICK = ("kill", "disk", "files")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -55,32 +72,63 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[])
     parser.add_argument("--thorough", choices=list(HOW), default="usual")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--write", type=Path, help="keep the table in this Markdown file")
+    parser.add_argument("--minutes", type=float, help="for each target of fuzz")
+    parser.add_argument("--only", nargs="*", help="these targets of fuzz, or rows of answers")
+    parser.add_argument("--write", type=Path, help="keep the tables in this Markdown file")
     given = parser.parse_args(arguments)
+    how = HOW[given.thorough]
+    minutes = how.minutes if given.minutes is None else given.minutes
+    parts = given.parts or (list(PARTS) if given.thorough == "long" else list(_QUICK))
+    if "fuzz" in parts and not fuzzing.can_search():
+        print(fuzzing.MISSING, file=sys.stderr)
+        return 1
     began = time.monotonic()
-    results = []
+    runs = losses = 0
     print("runs    hits    losses  what was tried", flush=True)
-    for result in trials(given.parts or list(PARTS), HOW[given.thorough], given.seed):
-        print(_line(result), flush=True)
-        for loss in result.losses[:20]:
-            print(f"        {loss}", flush=True)
-        results.append(result)
-    losses = sum(len(result.losses) for result in results)
-    runs = sum(result.runs for result in results)
-    seconds = time.monotonic() - began
-    print(f"{runs} trials, {losses} losses, {seconds / 60:.1f} minutes, seed {given.seed}")
-    if given.write is not None:
-        _keep(given.write, results, f"`{given.thorough}`, seed {given.seed}")
+    for part in parts:
+        started, results = time.monotonic(), []
+        for result in _trials(part, how, given.seed, minutes, given.only):
+            print(_line(result), flush=True)
+            for loss in result.losses[:20]:
+                print(f"        {loss}", flush=True)
+            results.append(result)
+            runs += result.runs
+            losses += len(result.losses)
+        if given.write is not None:
+            took = (time.monotonic() - started) / 60
+            said = f"Run with `{given.thorough}`, seed {given.seed}, {took:.0f} minutes."
+            keep(given.write, part, f"{said}\n\n{table(PARTS[part], results)}")
+    spent = (time.monotonic() - began) / 60
+    print(f"{runs} trials, {losses} losses, {spent:.1f} minutes, seed {given.seed}")
     return 1 if losses or not runs else 0
 
 
-def trials(parts: list[str], how: Thorough, seed: int) -> Iterator[Result]:
-    """Every trial of the parts, one after the other, each in a folder of its own."""
-    for job in JOBS if "kill" in parts else ():
+def _trials(
+    part: str, how: Thorough, seed: int, minutes: float, only: list[str] | None
+) -> Iterator[Result]:
+    if part == "kill":
+        yield from _kill(how, seed)
+    elif part == "disk":
+        yield from _break_disks(how, seed)
+    elif part == "files":
+        yield from fuzzing.offer_kept()
+        with _folder() as folder:
+            yield from offer_spoilt(how.files, seed, folder / "a")
+    elif part == "fuzz":
+        yield from fuzzing.search(minutes, seed, tuple(only or fuzzing.NAMES))
+    else:
+        yield from answers.take_away(only)
+
+
+def _kill(how: Thorough, seed: int) -> Iterator[Result]:
+    for job in JOBS:
         with _folder() as folder:
             yield kill_at_any_moment(job, how.kills, Random(f"{seed} {job.name}"), folder / "a")
             yield kill_at_each_step(job, folder / "b", how.kill_steps)
-    for job in JOBS if "disk" in parts else ():
+
+
+def _break_disks(how: Thorough, seed: int) -> Iterator[Result]:
+    for job in JOBS:
         with _folder() as folder:
             random = Random(f"{seed} {job.name}")
             yield fail_each_step(job, folder / "a", how.fault_steps)
@@ -90,9 +138,6 @@ def trials(parts: list[str], how: Thorough, seed: int) -> Iterator[Result]:
                 full = fill_a_real_disk(job, how.disks, random, folder / "c")
                 if full is not None:
                     yield full
-    if "files" in parts:
-        with _folder() as folder:
-            yield from offer_spoilt(how.files, seed, folder / "a")
 
 
 class _folder(tempfile.TemporaryDirectory[str]):
@@ -106,17 +151,15 @@ def _line(result: Result) -> str:
     return f"{result.runs:6}  {result.hits:6}  {len(result.losses):6}  {result.name}"
 
 
-def _keep(path: Path, results: list[Result], how: str) -> None:
-    text = path.read_text("utf-8")
-    head, _, _ = text.partition("<!-- figures -->")
+def table(head: tuple[str, ...], results: list[Result]) -> str:
+    """The results as a Markdown table with their sums."""
     rows = [f"| {one.name} | {one.runs} | {one.hits} | {len(one.losses)} |" for one in results]
     total = (
         f"| **all** | **{sum(one.runs for one in results)}** | "
         f"**{sum(one.hits for one in results)}** | "
         f"**{sum(len(one.losses) for one in results)}** |"
     )
-    table = "\n".join(["| Tried | Runs | Hits | Losses |", "|---|---:|---:|---:|", *rows, total])
-    path.write_text(f"{head}<!-- figures -->\n\nRun with {how}.\n\n{table}\n", "utf-8")
+    return "\n".join([f"| {' | '.join(head)} |", "|---|---:|---:|---:|", *rows, total])
 
 
 if __name__ == "__main__":

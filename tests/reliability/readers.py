@@ -79,6 +79,7 @@ class Offices:
         self.receipts = folder / "tanda"
         self.receipts.mkdir()
         self.sequence = 10
+        self.examples = self._examples()
 
     def close(self) -> None:
         """Let go of both."""
@@ -101,7 +102,7 @@ class Offices:
 
     def _sealed(self) -> Reader:
         seeds = [path.read_bytes() for path in self.packages]
-        return Reader("sealed package", lambda random: spoilt(random, seeds), self._offer)
+        return Reader("sealed package", lambda random: spoilt(random, seeds), self.take_in)
 
     def _inside(self) -> Reader:
         with desk_of(self.district).reading() as connection:
@@ -117,7 +118,7 @@ class Offices:
             age_file.seal(bomb(name, _BOMB), card.recipients)
             for name in ("manifest.json", "records/orang.jsonl")
         )
-        return Reader("inside of a package", make, self._offer, bombs)
+        return Reader("inside of a package", make, self.take_in, bombs)
 
     def _rows(self) -> Reader:
         # Those of the village whose key is at hand.
@@ -139,10 +140,10 @@ class Offices:
             path = seal(self.village, self.district, odd, self.folder)
             return path.read_bytes()
 
-        return Reader("rows of a signed package", make, self._offer)
+        return Reader("rows of a signed package", make, self.take_in)
 
-    def _offer(self, data: bytes) -> None:
-        path = self._file("kiriman.dbx", data)
+    def take_in(self, data: bytes) -> None:
+        path = self.file("kiriman.dbx", data)
         (result,) = self.district.packages.take_in([path], self.receipts)
         if result.error is not None:
             raise result.error
@@ -152,7 +153,8 @@ class Offices:
 
     # --- signed texts
 
-    def _texts(self) -> tuple[Reader, ...]:
+    def _examples(self) -> dict[str, list[bytes]]:
+        """True texts and letters of both offices, by what they are."""
         village, district = self.village, self.district
         cards = []
         for jobs, name in ((village.enrolment, "a.txt"), (district.villages, "b.txt")):
@@ -161,53 +163,60 @@ class Offices:
         village.packages.export(self.stick, "2026-10", DataLevel.REGISTER)
         (sent,) = self.stick.glob("DB-*.dbx")
         (taken,) = district.packages.take_in([sent])
-        receipt = [taken.receipt_path.read_bytes()] if taken.receipt_path else []
-        lists = [key_list_bytes()]
-        seals = [sign_statement(statement(), seed_of(village)).encode()]
-        wordings = [village.wording_parcels.export_file(["izin-keluarga"])]
-        letters = [self.letter.pdf]
-        checkpoint = Checkpoint(self.folder / "pos")
+        return {
+            "card": cards,
+            "receipt": [taken.receipt_path.read_bytes()] if taken.receipt_path else [],
+            "key list": [key_list_bytes()],
+            "seal": [sign_statement(statement(), seed_of(village)).encode()],
+            "wording file": [village.wording_parcels.export_file(["izin-keluarga"])],
+            "letter": [self.letter.pdf],
+        }
 
-        office = seed_of(district)
+    def _texts(self) -> tuple[Reader, ...]:
+        village, district = self.village, self.district
+        checkpoint = Checkpoint(self.folder / "pos")
+        office, found = seed_of(district), self.examples
         return (
             Reader(
                 "card",
-                lambda random: _signed_anew(random, cards, keys.CARD_CONTEXT, office),
-                self._from_file("kartu.txt", district.villages.look_at),
+                lambda random: _signed_anew(random, found["card"], keys.CARD_CONTEXT, office),
+                self.from_file("kartu.txt", district.villages.look_at),
             ),
             Reader(
                 "receipt",
-                lambda random: _signed_anew(random, receipt, keys.RECEIPT_CONTEXT, office),
-                self._receipt,
+                lambda random: _signed_anew(random, found["receipt"], keys.RECEIPT_CONTEXT, office),
+                self.take_receipt,
             ),
             Reader(
                 "key list",
-                lambda random: _signed_anew(random, lists, keys.KEY_LIST_CONTEXT, office),
-                self._from_file("kunci.txt", checkpoint.look_at),
+                lambda random: _signed_anew(
+                    random, found["key list"], keys.KEY_LIST_CONTEXT, office
+                ),
+                self.from_file("kunci.txt", checkpoint.look_at),
             ),
             Reader(
                 "text of a QR code",
-                lambda random: _seal_anew(random, seals),
-                self._seal_text,
+                lambda random: _seal_anew(random, found["seal"]),
+                self.read_seal,
             ),
             Reader(
                 "wording file",
-                lambda random: spoilt(random, wordings),
-                self._from_file("naskah.toml", village.wording_parcels.read_file),
+                lambda random: spoilt(random, found["wording file"]),
+                self.from_file("naskah.toml", village.wording_parcels.read_file),
             ),
             Reader(
                 "PDF of a letter",
-                lambda random: spoilt(random, letters),
-                self._from_file("surat.pdf", village.inspection.letter_file),
+                lambda random: spoilt(random, found["letter"]),
+                self.from_file("surat.pdf", village.inspection.letter_file),
             ),
         )
 
-    def _receipt(self, data: bytes) -> None:
-        (result,) = self.village.packages.take_receipts([self._file("TT.txt", data)])
+    def take_receipt(self, data: bytes) -> None:
+        (result,) = self.village.packages.take_receipts([self.file("TT.txt", data)])
         if result.error is not None:
             raise result.error
 
-    def _seal_text(self, data: bytes) -> None:
+    def read_seal(self, data: bytes) -> None:
         self.village.inspection.seal_text(data.decode("utf-8", "replace"))
 
     # --- spreadsheets
@@ -221,7 +230,7 @@ class Offices:
             Reader(
                 f"spreadsheet {kind}",
                 lambda random, files=files: spoilt_inside(random, files),  # type: ignore[misc]
-                self._sheet(kind),
+                self.sheet(kind),
                 (bomb("xl/worksheets/sheet1.xml", _BOMB), bomb("content.xml", _BOMB)),
             )
             for kind, files in seeds.items()
@@ -231,21 +240,21 @@ class Offices:
             Reader(
                 f"bytes of {kind}",
                 lambda random, files=files: spoilt(random, files),  # type: ignore[misc]
-                self._sheet(kind),
+                self.sheet(kind),
             )
             for kind, files in flat.items()
         ]
         return tuple(found)
 
-    def _sheet(self, kind: str) -> Callable[[bytes], object]:
-        return lambda data: self.village.intake.rehearse(self._file(f"warga.{kind}", data))
+    def sheet(self, kind: str) -> Callable[[bytes], object]:
+        return lambda data: self.village.intake.rehearse(self.file(f"warga.{kind}", data))
 
     # --- pictures, and what lies in a folder of backups
 
     def _pictures(self) -> tuple[Reader, ...]:
         page = paper()
         seeds = [encoded(page), encoded(page, "PNG"), pdf_of([page])]
-        photo = self._from_file("foto.jpg", self.village.inspection.letter_file)
+        photo = self.from_file("foto.jpg", self.village.inspection.letter_file)
 
         def make(random: Random) -> bytes:
             return spoilt(random, seeds)
@@ -274,10 +283,10 @@ class Offices:
         deep = json.dumps(0).join(("[" * 100_000, "]" * 100_000)).encode()
         return Reader("backup's own notes", lambda random: spoilt(random, seeds), read, (deep,))
 
-    def _from_file(self, name: str, read: Callable[[Path], object]) -> Callable[[bytes], object]:
-        return lambda data: read(self._file(name, data))
+    def from_file(self, name: str, read: Callable[[Path], object]) -> Callable[[bytes], object]:
+        return lambda data: read(self.file(name, data))
 
-    def _file(self, name: str, data: bytes) -> Path:
+    def file(self, name: str, data: bytes) -> Path:
         path = self.folder / name
         path.write_bytes(data)
         return path
