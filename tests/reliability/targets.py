@@ -10,11 +10,8 @@ The first byte says which, so that one file is one case and can be kept.
 from __future__ import annotations
 
 import base64
-import hashlib
 import io
-import struct
 import zipfile
-import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -39,7 +36,7 @@ from desa_app.domain.reference_lists import (
     indicators_of,
 )
 from desa_app.exchange import age_file, keys, release, rows
-from desa_app.exchange.manifest import EntryModel, ManifestBroken, entries_of, manifest_bytes
+from desa_app.exchange.manifest import ManifestBroken, entries_of, manifest_bytes
 from desa_app.exchange.wording_file import write_wordings
 from desa_app.exchange.zipped import ZipTooLarge, pack
 from desa_app.intake.scans import reduce_scan
@@ -58,12 +55,12 @@ from tests.intake.scan_files import encoded, paper, pdf_of
 from tests.intake.sheet_files import ods, write_csv, xls, xlsx
 from tests.kecamatan.packages_kit import seed_of
 from tests.office_kit import PASSWORD, USER, VILLAGE, desk_of, families, fresh
+from tests.reliability.wrapping import PNG, entries_in, entry_of, stored, with_check_sums
 
 if TYPE_CHECKING:
     from tests.reliability.readers import Offices
 
 _ROWS = [["Nama", "NIK", "Tanggal Lahir"], ["SITI CONTOH", "3604124101900001", "01-01-1990"]]
-_PNG = b"\x89PNG\r\n\x1a\n"
 _CONVERT: dict[str, Callable[..., object]] = {
     COUNTRIES: country_rules,
     DOCUMENTS: documents_of,
@@ -144,7 +141,7 @@ class Targets:
         seed = seed_of(self._village)
 
         def page_of(parts: dict[str, bytes]) -> bytes:
-            entries = {name: _entry(data) for name, data in parts.items()}
+            entries = {name: entry_of(data) for name, data in parts.items()}
             counts = {name: entry.rows for name, entry in entries.items()}
             self._offices.sequence += 1
             told = replace(manifest, sequence=self._offices.sequence, counts=counts)
@@ -258,12 +255,12 @@ class Targets:
             for number, whole in enumerate(made)
             for name in zipfile.ZipFile(io.BytesIO(whole)).namelist()
         ]
-        contents = [dict(_entries(whole)) for whole in made]
+        contents = [dict(entries_in(whole)) for whole in made]
 
         def read(data: bytes) -> None:
             number, name = parts[data[0] % len(parts)]
             entries = {**contents[number], name: data[1:]}
-            self._offices.sheet(kinds[number])(_stored(entries))
+            self._offices.sheet(kinds[number])(stored(entries))
 
         seeds = [bytes([at]) + contents[number][name] for at, (number, name) in enumerate(parts)]
         return Target(name="spreadsheet", seeds=tuple(seeds), read=read)
@@ -289,7 +286,7 @@ class Targets:
         )
 
         def read(data: bytes) -> None:
-            picture = _with_check_sums(data[1:]) if data[0] & 0x80 else data[1:]
+            picture = with_check_sums(data[1:]) if data[0] & 0x80 else data[1:]
             ways[data[0] % len(ways)](picture)
 
         pictures = (encoded(small), encoded(small, "PNG"), qr.getvalue(), pdf_of([small]))
@@ -297,7 +294,7 @@ class Targets:
             bytes([flag + way]) + one
             for one in pictures
             for way in range(len(ways))
-            for flag in ((0, 0x80) if one.startswith(_PNG) else (0,))
+            for flag in ((0, 0x80) if one.startswith(PNG) else (0,))
         ]
         return Target(name="picture", seeds=tuple(seeds), read=read)
 
@@ -374,35 +371,3 @@ class Targets:
 
         sums = release.write_sums("0.1.0", [installer])
         return Target(name="release", seeds=(b"\1" + sums, b"\0" + sums), read=read)
-
-
-def _entry(data: bytes) -> EntryModel:
-    return EntryModel(
-        rows=rows.count_rows(data), sha256=hashlib.sha256(data).hexdigest(), size=len(data)
-    )
-
-
-def _entries(whole: bytes) -> list[tuple[str, bytes]]:
-    with zipfile.ZipFile(io.BytesIO(whole)) as packed:
-        return [(name, packed.read(name)) for name in packed.namelist()]
-
-
-def _stored(entries: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as packed:
-        for name, content in entries.items():
-            packed.writestr(zipfile.ZipInfo(name), content)
-    return out.getvalue()
-
-
-def _with_check_sums(data: bytes) -> bytes:
-    """A PNG whose chunks carry the right check sums again, whatever else is wrong with them."""
-    if not data.startswith(_PNG):
-        return data
-    found, at = [_PNG], len(_PNG)
-    while at + 8 <= len(data):
-        (length,) = struct.unpack_from(">I", data, at)
-        body = data[at + 4 : at + 8 + length]
-        found += [data[at : at + 4], body, struct.pack(">I", zlib.crc32(body))]
-        at += 12 + length
-    return b"".join(found)
