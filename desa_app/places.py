@@ -21,6 +21,15 @@ def sample_folder(data: Path) -> Path:
     return data.with_name(f"{data.name} - data contoh")
 
 
+SAMPLE_MARK = "sandi-contoh.txt"
+"""The file that marks a folder as a place of invented offices; everybody may know what it says."""
+
+
+def in_sample_room(folder: Path) -> bool:
+    """Whether this is the folder of an office, or for one, among the invented ones."""
+    return (folder.parent / SAMPLE_MARK).is_file()
+
+
 def checkpoint_folder() -> Path:
     """Where key lists are kept for checking letters without an office."""
     return data_folder().with_name(f"{_APP} - daftar kunci")

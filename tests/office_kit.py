@@ -31,10 +31,12 @@ from desa_app.domain.person import Person, PersonDraft
 from desa_app.kecamatan import Kecamatan, open_kecamatan
 from desa_app.office.office_profile import profile_for
 from desa_app.office.prepare import prepare_office
+from desa_app.office.sign import SAMPLE_SIGN
 from desa_app.office.unlock import OfficeKey, unlock
 from desa_app.sample.people import Families
 from desa_app.sample.sheet import sheet_of
 from desa_app.store import keyring
+from desa_app.store.engine import STORE_NAME, Database
 
 if TYPE_CHECKING:
     from desa_app.office.desk import Desk
@@ -135,6 +137,26 @@ def copy_of(code: str, to: Path) -> Path:
 def enrolled_copy(code: str, to: Path) -> Path:
     """An enrolled office's folder, copied under ``to``."""
     return Path(shutil.copytree(_enrolled() / code, to / code))
+
+
+def make_real(folder: Path, code: str = VILLAGE) -> Path:
+    """The copied office as a real one, by its data and by the sign at its door."""
+    database = Database(folder / STORE_NAME, fresh(code).key.secret, pooled=False)
+    with database.writing() as connection:
+        connection.execute(text("UPDATE office SET sample = 0"))
+    database.close()
+    ring = keyring.read_keyring(folder)
+    sign = {name: told for name, told in ring.office.items() if name != SAMPLE_SIGN}
+    keyring.save_keyring(folder, keyring.Keyring(sign, ring.slots))
+    return folder
+
+
+def turn_real(office: Desa | Kecamatan) -> None:
+    """Let an open copy be a real office from now on."""
+    desk = desk_of(office)
+    with desk.writing() as connection:
+        connection.execute(text("UPDATE office SET sample = 0"))
+    desk.reload_profile()
 
 
 def open_village(folder: Path, clock: SetClock, code: str = VILLAGE) -> Desa:

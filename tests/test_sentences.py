@@ -46,6 +46,7 @@ KNOWN = {
 SAMPLES: dict[type, Any] = {
     str: "contoh",
     errors.InstallerFault: errors.InstallerFault.DIFFERS,
+    errors.Goods: errors.Goods.PACKAGE,
     int: 3,
     float: 12.5,
     bool: True,

@@ -15,7 +15,8 @@ from desa_app.domain.intake import (
     Treatment,
     differences,
 )
-from desa_app.errors import ImportRefused
+from desa_app.domain.nik import is_invented
+from desa_app.errors import Goods, ImportRefused, SampleMixed
 from desa_app.intake.people import first_look, rehearse_people
 from desa_app.office.desk import text_of
 from desa_app.store import intake as rows
@@ -114,7 +115,8 @@ class Intake:
         )
 
     def _read(self, path: Path, choices: ImportChoices, progress: Progress) -> Rehearsal:
-        return rehearse_people(
+        """Raises ``SampleMixed`` for invented people at a real office, or real ones in practice."""
+        rehearsal = rehearse_people(
             path,
             office_code=self._desk.profile.code,
             today=self._desk.clock.today(),
@@ -124,6 +126,10 @@ class Intake:
             remembered=self._remembered(),
             progress=progress,
         )
+        sample = self._desk.profile.sample
+        if rehearsal.people and _are_invented(rehearsal.people, certainly=sample) is not sample:
+            raise SampleMixed(path, sample=not sample, what=Goods.SHEET)
+        return rehearsal
 
     def _remembered(self) -> Mapping[str, ColumnMap]:
         with self._desk.reading() as connection:
@@ -198,3 +204,10 @@ class Intake:
                         for name, (before, after) in changed.items()
                     ]
         return found[:CHANGE_LIMIT], count, people
+
+
+def _are_invented(people: Sequence[SheetPerson], *, certainly: bool) -> bool:
+    """Whether these are the sample's people, by their NIKs: most of them, or ``certainly`` all."""
+    niks = [one.facts.nik for one in people if one.facts.nik]
+    invented = sum(is_invented(nik) for nik in niks)
+    return bool(niks) and (invented == len(niks) if certainly else 2 * invented > len(niks))

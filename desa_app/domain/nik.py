@@ -14,6 +14,9 @@ from datetime import date
 from desa_app.domain.codes import Sex
 from desa_app.domain.person import is_sixteen_digits
 
+INVENTED_FROM = "9000"
+"""From this serial on a NIK is an invented person's."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NikWarning:
@@ -49,6 +52,15 @@ def parts_of(nik: str) -> NikParts:
         sex=Sex.FEMALE if woman else Sex.MALE,
         serial=nik[12:],
     )
+
+
+def is_invented(nik: str) -> bool:
+    """Whether this NIK is one of the sample's: its serial is given to nobody in practice.
+
+    A serial counts the people registered with one birth date in one kecamatan.
+    """
+    parts = parts_of(nik)
+    return parts.serial >= INVENTED_FROM and _is_day(parts)
 
 
 def check_nik(

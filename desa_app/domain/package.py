@@ -72,6 +72,7 @@ class Manifest:
     program: str
     reason: str
     counts: dict[str, int]
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +144,7 @@ class Receipt:
     next_sequence: int
     received_at: datetime
     received_by: str
+    sample: bool = False
 
 
 class TakeInState(StrEnum):

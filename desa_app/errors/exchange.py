@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from desa_app.errors.base import UserError
@@ -52,12 +53,23 @@ class CardWrongKind(ExchangeError):
     code = "kartu-keliru"
 
 
+class Goods(StrEnum):
+    """What an invented and a real office never take from each other."""
+
+    CARD = "kartu"
+    PACKAGE = "kiriman"
+    RECEIPT = "tanda-terima"
+    BACKUP = "cadangan"
+    SHEET = "tabel"
+
+
 @dataclass(eq=False)
 class SampleMixed(ExchangeError):
-    """A card of an invented office at a real one (``sample``), or the other way round."""
+    """Something of an invented office at a real one (``sample``), or the other way round."""
 
     path: Path
     sample: bool
+    what: Goods
     code = "contoh-tercampur"
 
 

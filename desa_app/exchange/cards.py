@@ -27,7 +27,7 @@ from desa_app.exchange.grammar import (
     utc_moment,
     utc_text,
 )
-from desa_app.exchange.signed_text import Malformed, read_signed, write_signed
+from desa_app.exchange.signed_text import SAMPLE_LINE, Malformed, read_signed, write_signed
 
 TITLE = "KARTU KANTOR DESA BINAAN"
 CARD_LIMIT = 16 * 1024
@@ -35,7 +35,6 @@ MOST_RECIPIENTS = 4
 
 _FINGERPRINT_CONTEXT = b"desa-binaan/fingerprint/v1\n"
 _GROUPS = 6
-_SAMPLE = ("Contoh", "ya")
 _CODES = {
     OfficeKind.DESA: VILLAGE_CODE,
     OfficeKind.KECAMATAN: DISTRICT_CODE,
@@ -140,7 +139,7 @@ def _card(lines: tuple[tuple[str, str], ...], verify_key: bytes) -> Card:
         made_at = utc_moment(by_label["Dibuat"])
     except KeyError as error:
         raise Malformed("a line is missing") from error
-    sample = _SAMPLE in lines
+    sample = SAMPLE_LINE in lines
     # Writing it again refuses every other order, spelling, repetition and addition.
     if _lines(kind, code, name, recipients, made_at, sample=sample) != lines:
         raise Malformed("not in the one canonical form")
@@ -173,7 +172,7 @@ def _lines(
         raise Malformed("number of recipients")
     if not all(keys.is_recipient(recipient) for recipient in recipients):
         raise Malformed("not an age X25519 recipient")
-    mark = (_SAMPLE,) if sample else ()
+    mark = (SAMPLE_LINE,) if sample else ()
     return (*_identity_lines(kind, code, name, recipients), ("Dibuat", utc_text(made_at)), *mark)
 
 

@@ -119,6 +119,7 @@ class ManifestModel(BaseModel):
     program: _Line
     reason: Annotated[str, Field(max_length=REASON_LIMIT), AfterValidator(_reason)]
     entries: dict[str, EntryModel]
+    sample: Literal[True] | None = None
 
     @model_validator(mode="after")
     def _one_level_apart(self) -> ManifestModel:
@@ -148,9 +149,10 @@ def manifest_bytes(manifest: Manifest, entries: dict[str, EntryModel]) -> bytes:
                 "program": manifest.program,
                 "reason": manifest.reason,
                 "entries": entries,
+                "sample": manifest.sample or None,
             }
         )
-        data = _canonical(model.model_dump())
+        data = _canonical(_told(model))
     except ValueError as error:
         raise ManifestBroken("a value the format does not allow") from error
     names = set(entries_of(manifest.level, manifest.village))
@@ -174,7 +176,7 @@ def read_manifest(data: bytes) -> tuple[Manifest, dict[str, EntryModel]]:
     try:
         model = ManifestModel.model_validate(raw)
         # One spelling only: this refuses repeated members, spaces and odd escapes in one stroke.
-        if _canonical(model.model_dump()) != data:
+        if _canonical(_told(model)) != data:
             raise ManifestBroken("not canonical")
         made_at = utc_moment(model.made_at)
     except ValueError as error:  # pydantic's ValidationError is one too
@@ -197,8 +199,14 @@ def read_manifest(data: bytes) -> tuple[Manifest, dict[str, EntryModel]]:
         program=model.program,
         reason=model.reason,
         counts={name: model.entries[name].rows for name in names},
+        sample=model.sample is not None,
     )
     return manifest, model.entries
+
+
+def _told(model: ManifestModel) -> dict[str, object]:
+    """The members as they travel: the mark of an invented office only where it holds."""
+    return model.model_dump(exclude_none=True)
 
 
 def _canonical(value: object) -> bytes:

@@ -24,7 +24,7 @@ from desa_app.exchange.grammar import (
     whole_number,
 )
 from desa_app.exchange.manifest import MOST_ROWS, entries_of, one_level_apart
-from desa_app.exchange.signed_text import Malformed, read_signed, write_signed
+from desa_app.exchange.signed_text import SAMPLE_LINE, Malformed, read_signed, write_signed
 
 TITLE = "TANDA TERIMA BERKAS DESA BINAAN"
 RECEIPT_LIMIT = 32 * 1024 * 1024
@@ -60,14 +60,22 @@ def read_receipt(data: bytes, path: Path, verify_key: bytes) -> Receipt:
     Raises ``ReceiptDamaged`` if it is none, is larger than 32 MB or was changed after signing,
     and ``ReceiptForged`` if it is whole but signed with another key.
     """
-    try:
-        signed = read_signed(data, TITLE, keys.RECEIPT_CONTEXT, RECEIPT_LIMIT)
-        receipt = _receipt(signed.lines)
-    except ValueError as error:
-        raise ReceiptDamaged(path=path) from error
-    if signed.verify_key != verify_key:
+    receipt, signer = open_receipt(data, path)
+    if signer != verify_key:
         raise ReceiptForged(path=path)
     return receipt
+
+
+def open_receipt(data: bytes, path: Path) -> tuple[Receipt, bytes]:
+    """Return a whole receipt and the key that signed it, whoever's that may be.
+
+    Raises ``ReceiptDamaged`` as :func:`read_receipt` does.
+    """
+    try:
+        signed = read_signed(data, TITLE, keys.RECEIPT_CONTEXT, RECEIPT_LIMIT)
+        return _receipt(signed.lines), signed.verify_key
+    except ValueError as error:
+        raise ReceiptDamaged(path=path) from error
 
 
 def read_kept_receipt(data: bytes) -> Receipt:
@@ -107,6 +115,7 @@ def _receipt(lines: Lines) -> Receipt:
             next_sequence=whole_number(by_label["Nomor urut berikutnya"], HIGHEST_SEQUENCE + 1),
             received_at=utc_moment(by_label["Diterima pada"]),
             received_by=by_label["Diterima oleh"],
+            sample=SAMPLE_LINE in lines,
         )
     except KeyError as error:
         raise Malformed("a line is missing") from error
@@ -144,6 +153,7 @@ def _lines(receipt: Receipt) -> Lines:
         ("Nomor urut berikutnya", str(receipt.next_sequence)),
         ("Diterima pada", utc_text(receipt.received_at)),
         ("Diterima oleh", receipt.received_by),
+        *((SAMPLE_LINE,) if receipt.sample else ()),
     )
 
 

@@ -18,6 +18,8 @@ from desa_app.exchange import keys
 KEY_LABEL = "Kunci periksa"
 SIGNATURE_LABEL = "Tanda tangan"
 LONGEST_LINE = 400
+SAMPLE_LINE = ("Contoh", "ya")
+"""Stands last in what an invented office signs; real ones do not have it."""
 
 Lines = Sequence[tuple[str, str]]
 

@@ -36,6 +36,7 @@ from desa_app.domain.recap_counting import count_recap
 from desa_app.domain.recap_reconciling import uneven
 from desa_app.errors import (
     Cancelled,
+    Goods,
     PackageChanged,
     PackageConflict,
     PackageCountsDiffer,
@@ -197,6 +198,7 @@ class TakingIn(Offers):
         identities = identities_of(connection)
         contents = open_sealed(raw, path, identities, lambda code: keys_of(connection, code))
         manifest = contents.manifest
+        self._desk.refuse_mixed(path, sample=manifest.sample, what=Goods.PACKAGE)
         if not is_period(manifest.period):
             # The format allows any year, also 0000, which no calendar has.
             raise PackageDamaged(path)
@@ -282,6 +284,7 @@ class TakingIn(Offers):
             next_sequence=manifest.sequence + 1,
             received_at=self._desk.clock.now(),
             received_by=self._desk.user,
+            sample=manifest.sample,
         )
 
     def _store(

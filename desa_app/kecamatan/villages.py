@@ -11,12 +11,12 @@ from desa_app.domain.user import Right
 from desa_app.errors import (
     CardWrongKind,
     FingerprintDiffers,
+    Goods,
     InvalidInput,
     KeyCauseNeeded,
     PackageKeyFormer,
     PackageKeyRevoked,
     Problem,
-    SampleMixed,
 )
 from desa_app.exchange.cards import CARD_LIMIT, read_card, same_fingerprint
 from desa_app.exchange.key_list import key_list_name, make_key_list
@@ -214,8 +214,7 @@ class Villages:
     def _read(self, path: Path) -> tuple[Card, bytes]:
         raw = read_bounded(path, CARD_LIMIT)
         card = read_card(raw, path)
-        if card.sample is not self._desk.profile.sample:
-            raise SampleMixed(path, sample=card.sample)
+        self._desk.refuse_mixed(path, sample=card.sample, what=Goods.CARD)
         if card.kind is not self._desk.profile.kind.below:
             raise CardWrongKind(called(card))
         if not card.code.startswith(self._desk.profile.code + "."):

@@ -16,8 +16,10 @@ from desa_app.domain.user import Right, Role, User, UserRights
 from desa_app.errors import (
     ClockWentBack,
     FileMissing,
+    Goods,
     NotAllowed,
     PasswordMustChange,
+    SampleMixed,
     StorageError,
     UserRemoved,
     WrongOfficeKind,
@@ -252,6 +254,11 @@ class Desk:
     def reload_profile(self) -> None:
         """Read the office's own facts again after they were changed."""
         self.profile = self._load_profile(self.profile.kind)
+
+    def refuse_mixed(self, path: Path, *, sample: bool, what: Goods) -> None:
+        """Raise ``SampleMixed`` for something invented at a real office, or the other way round."""
+        if sample is not self.profile.sample:
+            raise SampleMixed(path, sample=sample, what=what)
 
     def lock(self) -> None:
         """Let go of the keys: no connection stays open, and the key in memory is overwritten.

@@ -20,7 +20,7 @@ from desa_app.office.secret_names import (
     RECOVERY_RECIPIENT,
     SIGNING_KEY,
 )
-from desa_app.office.sign import office_at
+from desa_app.office.sign import SAMPLE_SIGN, office_at
 from desa_app.office.unlock import check_password
 from desa_app.store import journal
 from desa_app.store import office as office_rows
@@ -106,6 +106,8 @@ def prepare_office(
     profile = setup.profile
     sign = {"jenis": profile.kind.value, "kode": profile.code, "nama": profile.name}
     sign["sebutan"] = profile.kind_word
+    if profile.sample:
+        sign[SAMPLE_SIGN] = "ya"
     keyring = Keyring(sign).with_user(secret, setup.user_name.strip(), password)
     keyring = keyring.with_recovery(secret, code)
     progress("Menyusun lembar pemulihan")

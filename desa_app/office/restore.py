@@ -27,10 +27,12 @@ from desa_app.errors import (
     BackupForeign,
     DesaBinaanError,
     DiskFull,
+    Goods,
     InvalidInput,
     LastNumberUnknown,
     NotAllowed,
     NotWritable,
+    SampleMixed,
     StoreDamaged,
     UserRemoved,
 )
@@ -38,6 +40,7 @@ from desa_app.ids import new_id
 from desa_app.office.backups import describe_backup
 from desa_app.office.restore_log import Found, write_down
 from desa_app.office.secret_names import SIGNING_KEY
+from desa_app.office.sign import is_sample_place
 from desa_app.office.unlock import open_with_code, open_with_password
 from desa_app.store import users as user_rows
 from desa_app.store.backup import NAME_FORM, read_contents
@@ -231,6 +234,8 @@ def _staging(data: Path, key: BackupKey, clock: Clock, report: Report) -> Iterat
         proof = prove(ready / STORE_NAME, backup.folder, key.secret, backup.kind)
         if (proof.kind, proof.code) != (backup.kind, backup.code):
             raise BackupDamaged(backup.folder, "isi")
+        if proof.sample is not is_sample_place(data):
+            raise SampleMixed(backup.folder, sample=proof.sample, what=Goods.BACKUP)
         told = read_contents(backup.folder)
         if told and any(proof.counts.get(name) != count for name, count in told.counts.items()):
             raise BackupDamaged(backup.folder, "jumlah")

@@ -31,17 +31,19 @@ from desa_app.domain.recap import is_period, month_of
 from desa_app.domain.user import Right
 from desa_app.errors import (
     Cancelled,
+    Goods,
     InvalidInput,
     LevelReasonNeeded,
     NotFound,
     Problem,
     ReceiptDamaged,
+    ReceiptForged,
     ReceiptUnknown,
     StorageError,
     UserError,
 )
 from desa_app.exchange.manifest import REASON_LIMIT, is_reason
-from desa_app.exchange.receipt import RECEIPT_LIMIT, read_kept_receipt, read_receipt
+from desa_app.exchange.receipt import RECEIPT_LIMIT, open_receipt, read_kept_receipt
 from desa_app.exchange.seal import package_name, seal_package
 from desa_app.exchange.stick import clear_leavings, read_bounded, withdraw, write_checked
 from desa_app.ids import new_id
@@ -255,7 +257,10 @@ class Sending(ABC):
     def _proven(self, connection: Connection, path: Path) -> tuple[Receipt, SentPackage, bytes]:
         raw = read_bounded(path, RECEIPT_LIMIT)
         superior = trusted_superior(self._desk, connection)
-        receipt = read_receipt(raw, path, superior.verify_key)
+        receipt, signer = open_receipt(raw, path)
+        self._desk.refuse_mixed(path, sample=receipt.sample, what=Goods.RECEIPT)
+        if signer != superior.verify_key:
+            raise ReceiptForged(path)
         try:
             sent = _package_or_attempt(connection, receipt.package_id)
         except NotFound as error:
@@ -292,6 +297,7 @@ class Sending(ABC):
             program=__version__,
             reason=reason,
             counts={name: len(entries) for name, entries in records.items()},
+            sample=profile.sample,
         )
         return PackageContents(manifest=manifest, records=records)
 

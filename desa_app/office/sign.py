@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desa_app.domain.office import OfficeKind
-from desa_app.errors import NoOffice
+from desa_app.errors import DesaBinaanError, NoOffice
+from desa_app.places import in_sample_room
 from desa_app.store.file_names import BACKUP_PREFIX, STORE_NAME
-from desa_app.store.keyring import KEYRING_NAME, load_keyring
+from desa_app.store.keyring import KEYRING_NAME, load_keyring, read_keyring
 from desa_app.store.swap import ASIDE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 BACKUPS = "cadangan"
+SAMPLE_SIGN = "contoh"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,21 @@ def describe(folder: Path) -> OfficeSign:
         kind_word=keyring.office["sebutan"],
         users=keyring.users,
     )
+
+
+def is_sample_place(data: Path) -> bool:
+    """Whether this folder is for an invented office: by its sign, else by where it lies.
+
+    A folder that says neither is a real office's. A trial of a restore lies within its office.
+    """
+    return any(_says_sample(place) or in_sample_room(place) for place in (data, data.parent))
+
+
+def _says_sample(folder: Path) -> bool:
+    try:
+        return read_keyring(folder).office.get(SAMPLE_SIGN) == "ya"
+    except DesaBinaanError:
+        return False
 
 
 def is_lost(data: Path) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desa_app.domain.user import Right
-from desa_app.errors import CardWrongKind, FingerprintDiffers, NotEnrolled, SampleMixed
+from desa_app.errors import CardWrongKind, FingerprintDiffers, Goods, NotEnrolled
 from desa_app.exchange.cards import CARD_LIMIT, read_card, same_fingerprint
 from desa_app.exchange.stick import read_bounded
 from desa_app.office import card as own
@@ -81,8 +81,7 @@ class Superior:
     def _read(self, path: Path) -> tuple[Card, bytes]:
         raw = read_bounded(path, CARD_LIMIT)
         card = read_card(raw, path)
-        if card.sample is not self._desk.profile.sample:
-            raise SampleMixed(path, sample=card.sample)
+        self._desk.refuse_mixed(path, sample=card.sample, what=Goods.CARD)
         if card.kind is not self._desk.profile.kind.above:
             raise CardWrongKind(called(card))
         if not self._desk.profile.code.startswith(card.code + "."):

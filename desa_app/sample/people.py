@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from random import Random
 
 from desa_app.domain.codes import FamilyRole, Marital, Sex
+from desa_app.domain.nik import INVENTED_FROM
 
 MEN = (
     "Ahmad Basuni", "Rohman", "Sarta", "Jaenudin", "Hasan Basri", "Edi Supriadi",
@@ -134,7 +135,7 @@ class Families:
         Serials from 9000 up are given to nobody in practice; that marks them as invented.
         """
         while True:
-            serial = self._random.randint(9000, 9999)
+            serial = self._random.randint(int(INVENTED_FROM), 9999)
             number = f"{self._area}{day.day + add:02d}{day:%m%y}{serial:04d}"
             if number not in self._given:
                 self._given.add(number)

@@ -24,6 +24,7 @@ from desa_app.kecamatan import Kecamatan, open_kecamatan
 from desa_app.office.office_profile import profile_for
 from desa_app.office.prepare import prepare_office
 from desa_app.office.unlock import unlock
+from desa_app.places import SAMPLE_MARK
 from desa_app.sample.books import keep_books
 from desa_app.sample.cases import play_cases
 from desa_app.sample.desa_binaan import keep_desa_binaan
@@ -99,7 +100,7 @@ class WholePath:
         folder = self._folder
         for part in PARTS:
             (folder / part).mkdir(parents=True)
-        write_checked(folder, "sandi-contoh.txt", f"{self._password}\n".encode())
+        write_checked(folder, SAMPLE_MARK, f"{self._password}\n".encode())
         district = self._open_district()
         try:
             card = district.villages.write_card(folder / "kartu" / f"KARTU-{DISTRICT}.txt")
@@ -146,7 +147,7 @@ class WholePath:
                 "rekap": _names(folder, "rekap", "*"),
                 "kirim_kabupaten": _names(folder, "kirim-kabupaten", "*"),
                 "kunci": "kunci-contoh.txt",
-                "sandi": "sandi-contoh.txt",
+                "sandi": SAMPLE_MARK,
             },
         }
 
@@ -292,7 +293,7 @@ def clear(folder: Path) -> None:
     inside = {path.name for path in folder.iterdir()}
     if not inside:
         return
-    if "sandi-contoh.txt" not in inside:
+    if SAMPLE_MARK not in inside:
         raise InvalidInput((Problem("ke", "folder-berisi", str(folder)),))
     for path in folder.iterdir():
         shutil.rmtree(path) if path.is_dir() else path.unlink()

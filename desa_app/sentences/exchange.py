@@ -51,17 +51,49 @@ def _(error: e.CardWrongKind) -> Sentence:
 
 @of(e.SampleMixed)
 def _(error: e.SampleMixed) -> Sentence:
+    word, from_real, from_sample = _MIXED[error.what]
     if error.sample:
         return Sentence(
-            f'Kartu "{error.path.name}" berasal dari data contoh.',
-            "Kantor sungguhan tidak menerima apa pun dari data contoh.",
-            "Minta kartu dari kantor yang sebenarnya.",
+            f'{word} "{error.path.name}" berasal dari data contoh.',
+            f"Kantor sungguhan tidak menerima apa pun dari data contoh. {UNCHANGED}",
+            from_real,
         )
     return Sentence(
-        f'Kartu "{error.path.name}" milik kantor sungguhan.',
-        "Data contoh tidak menerima apa pun dari kantor sungguhan.",
-        "Keluar dari data contoh, lalu daftarkan kartu itu di kantor Anda.",
+        f'{word} "{error.path.name}" milik kantor sungguhan.',
+        f"Data contoh tidak menerima apa pun dari kantor sungguhan. {UNCHANGED}",
+        from_sample,
     )
+
+
+# What it is, what to do at a real office, what to do in the sample.
+_MIXED = {
+    e.Goods.CARD: (
+        "Kartu",
+        "Minta kartu dari kantor yang sebenarnya.",
+        "Keluar dari data contoh, lalu daftarkan kartu itu di kantor Anda.",
+    ),
+    e.Goods.PACKAGE: (
+        "Kiriman",
+        "Minta kiriman dari kantor yang sebenarnya.",
+        "Keluar dari data contoh, lalu terima kiriman itu di kantor Anda.",
+    ),
+    e.Goods.RECEIPT: (
+        "Tanda terima",
+        "Minta tanda terima dari kantor yang sebenarnya.",
+        "Keluar dari data contoh, lalu baca tanda terima itu di kantor Anda.",
+    ),
+    e.Goods.BACKUP: (
+        "Cadangan",
+        "Pilih cadangan kantor Anda. Data contoh disiapkan lagi kapan saja, tanpa cadangan.",
+        "Keluar dari data contoh, lalu pulihkan cadangan itu di kantor Anda.",
+    ),
+    e.Goods.SHEET: (
+        "Tabel",
+        "Pilih tabel warga desa Anda.",
+        "Keluar dari data contoh, lalu impor tabel itu di kantor Anda. Untuk mencoba impor, pakai"
+        ' tabel dari folder "warga" di dalam folder data contoh.',
+    ),
+}
 
 
 fixed(

@@ -43,6 +43,7 @@ class Proof:
     entries: int
     head: str
     newest: str
+    sample: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +115,7 @@ def _proven(
         entries=entries,
         head=head,
         newest=newest,
+        sample=profile.sample,
     )
 
 

@@ -120,6 +120,7 @@ def _sealed(office: Kecamatan, number: int, to: Path) -> Path:
         program="0",
         reason="",
         counts={name: len(entries) for name, entries in records.items()},
+        sample=True,
     )
     contents = PackageContents(manifest=manifest, records=records)
     sealed, _ = seal_package(contents, seed_of(code), office.villages.own_card().recipients)

@@ -39,6 +39,7 @@ def receipt_for(
         next_sequence=sent.sequence + 1,
         received_at=sent.made_at,
         received_by="kasi",
+        sample=True,
     )
     stated = replace(honest, **changes)  # type: ignore[arg-type]
     with desk_of(kecamatan).reading() as connection:

@@ -143,7 +143,7 @@ def test_what_is_no_spreadsheet_is_named(desa: Desa, tmp_path: Path) -> None:
 
 
 def test_the_report_is_a_spreadsheet(desa: Desa, tmp_path: Path) -> None:
-    people = [replace(one, nik="3671010101900001") for one in some_people(1)]
+    people = [replace(one, nik="3671010101909001") for one in some_people(1)]
     report = desa.intake.rehearse(write(tmp_path, people))
     assert report.findings
     assert desa.intake.report_file(report, finding_sentence).startswith(b"PK")

@@ -109,6 +109,7 @@ def _plain_statement(statement: LetterStatement) -> dict[str, str]:
 def _plain_contents(contents: PackageContents) -> dict[str, Any]:
     plain: dict[str, Any] = json.loads(json.dumps(asdict(contents), default=str))
     del plain["series"]  # known by who opens it, stated nowhere inside
+    assert plain["manifest"].pop("sample") is False  # real offices do not write it
     return plain
 
 

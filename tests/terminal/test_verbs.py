@@ -127,7 +127,7 @@ def test_impor_takes_every_row_and_says_so(
 
 def test_impor_uji_writes_nothing(terminal: Terminal, village: Path, tmp_path: Path) -> None:
     before, backups = rows_of(village), sorted((village / BACKUPS).iterdir())
-    path = sheet(tmp_path, nik="3671010101900001")
+    path = sheet(tmp_path, nik="3671010101909001")
     ended = terminal("impor", path, "--data", village, "--uji", "--json")
     assert (ended.code, ended.json["uji"], ended.json["diambil"]) == (0, True, 5)
     assert ended.json["temuan"]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desa_app.office.desk import BACKUPS
+from desa_app.places import SAMPLE_MARK
 from desa_app.store.engine import STORE_NAME
 from desa_app.terminal import door
 from tests.office_kit import USER, VILLAGE, fresh
@@ -66,6 +67,7 @@ def test_the_recovery_code_opens_a_backup_on_a_new_computer(
 ) -> None:
     backup = terminal("cadangkan", "--data", village, "--json").json["cadangan"]
     new = tmp_path / "baru"
+    (tmp_path / SAMPLE_MARK).touch()
     usual = door.read_password(None)
     monkeypatch.setenv(door.VARIABLE, fresh(VILLAGE).recovery_code)
     done = terminal(

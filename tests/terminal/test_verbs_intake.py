@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.intake.sheet_files import FORMATS, write_csv, write_table
-from tests.office_kit import PEOPLE
+from tests.office_kit import PEOPLE, make_real
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.terminal.conftest import Terminal
 
 HEADINGS = ["NIK", "Nama Lengkap", "JK", "Tgl Lahir", "Dusun"]
-ROW = ["3604125003970003", "SITI CONTOH", "P", "10-03-1997", "Kubang"]
+ROW = ["3604125003979003", "SITI CONTOH", "P", "10-03-1997", "Kubang"]
 
 
 def found(terminal: Terminal, village: Path) -> object:
@@ -47,6 +47,7 @@ def test_an_import_is_listed_and_taken_back(
 def test_columns_are_pointed_out_by_their_letters(
     terminal: Terminal, village: Path, tmp_path: Path
 ) -> None:
+    make_real(village)
     rows = [["DAFTAR LAMA"], ["no", "sebutan", "l atau p", "hari", "kode"]]
     path = write_csv(tmp_path / "lama.csv", [*rows, ["1", "ADE", "L", "31-12-1990", ""]])
     assert terminal("impor", path, "--data", village).code == 1
@@ -75,6 +76,7 @@ def test_known_people_are_treated_as_told(
 def test_dates_that_could_be_two_days_are_asked_for(
     terminal: Terminal, village: Path, tmp_path: Path
 ) -> None:
+    make_real(village)
     path = write_table(tmp_path / "warga.xlsx", [HEADINGS, ["", "ADE", "L", "05/06/1990", ""]])
     assert terminal("impor", path, "--data", village).code == 1
     told = terminal("impor", path, "--data", village, "--urutan-tanggal", "hari-bulan")

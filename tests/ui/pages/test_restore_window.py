@@ -116,6 +116,7 @@ def test_a_new_computer_is_restored_from_a_stick_with_the_recovery_code(
     qtbot: QtBot, here: Village, tmp_path: Path
 ) -> None:
     new = tmp_path / "baru"
+    (tmp_path / places.SAMPLE_MARK).touch()
     window = entry(qtbot, here, new)
     qtbot.waitUntil(lambda: window.wizard is not None)
     sheet = restoring(qtbot, window)
