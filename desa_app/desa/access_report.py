@@ -67,6 +67,11 @@ class AccessReports:
                 for one in package_rows.list_packages(connection)
                 if one.level is not DataLevel.AGGREGATE and begun and one.made_at >= begun
             )
+            nameless = frozenset(
+                one.id
+                for one in sent
+                if privacy_rows.limited_at(connection, person_id, one.made_at)
+            )
             family = family_rows.members_of(connection, person_id)
             talks = tuple(
                 talk
@@ -96,6 +101,7 @@ class AccessReports:
             cases=cases,
             case_names={code: one.name for code, one in case_kinds().items()},
             sent=sent,
+            nameless=nameless,
             uses=uses,
             record=record,
             trail=trail,

@@ -51,7 +51,10 @@ _C = ListingColumn
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownAbout:
-    """Everything of one person as the jobs of the office read it; ``cases`` only with the right."""
+    """Everything of one person as the jobs of the office read it; ``cases`` only with the right.
+
+    ``nameless`` are the ids of those ``sent`` in which the person was only counted.
+    """
 
     person: Person
     plans: tuple[Episode, ...]
@@ -64,6 +67,7 @@ class KnownAbout:
     cases: tuple[CaseRow, ...]
     case_names: Mapping[str, str]
     sent: tuple[SentPackage, ...]
+    nameless: frozenset[str]
     uses: tuple[Processing, ...]
     record: PrivacyRecord
     trail: tuple[HistoryLine, ...]
@@ -146,7 +150,14 @@ def sections_of(known: KnownAbout, *, with_notes: bool = False) -> tuple[Listing
         ListingSection(
             heading="Dikirim ke kecamatan",
             columns=(_C("Bulan", 20), _C("Waktu", 26), _C("Tingkat", 54)),
-            rows=tuple((one.period, _moment(one.made_at), one.level.words) for one in known.sent),
+            rows=tuple(
+                (
+                    one.period,
+                    _moment(one.made_at),
+                    "Terhitung saja, tanpa nama" if one.id in known.nameless else one.level.words,
+                )
+                for one in known.sent
+            ),
         ),
         ListingSection(
             heading="Jejak pemrosesan",

@@ -25,6 +25,7 @@ class Offer:
     neither came nor lie beside it, ``refused_rows`` the rows that would not be taken; the first of
     them stand in ``refused``. ``file_sha256`` is the file that was looked at, empty when it could
     not be read: given back with the wish to take it in, it keeps another file out of its place.
+    ``limited`` people would be counted and not named.
     """
 
     path: Path
@@ -37,6 +38,7 @@ class Offer:
     repeated: bool = False
     gap: int = 0
     refused_rows: int = 0
+    limited: int = 0
     refused: tuple[Refusal, ...] = ()
 
     @property

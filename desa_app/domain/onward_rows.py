@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from desa_app.domain.case_rows import CASE_ENTRY, read_case
 from desa_app.domain.package_rows import (
+    LIMITED,
     Row,
     RowBroken,
     read_day,
@@ -102,7 +103,7 @@ def village_of(row: Row) -> str:
 
 
 def person_onward(kept: Mapping[str, Any]) -> Row:
-    """A person from the kecamatan's table."""
+    """A person from the kecamatan's table; one to be counted only stays so."""
     return {
         OF_VILLAGE: kept["village"],
         "id": kept["id"],
@@ -111,7 +112,7 @@ def person_onward(kept: Mapping[str, Any]) -> Row:
         "jk": kept["sex"],
         "tanggal_lahir": _day(kept["birth_date"]),
         "dusun": kept["dusun"],
-    }
+    } | ({LIMITED: True} if kept["limited"] else {})
 
 
 def episode_onward(kept: Mapping[str, Any]) -> Row:

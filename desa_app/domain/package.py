@@ -159,7 +159,8 @@ class TakeInState(StrEnum):
 class TakeInResult:
     """One offered file: what it was, what became of it and, if refused, which error.
 
-    ``gap`` counts sequence numbers missing between the last taken package and this one.
+    ``gap`` counts sequence numbers missing between the last taken package and this one,
+    ``limited`` the people among the ``counts`` who are only counted and not named.
     ``error_code`` is the stable code of the refusal; ``error`` the exception itself, for its
     sentence. A package that was taken may still carry an error: then its receipt could not be
     written, and ``receipt_path`` is ``None``.
@@ -174,6 +175,7 @@ class TakeInResult:
     level: DataLevel | None = None
     counts: dict[str, int] | None = None
     gap: int = 0
+    limited: int = 0
     receipt_path: Path | None = None
     error_code: str = ""
     error: Exception | None = None

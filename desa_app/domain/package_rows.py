@@ -22,6 +22,10 @@ from desa_app.domain.recap_lines import CASE_KIND, is_plain
 from desa_app.ids import is_id
 
 Row = dict[str, object]
+LIMITED = "dibatasi"
+"""The member of a person's row that says: to be counted only. Older programs do not know it."""
+NAMELESS = "(data dibatasi)"
+"""Stands for the name of somebody who is only counted; a row of ``orang`` must have one."""
 _LONG = 300
 _MOST_PLAIN = 10**15
 _Code = TypeVar("_Code", Sex, Status, Jalur, Scheme, LetterState, Sector, ReturnWay)
@@ -117,6 +121,12 @@ def _count_row(name: str, key: str, count: Count, *, plain: bool) -> Row:
 
 def read_person(row: Row) -> Row:
     """Columns of the kecamatan's person table."""
+    limited = row.get(LIMITED, False)
+    if not isinstance(limited, bool):
+        raise RowBroken(LIMITED)
+    if limited:
+        # Whatever else stands there is nothing that may be kept.
+        row = row | {"nama": NAMELESS, "nik": None, "tanggal_lahir": None, "dusun": ""}
     nik = _optional(row, "nik")
     if nik is not None and not is_sixteen_digits(nik):
         raise RowBroken("nik")
@@ -128,6 +138,7 @@ def read_person(row: Row) -> Row:
         "sex": _member(Sex, sex, "jk") if sex is not None else None,
         "birth_date": read_day(row, "tanggal_lahir"),
         "dusun": read_text(row, "dusun"),
+        "limited": limited,
     }
 
 

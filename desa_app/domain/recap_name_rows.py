@@ -55,6 +55,11 @@ def name_remarks(names: NameList) -> tuple[str, ...]:
     without = ", ".join(one.name for one in names.without_names)
     if without:
         found.append(f"Tanpa nama, karena mengirim angka saja atau belum mengirim: {without}.")
+    if names.limited:
+        found.append(
+            f"Tidak disebut: {names.limited} orang yang pemakaian datanya dibatasi desa (UU 27/2022"
+            " Pasal 41). Mereka tetap terhitung dalam rekap."
+        )
     found.append("Berisi data pribadi. Simpan di tempat terkunci dan jangan digandakan.")
     return tuple(found)
 

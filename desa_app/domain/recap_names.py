@@ -48,7 +48,11 @@ class NameSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameList:
-    """Table D with its sources: the village's own register, or the newest package with names."""
+    """Table D with its sources: the village's own register, or the newest package with names.
+
+    ``limited`` people are counted in the recap and not named here, as their villages limited the
+    use of their data.
+    """
 
     office_name: str
     code: str
@@ -57,6 +61,7 @@ class NameList:
     in_full: bool
     lines: tuple[NameLine, ...]
     sources: tuple[NameSource, ...]
+    limited: int = 0
     sample: bool = False
 
     @property

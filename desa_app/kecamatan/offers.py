@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desa_app.domain.limited_rows import limited_in
 from desa_app.domain.links import NOTE_LIMIT
 from desa_app.domain.offer import Decision, Offer, SetAside, compared
 from desa_app.errors import (
@@ -104,6 +105,7 @@ class Offers(ABC):
                     manifest=manifest,
                     manifest_sha256=contents.manifest_sha256,
                     series=contents.series,
+                    limited=limited_in(contents.records.get("orang", ())),
                 )
                 known = rows.received_at(connection, manifest.village, offer.place)
                 if known is not None:

@@ -123,6 +123,7 @@ class NameLists:
             lines = store.name_lines(connection)
             newest = store.newest_with_names(connection)
             villages = rows.list_villages(connection)
+            limited = store.limited_people(connection)
         if not in_full:
             lines = tuple(replace(one, nik=masked(one.nik) if one.nik else None) for one in lines)
         profile = self._desk.profile
@@ -141,5 +142,6 @@ class NameLists:
             in_full=in_full,
             lines=lines,
             sources=tuple(sources),
+            limited=limited,
             sample=profile.sample,
         )

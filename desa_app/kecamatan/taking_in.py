@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from desa_app.clock import timestamp
 from desa_app.domain.board import gaps_before
 from desa_app.domain.case_rows import CASE_ENTRY, read_case
+from desa_app.domain.limited_rows import limited_in
 from desa_app.domain.package import (
     DataLevel,
     PackageContents,
@@ -167,6 +168,7 @@ class TakingIn(Offers):
             level=manifest.level,
             counts=shown_counts(self._desk, manifest.counts),
             gap=gap,
+            limited=limited_in(contents.records.get("orang", ())),
         )
         name = receipt_name(manifest.village, manifest.period, manifest.sequence)
         try:

@@ -204,6 +204,22 @@ def restricted_people(connection: Connection) -> frozenset[str]:
     return frozenset(found)
 
 
+def limited_at(connection: Connection, person_id: str, moment: datetime) -> bool:
+    """Whether the use of somebody's data was limited at a moment."""
+    ids = [person_id, *merged_into(connection, person_id)]
+    rows = connection.execute(
+        select(_hold.c.created_at, _hold.c.changed_at, _hold.c.ended_on).where(
+            _hold.c.person_id.in_(ids), _hold.c.kind == HoldKind.RESTRICTED.value
+        )
+    )
+    # A hold is changed once at most: when it ends.
+    return any(
+        read_timestamp(row.created_at) <= moment
+        and (row.ended_on is None or moment < read_timestamp(row.changed_at))
+        for row in rows
+    )
+
+
 def now_under(connection: Connection, person_id: str) -> str:
     """The id under which somebody stands now, after merges."""
     merged = metadata.tables["merged_person"]

@@ -81,6 +81,12 @@ def cases_reported(connection: Connection, month: str) -> dict[str, tuple[int, i
     return {code: (number, loss or 0) for code, number, loss in connection.execute(counted)}
 
 
+def limited_people(connection: Connection) -> int:
+    """How many people are only counted, because their villages limited their data."""
+    found = select(func.count()).where(village_person.c.limited.is_(True))
+    return int(connection.execute(found).scalar_one())
+
+
 def name_lines(connection: Connection) -> tuple[NameLine, ...]:
     """Everybody with a plan, by village and name; the NIK in full."""
     wanted = (
@@ -104,7 +110,8 @@ def name_lines(connection: Connection) -> tuple[NameLine, ...]:
         .join(
             village_person,
             (village_person.c.village == village_episode.c.village)
-            & (village_person.c.id == village_episode.c.person_id),
+            & (village_person.c.id == village_episode.c.person_id)
+            & village_person.c.limited.is_(False),
         )
         .order_by(village_episode.c.village, village_person.c.name, village_episode.c.id)
     )

@@ -91,6 +91,8 @@ village_person = Table(
     Column("sex", String(1)),
     Column("birth_date", Date),
     Column("dusun", Text, nullable=False),
+    # To be counted only; nobody's name stands in such a row.
+    Column("limited", Boolean(name="limited"), nullable=False, server_default=text("0")),
     PrimaryKeyConstraint("village", "id"),
 )
 

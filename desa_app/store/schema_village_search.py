@@ -32,7 +32,7 @@ FILL_VILLAGE_SEARCH = (
     "+ row_number() OVER (PARTITION BY p.village ORDER BY p.id), p.name, coalesce(p.nik, ''), "
     "coalesce(group_concat(DISTINCT e.sponsor || ' ' || e.p3mi), ''), "
     f"coalesce(group_concat(DISTINCT {_DIGITS}), ''), p.village, p.id "
-    "FROM village_person AS p LEFT JOIN village_episode AS e "
+    "FROM (SELECT * FROM village_person WHERE limited = 0) AS p LEFT JOIN village_episode AS e "
     "ON e.village = p.village AND e.person_id = p.id {where} GROUP BY p.village, p.id"
 )
 

@@ -103,6 +103,7 @@ def take_in_object(result: TakeInResult, sentence: str) -> dict[str, object]:
         "nomor": result.sequence,
         "tingkat": result.level.value if result.level else "",
         "jumlah": result.counts or {},
+        "dibatasi": result.limited,
         "terlewat": result.gap,
         "tanda_terima": result.receipt_path,
     }

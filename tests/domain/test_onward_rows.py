@@ -35,7 +35,7 @@ ID = "019a3a1c-0002-7abc-8def-0123456789ab"
 KEPT: dict[str, dict[str, object]] = {
     "orang": {
         "id": ID, "name": "SITI CONTOH", "nik": None, "sex": "P",
-        "birth_date": date(1999, 8, 12), "dusun": "",
+        "birth_date": date(1999, 8, 12), "dusun": "", "limited": False,
     },
     "rencana": {
         "id": ID, "person_id": ID, "status": "proses", "jalur": "prosedural", "country": "TW",
@@ -75,6 +75,11 @@ def test_what_the_kecamatan_keeps_arrives_unchanged(entry: str) -> None:
     row = json.loads(json.dumps(WRITERS[entry](kept)))
     assert village_of(row) == TOLD.code
     assert READERS[entry](row) == KEPT[entry]
+
+
+def test_who_is_only_counted_stays_so_one_level_up() -> None:
+    kept = KEPT["orang"] | {"village": TOLD.code, "limited": True}
+    assert READERS["orang"](json.loads(json.dumps(WRITERS["orang"](kept))))["limited"] is True
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,7 @@ def test_every_person_who_can_be_stored_can_be_read(
         "sex": sex.value,
         "birth_date": birth,
         "dusun": dusun,
+        "limited": False,
     }
 
 

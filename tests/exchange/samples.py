@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from desa_app.domain.key_list import VillageKey, VoidLetter
 from desa_app.domain.package import DataLevel, Manifest, PackageContents, Receipt, Refusal
+from desa_app.domain.package_rows import LIMITED, NAMELESS
 from desa_app.domain.seal import LetterStatement
 from desa_app.exchange.key_list import make_key_list
 
@@ -100,6 +102,47 @@ def contents(level: DataLevel = DataLevel.REGISTER, sequence: int = 1) -> Packag
         ),
         records=records,
     )
+
+
+def limited() -> PackageContents:
+    """A register in which one of two people is only counted; the rows and the recap fit."""
+    first, second = "019a3a1c-0005-7abc-8def-0123456789ab", "019a3a1c-0006-7abc-8def-0123456789ab"
+    plan, nameless = "019a3a1c-0007-7abc-8def-0123456789ab", "019a3a1c-0008-7abc-8def-0123456789ab"
+    counted: dict[str, object] = {
+        "status": "bekerja", "jalur": "prosedural", "negara": "TW", "skema": "p_to_p",
+        "sektor": "informal", "cara_pulang": None, "wawancara": [],
+    }  # fmt: skip
+    records: dict[str, tuple[dict[str, object], ...]] = {
+        "orang": (
+            {"id": first, "nama": "SITI CONTOH", "nik": "3604125208990003", "jk": "P",
+             "tanggal_lahir": "1999-08-12", "dusun": "Karang Anyar"},
+            {"id": second, "nama": NAMELESS, "nik": None, "jk": "L", "tanggal_lahir": None,
+             "dusun": "", LIMITED: True},
+        ),
+        "rencana": (
+            counted | {"id": plan, "orang": first, "pekerjaan": "Perawat lansia",
+                       "p3mi": "PT Contoh Karya Bahari", "sponsor": "", "telepon_sponsor": "",
+                       "rencana_berangkat": None, "langkah": ["2026-10-05 bekerja"],
+                       "alamat_perekrut": "", "alamat_p3mi": ""},
+            counted | {"id": nameless, "orang": second, "pekerjaan": "", "p3mi": "",
+                       "sponsor": "", "telepon_sponsor": "", "rencana_berangkat": None,
+                       "langkah": ["2026-10-01 bekerja"], "alamat_perekrut": "",
+                       "alamat_p3mi": ""},
+        ),
+        "surat": (
+            {"id": "019a3a1c-0009-7abc-8def-0123456789ab", "rencana": nameless,
+             "jenis": "izin-keluarga", "nomor": "-", "tanggal": "2026-10-01",
+             "keadaan": "terbit"},
+        ),
+        "rekap": (
+            {"kunci": "ln_jumlah", "l": 1, "p": 1, "t": 0},
+            {"kunci": "surat_izin", "l": 1, "p": 0, "t": 0},
+            {"negara": "TW", "l": 1, "p": 1, "t": 0},
+        ),
+    }  # fmt: skip
+    usual = contents(DataLevel.REGISTER, sequence=2)
+    counts = {name: len(rows) for name, rows in records.items()}
+    return replace(usual, manifest=replace(usual.manifest, counts=counts), records=records)
 
 
 def receipt() -> Receipt:

@@ -135,10 +135,10 @@ def _regenerate() -> None:
     for old in _PACKAGES.iterdir():
         old.unlink()
     answers: dict[str, str] = {}
-    for level in DataLevel:
-        contents = samples.contents(level, sequence=2)
+    good = {level.value: samples.contents(level, sequence=2) for level in DataLevel}
+    for kind, contents in (good | {"dibatasi": samples.limited()}).items():
         sealed, digest = seal_package(contents, samples.VILLAGE_SEED, samples.RECIPIENTS)
-        name = f"good-{level.value}"
+        name = f"good-{kind}"
         (_PACKAGES / f"{name}.dbx").write_bytes(sealed)
         known = _plain_contents(replace(contents, manifest_sha256=digest))
         _write_json(_PACKAGES / f"{name}.json", known)

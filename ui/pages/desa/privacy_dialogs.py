@@ -153,8 +153,9 @@ class HoldDialog(FormDialog):
         self.say(
             self.tr("Batasi atau tahan data {name}").format(name=person.facts.name),
             self.tr(
-                "Selama dibatasi tidak ada surat baru dan orang ini tidak ikut daftar yang "
-                "disimpan ke luar. Selama ditahan karena hukum datanya tidak dapat dihapus."
+                "Selama dibatasi tidak ada surat baru, orang ini tidak ikut daftar yang disimpan "
+                "ke luar, dan dalam kiriman ia hanya terhitung, tanpa nama. Selama ditahan karena "
+                "hukum datanya tidak dapat dihapus."
             ),
             self.tr("Simpan"),
         )

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
 
 from desa_app.domain.package import DataLevel
 from ui.pages.common import send_page
@@ -24,5 +27,17 @@ class SendPage(send_page.SendPage):
             packages=office.packages,
             levels=village_levels(),
             usual=DataLevel.REGISTER,
+            about=partial(_about, office),
         )
         super().__init__(sender, preferences)
+
+
+def _about(office: Desa, _period: str) -> str:
+    """Who is counted and not named, because the use of their data is limited."""
+    limited = office.packages.limited()
+    if not limited:
+        return ""
+    words = QCoreApplication.translate(
+        "Sender", "{count} orang yang datanya dibatasi ikut terhitung, tanpa nama."
+    )
+    return words.format(count=limited)

@@ -166,6 +166,15 @@ def counts_words(counts: dict[str, int], *, cases: bool) -> str:
     return ", ".join(told) if told else translate("Offered", "angka rekap saja")
 
 
+def limited_words(limited: int) -> str:
+    """``1 orang: terhitung, tanpa nama``, or nothing."""
+    if not limited:
+        return ""
+    return translate("Offered", "{count} orang: terhitung, tanpa nama").format(
+        count=wording.grouped(limited)
+    )
+
+
 def gap_words(gap: int, sequence: int) -> str:
     """``Nomor 3 terlewat``, or nothing."""
     if not gap:

@@ -98,6 +98,7 @@ class OfferedDetails(Card):
                 (self.tr("Tingkat"), manifest.level.words),
                 (self.tr("Alasan"), manifest.reason),
                 (self.tr("Isi"), words.counts_words(manifest.counts, cases=self._cases)),
+                (self.tr("Dibatasi"), words.limited_words(file.offer.limited)),
                 (
                     self.tr("Dibuat"),
                     f"{wording.short_date(made.date())} {wording.clock_time(made)}",

@@ -4,6 +4,7 @@
 from desa_app.store.revision_3 import (
     addresses,
     aside,
+    limited,
     onward,
     privacy,
     rows_version,
@@ -30,5 +31,6 @@ def upgrade() -> None:
     aside.upgrade()
     user_search.upgrade()
     addresses.upgrade_plans()
+    limited.upgrade()
     village_search.upgrade()
     rows_version.upgrade()
