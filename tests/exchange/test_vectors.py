@@ -47,6 +47,7 @@ _JUDGED_LATER = (
     "PackageKeyRevoked",
     "PackageKeyFormer",
     "PackageFuture",
+    "PackageChanged",
 )
 
 
