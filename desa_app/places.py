@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -54,4 +55,10 @@ def _resource_root() -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen:
         return Path(frozen) / "resources"
-    return Path(__file__).resolve().parent.parent / "resources"
+    return _source_tree() / "resources"
+
+
+@cache
+def _source_tree() -> Path:
+    # Asked for again and again, and the disk each time: every list, wording and font lies there.
+    return Path(__file__).resolve().parent.parent

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from desa_app.desa.letter_case import filled_in, gather, sheet_of
+from desa_app.desa.letter_case import filled_in, gather, sheet_of, with_answers
 from desa_app.domain.letter_batch import BatchLine, BatchResult, BatchState
 from desa_app.domain.letter_rules import CheckLevel
 from desa_app.errors import (
@@ -73,7 +73,7 @@ class LetterBatches:
         for done, pair in enumerate(people):
             go_on()
             report(done, len(people), "")
-            lines.append(self._looked_at(shared, *pair))
+            lines.append(self._looked_at(shared, *pair)[0])
         return tuple(lines)
 
     def issue(
@@ -98,16 +98,18 @@ class LetterBatches:
                     go_on()
             except Cancelled:
                 cancelled = True
+            request = None
             try:
-                line = self._looked_at(shared, *pair)
+                line, request = self._looked_at(shared, *pair)
             except DesaBinaanError as error:
                 # What was issued so far must be told of, whatever happens to the rest.
                 line = _refused(*pair, error)
                 stopped_by = stopped_by or error
-            if line.state is BatchState.READY and not cancelled and stopped_by is None:
+            ready = line.state is BatchState.READY and not cancelled and stopped_by is None
+            if ready and request is not None:
                 report(done, len(people), line.name)
                 try:
-                    line = self._issue_one(shared, line)
+                    line = self._issue_one(request, line)
                 except DesaBinaanError as error:
                     stopped_by = error
             lines.append(line)
@@ -130,10 +132,9 @@ class LetterBatches:
         for letter_id in letter_ids:
             self._letters.printed(letter_id)
 
-    def _issue_one(self, shared: LetterRequest, line: BatchLine) -> BatchLine:
+    def _issue_one(self, request: LetterRequest, line: BatchLine) -> BatchLine:
         try:
-            with self._desk.reading() as connection:
-                request, _ = self._request(connection, shared, line.person_id, line.episode_id)
+            # Looks at everything once more, in the transaction that takes the number.
             letter = self._letters.issue(request)
         except _OF_ONE as error:
             return dataclasses.replace(line, state=BatchState.REFUSED, error=error)
@@ -141,17 +142,19 @@ class LetterBatches:
             line, state=BatchState.ISSUED, letter_id=letter.id, number=letter.number
         )
 
-    def _looked_at(self, shared: LetterRequest, person_id: str, plan: str | None) -> BatchLine:
+    def _looked_at(
+        self, shared: LetterRequest, person_id: str, plan: str | None
+    ) -> tuple[BatchLine, LetterRequest | None]:
         try:
             with self._desk.reading() as connection:
                 return self._line(connection, shared, person_id, plan)
         except NotFound as error:
             # Put into the bin or merged since the list was made.
-            return _refused(person_id, plan, error)
+            return _refused(person_id, plan, error), None
 
     def _line(
         self, connection: Connection, shared: LetterRequest, person_id: str, plan: str | None
-    ) -> BatchLine:
+    ) -> tuple[BatchLine, LetterRequest]:
         request, case = self._request(connection, shared, person_id, plan)
         state, missing = BatchState.READY, self._missing(case, request)
         if case.blocking:
@@ -161,7 +164,7 @@ class LetterBatches:
         elif case.warnings and not shared.reason.strip():
             state = BatchState.NEEDS_REASON
         told = (CheckLevel.BLOCK, CheckLevel.WARNING)
-        return BatchLine(
+        line = BatchLine(
             person_id=person_id,
             name=case.person.facts.name if case.person else "",
             episode_id=plan,
@@ -169,17 +172,19 @@ class LetterBatches:
             checks=tuple(check for check in case.checks if check.level in told),
             missing=missing,
         )
+        return line, request
 
     def _request(
         self, connection: Connection, shared: LetterRequest, person_id: str, plan: str | None
     ) -> tuple[LetterRequest, LetterCase]:
         """The shared answers, and behind each empty one what the register knows of the person."""
         mine = dataclasses.replace(shared, person_id=person_id, episode_id=plan)
-        known = filled_in(self._desk, gather(self._desk, connection, mine), mine)
+        case = gather(self._desk, connection, mine)
+        known = filled_in(self._desk, case, mine)
         given = {name: answer for name, answer in shared.fields.items() if answer.strip()}
         request = dataclasses.replace(mine, fields=known | given)
         # Conditions look at the answers too: the same purpose within thirty days, say.
-        return request, gather(self._desk, connection, request)
+        return request, with_answers(connection, case, request)
 
     def _missing(self, case: LetterCase, request: LetterRequest) -> tuple[str, ...]:
         try:

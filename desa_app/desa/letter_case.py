@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from desa_app.domain.page import LetterSheet, Paper
     from desa_app.domain.person import Person, PersonDraft
     from desa_app.office.desk import Desk
+    from desa_app.office.reference_data import Reference
 
 FAMILY_PERMIT = "izin-keluarga"
 PURPOSE = "keperluan"
@@ -61,6 +62,7 @@ class LetterCase:
     paper: Paper
     country_name: str
     citations: dict[str, str]
+    rules: RuleFacts | None
 
     @property
     def blocking(self) -> tuple[Check, ...]:
@@ -88,22 +90,16 @@ def gather(desk: Desk, connection: Connection, request: LetterRequest) -> Letter
     permit = rows.issued_of_kind(connection, episode.id, FAMILY_PERMIT) if episode else None
     officials = official_rows.load_officials(connection, day)
     signatory = _signatory(connection, request, officials, day)
-    checks: tuple[Check, ...] = ()
+    rules = None
     if person is not None:
-        facts = replace(
-            rule_facts(desk, connection, kind.conditions, person, episode),
-            same_purpose_within_30_days=_repeated(connection, kind, person, episode, request, day),
-            giver_relation=request.fields.get("hubungan", ""),
-            answers=request.fields,
-        )
-        checks = in_order(check_letter(facts) + self_signing(person.facts.name, signatory))
+        rules = rule_facts(desk, connection, kind.conditions, person, episode, reference)
     code = episode.facts.country if episode else ""
-    return LetterCase(
+    case = LetterCase(
         kind=kind,
         person=person,
         episode=episode,
         family=_family(connection, person) if person else (),
-        checks=checks,
+        checks=(),
         signatory=signatory,
         head=officials[Post.HEAD],
         logo=office_rows.load_logo(connection),
@@ -112,7 +108,26 @@ def gather(desk: Desk, connection: Connection, request: LetterRequest) -> Letter
         paper=request.paper or desk.profile.paper,
         country_name=countries[code].name if code in countries else code,
         citations=citations,
+        rules=rules,
     )
+    return with_answers(connection, case, request)
+
+
+def with_answers(connection: Connection, case: LetterCase, request: LetterRequest) -> LetterCase:
+    """The same case with its conditions looked at for these answers; reads nothing else anew."""
+    person = case.person
+    if person is None or case.rules is None:
+        return case
+    facts = replace(
+        case.rules,
+        same_purpose_within_30_days=_repeated(
+            connection, case.kind, person, case.episode, request, case.day
+        ),
+        giver_relation=request.fields.get("hubungan", ""),
+        answers=request.fields,
+    )
+    checks = in_order(check_letter(facts) + self_signing(person.facts.name, case.signatory))
+    return replace(case, checks=checks)
 
 
 def refuse_restricted(connection: Connection, case: LetterCase) -> None:
@@ -130,9 +145,13 @@ def rule_facts(
     conditions: tuple[str, ...],
     person: Person,
     episode: Episode | None,
+    reference: Reference | None = None,
 ) -> RuleFacts:
-    """What the checks look at about a person and plan, whatever letter or card asks for it."""
-    reference = desk.reference(connection)
+    """What the checks look at about a person and plan, whatever letter or card asks for it.
+
+    ``reference`` are the lists as this transaction has read them already, if it has.
+    """
+    reference = reference or desk.reference(connection)
     permit = rows.issued_of_kind(connection, episode.id, FAMILY_PERMIT) if episode else None
     return RuleFacts(
         conditions=conditions,

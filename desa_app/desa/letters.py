@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from desa_app.domain.letter_rules import Check
+    from desa_app.domain.page import LetterSheet
     from desa_app.office.desk import Desk
 
 
@@ -97,7 +98,7 @@ class Letters:
             refuse_restricted(connection, case)
             self._refuse_blocked(case)
             number = next_number(self._desk, connection, case.kind, case.day).text
-        pdf = self._render(case, request, number)
+        pdf = self._render(sheet_of(self._desk, case, request, number))
         return LetterPreview(
             number=number,
             pdf=pdf,
@@ -132,7 +133,8 @@ class Letters:
             stamp = self._desk.stamp()
             taken = take_number(self._desk, connection, stamp, case.kind, case.day)
             number = taken.text
-            blank = self._render(case, request, number)
+            sheet = sheet_of(self._desk, case, request, number)
+            blank = self._render(sheet)
             blank_hash = hashlib.sha256(blank)
             if previewed and previewed != blank_hash.hexdigest():
                 raise PreviewOutdated
@@ -179,7 +181,7 @@ class Letters:
                 scope=taken.sequence,
                 running=taken.running,
                 wording_version=case.kind.version,
-                frozen=sheet_of(self._desk, case, request, number).facts_json,
+                frozen=sheet.facts_json,
                 checks=case.checks,
                 signatory_id=case.signatory.id,
             )
@@ -246,10 +248,10 @@ class Letters:
             LetterPrint(at=at, by=by, copy=bool(detail.get("salinan"))) for at, by, detail in told
         )
 
-    def _render(self, case: LetterCase, request: LetterRequest, number: str) -> bytes:
+    def _render(self, sheet: LetterSheet) -> bytes:
         from desa_app.paper.letter import render_letter
 
-        return render_letter(sheet_of(self._desk, case, request, number))
+        return render_letter(sheet)
 
     def _refuse_blocked(self, case: LetterCase) -> None:
         if case.blocking:

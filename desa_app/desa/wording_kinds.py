@@ -39,8 +39,10 @@ def office_kinds(connection: Connection) -> OfficeKinds:
     """
     shipped = letter_kinds()
     found = OfficeKinds(usable=dict(shipped))
-    known = known_grounds(connection)
-    for code, written in rows.active_versions(connection).items():
+    own = rows.active_versions(connection)
+    # Most offices wrote nothing of their own; then nobody cites anything.
+    known = known_grounds(connection) if own else frozenset()
+    for code, written in own.items():
         try:
             kind = read_wording(code, written.text, known)
         except WordingBroken as broken:

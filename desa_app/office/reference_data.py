@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from desa_app.domain.privacy_lists import (
@@ -32,11 +33,12 @@ from desa_app.domain.reference_lists import (
     indicators_of,
 )
 from desa_app.errors import ReferenceMissing
-from desa_app.reference_rows import shipped_rows
+from desa_app.reference_rows import read_rows, shipped_file, shipped_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
     from desa_app.domain.documents import DocumentRule
     from desa_app.domain.indicator import Indicator
@@ -47,18 +49,25 @@ class Reference:
     """The lists as they hold on one day. An empty one raises ``ReferenceMissing``."""
 
     def __init__(self, own: Callable[[str], Versions], day: date) -> None:
-        self._own = own
+        # One transaction asks for the same list several times.
+        self._own = cache(own)
         self.day = day
 
     def rows(self, name: str) -> dict[str, RowFacts]:
         """The rows of any list by key."""
-        found = in_force(LISTS[name], shipped_rows(name), self._own(name), self.day)
+        own = self._own(name)
+        if own:
+            found = in_force(LISTS[name], shipped_rows(name), own, self.day)
+        else:
+            found = dict(_as_shipped(name, shipped_file(name), self.day))
         if not found:
             raise ReferenceMissing(LISTS[name].title)
         return found
 
     def countries(self) -> dict[str, CountryRule]:
         """Every country by ISO code, in the order of its Indonesian name."""
+        if not self._own(COUNTRIES):
+            return dict(_countries_as_shipped(shipped_file(COUNTRIES), self.day))
         return country_rules(self.rows(COUNTRIES))
 
     def citations(self) -> dict[str, str]:
@@ -88,3 +97,17 @@ class Reference:
     def retention(self) -> dict[str, KeepFor]:
         """How long each group of people is kept."""
         return retention_of(self.rows(RETENTION))
+
+
+@lru_cache(maxsize=32)
+def _as_shipped(name: str, path: Path, day: date) -> dict[str, RowFacts]:
+    """A list in which the office wrote nothing, on one day; every letter asks for several."""
+    return in_force(LISTS[name], read_rows(name, path), {}, day)
+
+
+@lru_cache(maxsize=4)
+def _countries_as_shipped(path: Path, day: date) -> dict[str, CountryRule]:
+    found = _as_shipped(COUNTRIES, path, day)
+    if not found:
+        raise ReferenceMissing(LISTS[COUNTRIES].title)
+    return country_rules(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from desa_app.paper import fonts
@@ -18,6 +19,12 @@ class Setting(Enum):
     LEFT = "left"
     CENTRED = "centred"
     JUSTIFIED = "justified"
+
+
+@lru_cache(maxsize=64)
+def _space(font: str, size: float) -> float:
+    # Asked for at every word when lines are weighed.
+    return fonts.width(SPACE, font, size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,7 @@ class Face:
     @property
     def space(self) -> float:
         """Width of a space in points."""
-        return fonts.width(SPACE, self.regular, self.size)
+        return _space(self.regular, self.size)
 
     def at(self, size: float) -> Face:
         """The same cuts at another size."""

@@ -10,6 +10,7 @@ dictionaries, never by offsets, and blanking them gives back exactly the bytes t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import segno
@@ -152,6 +153,7 @@ def _picture_of(text: str) -> bytes:
     return b"".join(_packed([not dark for dark in row]) for row in code.matrix_iter(border=_QUIET))
 
 
+@cache
 def _blank_picture() -> bytes:
     """White with a dotted edge, which the filled picture covers: the place shows in the preview."""
     last = _MODULES - 1
