@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from desa_app.domain.folder_place import FolderPlace, PlaceKind
-from desa_app.domain.log_head import HeadState, HeadVerdict
-from desa_app.wording import grouped
+from desa_app.domain.log_head import HeadState, HeadVerdict, LogGap, gap_words
+from desa_app.wording import grouped, long_date
 
 _WHY = {
     PlaceKind.CLOUD: (
@@ -57,6 +57,28 @@ def head_words(verdict: HeadVerdict) -> str:
         if verdict.restored
         else ""
     )
+    if verdict.salvaged:
+        restored += (
+            " Data kantor ini pernah diselamatkan dari berkas rusak: baris yang tidak terbaca saat"
+            " itu ada pada berkas yang disisihkan."
+        )
+    if verdict.state is HeadState.SAME_BUT_GAPS:
+        before = min(gap.first for gap in verdict.gaps)
+        older = (
+            f" Isi sebelum baris {grouped(before)} hanya terbukti oleh kertas yang lebih lama,"
+            f" bernomor di bawah {grouped(before)}."
+            if before > 1
+            else ""
+        )
+        return (
+            f"Baris nomor {number} sama dengan kertas, tetapi jejak sebelumnya tidak utuh."
+            f" {gaps_words(verdict.gaps)}{older}"
+        )
+    if verdict.state is HeadState.MISSING:
+        return (
+            f"Baris nomor {number} yang disebut kertas termasuk baris yang hilang."
+            f" {gaps_words(verdict.gaps)}"
+        )
     if verdict.state is HeadState.SAME:
         return (
             f"Jejak cocok dengan kertas sampai nomor {number}. Sekarang ada {entries} baris,"
@@ -76,3 +98,14 @@ def head_words(verdict: HeadVerdict) -> str:
         f"Jejak tidak cocok: baris nomor {number} bukan lagi yang tercetak di kertas. Periksa dulu"
         f" apakah angka dan hurufnya diketik benar.{restored}"
     )
+
+
+def gaps_words(gaps: tuple[LogGap, ...]) -> str:
+    """Which lines are missing, since which salvage and by whom; nothing for a whole log."""
+    told = [
+        f"{gap_words(gap)[:1].upper()}{gap_words(gap)[1:]} hilang karena berkas data rusak;"
+        f" tercatat di baris {grouped(gap.entry)}, {long_date(gap.at.astimezone().date())}"
+        f"{f', oleh {gap.by}' if gap.by else ''}."
+        for gap in gaps
+    ]
+    return " ".join(told)

@@ -21,6 +21,7 @@ from desa_app.office.inspect import (
     check_seal_text,
     check_store,
 )
+from desa_app.store import chain
 from desa_app.store import letters as letter_rows
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Inspection:
         with self._desk.reading() as connection:
             faults, entries, head = check_store(self._desk, connection)
             letters = letter_rows.all_hashes(connection)
+            gaps = chain.gaps(connection)
         changed = [
             ("surat-berubah", number)
             for number, recorded, pdf in letters
@@ -58,6 +60,7 @@ class Inspection:
             log_head=head,
             letters=len(letters),
             faults=tuple(faults + changed + odd + lost),
+            gaps=gaps,
         )
 
     def seal_text(self, scanned: str) -> SealVerdict:

@@ -20,6 +20,7 @@ from desa_app.domain.letter import (
     LetterState,
 )
 from desa_app.domain.letter_kind import LetterKind, default_fields, valid_until
+from desa_app.domain.number_rules import place_words
 from desa_app.domain.papers import CopyMark
 from desa_app.domain.seal import HASH_LENGTH, LetterStatement
 from desa_app.domain.signing import signed_as
@@ -185,7 +186,10 @@ class Letters:
                 checks=case.checks,
                 signatory_id=case.signatory.id,
             )
-            self._desk.log(connection, "surat-terbit", letter.id, {"nomor": number})
+            place = place_words(taken.sequence, case.day.year, taken.running)
+            self._desk.log(
+                connection, "surat-terbit", letter.id, {"nomor": number, "urutan": place}
+            )
         return letter
 
     def void(self, letter_id: str, reason: str) -> IssuedLetter:

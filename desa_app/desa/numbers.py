@@ -29,6 +29,7 @@ from desa_app.domain.number_rules import (
     NumberRule,
     NumberScope,
     example_of,
+    place_words,
     problems_in_numbering,
     sequence_name,
 )
@@ -234,7 +235,9 @@ class Numbers:
             rows.spend(connection, stamp, spent)
             refuse_closed(connection, draft.on.year)
             kept = rows.insert_hand(connection, stamp, draft, text)
-            self._desk.log(connection, "surat-tangan-dicatat", kept, {"nomor": text})
+            place = place_words(draft.sequence, year, draft.running)
+            detail = {"nomor": text, "urutan": place}
+            self._desk.log(connection, "surat-tangan-dicatat", kept, detail)
         return text
 
     def void_hand(self, letter_id: str, reason: str) -> None:

@@ -10,20 +10,53 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from desa_app.errors import InvalidInput, Problem
 
 _DIGITS = 16
-_TYPED = re.compile(r"\D*?(\d[\d.]*)\s*[:;,=]?\s+?([0-9a-fA-F][0-9a-fA-F\s\-]*)\.?\s*")
+_TYPED = re.compile(r"\D*?(\d[\d.]*)\s*[:;,=]?\s+?([0-9a-fA-F][0-9a-fA-F\s\-]*)\.?\s*(\(.*)?")
+
+
+_GAPS_IN_LINE = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogGap:
+    """Lines ``first`` to ``last`` that a damaged data file no longer gave, as a salvage logged it.
+
+    Both are 0 when the whole log before the salvage is lost and nobody knows how long it was.
+    ``entry`` is the number of the line that tells so, written ``at`` that moment and ``by`` whom.
+    """
+
+    first: int
+    last: int
+    at: datetime
+    by: str
+    entry: int
+
+    @property
+    def count(self) -> int:
+        """How many lines are missing, 0 when nobody knows."""
+        return self.last - self.first + 1 if self.last else 0
+
+    @property
+    def ends(self) -> int:
+        """The last place that this gap leaves unproven."""
+        return self.last or self.entry - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogHead:
-    """Number of the newest line, and the code that stands for it and all before it."""
+    """Number of the newest line, and the code that stands for it and all before it.
+
+    What lies in one of the ``gaps`` it cannot stand for, and its paper says so.
+    """
 
     position: int
     code: str
+    gaps: tuple[LogGap, ...] = ()
 
     @property
     def words(self) -> str:
@@ -33,13 +66,28 @@ class LogHead:
     @property
     def line(self) -> str:
         """The line at the foot of a paper."""
-        return f"Jejak sampai nomor {self.words}"
+        return f"Jejak sampai nomor {self.words}{self.without}"
+
+    @property
+    def without(self) -> str:
+        """What is missing before it, in brackets; nothing when the log is whole."""
+        if not self.gaps:
+            return ""
+        if any(not gap.last for gap in self.gaps):
+            return " (jejak sebelum penyelamatan data hilang)"
+        if len(self.gaps) > _GAPS_IN_LINE:
+            missing = sum(gap.count for gap in self.gaps)
+            return f" ({missing} baris hilang di {len(self.gaps)} tempat, data diselamatkan)"
+        places = " dan ".join(gap_words(gap) for gap in self.gaps)
+        return f" ({places} hilang, data diselamatkan)"
 
 
 class HeadState(StrEnum):
     """What the comparison says."""
 
     SAME = "sama"
+    SAME_BUT_GAPS = "sama-bercelah"
+    MISSING = "termasuk-celah"
     SHORTER = "terpotong"
     BROKEN = "rantai-putus"
     REWRITTEN = "ditulis-ulang"
@@ -51,7 +99,8 @@ class HeadVerdict:
 
     ``broken`` is the first line whose chain does not hold, 0 when it is whole; it may lie behind
     the printed head. ``restored`` tells that data were put back from a backup since: then the lines
-    behind the backup are elsewhere, in the data that were set aside.
+    behind the backup are elsewhere, in the data that were set aside. ``salvaged`` that
+    data were once read out of a damaged file, ``gaps`` which lines it no longer gave.
     """
 
     state: HeadState
@@ -59,6 +108,15 @@ class HeadVerdict:
     entries: int
     broken: int = 0
     restored: bool = False
+    salvaged: bool = False
+    gaps: tuple[LogGap, ...] = ()
+
+
+def gap_words(gap: LogGap) -> str:
+    """Which lines are missing, as a paper says it."""
+    if not gap.last:
+        return "seluruh jejak lama"
+    return f"baris {gap.first}" if gap.count == 1 else f"baris {gap.first} sampai {gap.last}"
 
 
 def code_of(link: str) -> str:

@@ -121,6 +121,20 @@ def sequence_key(scope: NumberScope, kind: str, classification: str) -> str:
     return scope.value
 
 
+def place_words(sequence: str, year: int, running: int) -> str:
+    """A number's place as the log keeps it: ``semua/2026/12``."""
+    return f"{sequence}/{year}/{running}"
+
+
+def place_in(words: str) -> tuple[str, int, int] | None:
+    """Sequence, year and number out of a place as the log keeps it; ``None`` when it is none."""
+    parts = words.rsplit("/", 2)
+    if len(parts) != 3 or not all(one.isascii() and one.isdigit() for one in parts[1:]):
+        return None
+    year, running = int(parts[1][:6]), int(parts[2][:9])
+    return (parts[0], year, running) if parts[0] and 0 < running <= LARGEST else None
+
+
 def scope_of(sequence: str) -> NumberScope:
     """What kind of sequence a key names."""
     return NumberScope(sequence.partition(":")[0])

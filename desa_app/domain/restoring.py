@@ -110,6 +110,15 @@ class Restored:
     next_package: int
 
 
+def is_said(said: LastSpent, numbers: Mapping[str, int]) -> bool:
+    """Whether the last package was said, and the last number of every sequence that is asked for.
+
+    One number for all letters stands for every sequence.
+    """
+    told = said.numbers or {}
+    return said.sequence is not None and (EVERY in told or all(name in told for name in numbers))
+
+
 def problems_in_last(
     said: LastSpent, numbers: Mapping[str, int], sequence: int
 ) -> tuple[Problem, ...]:

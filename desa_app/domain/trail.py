@@ -138,6 +138,7 @@ ACTIONS = (
         "latihan-pemulihan-gagal": "Latihan pemulihan gagal",
         "catatan-latihan-dibuat": "Catatan latihan pemulihan dicetak",
         "data-diselamatkan": "Data diselamatkan dari berkas rusak",
+        "nomor-dinyatakan-hilang": "Nomor surat dinyatakan hilang",
         "kunci-dikeluarkan": "Kunci kantor disalin untuk brankas",
         "daftar-kunci-dibuat": "Daftar kunci dibuat",
         "batas-kiriman-diubah": "Batas kiriman diubah",
@@ -188,6 +189,16 @@ _MORE_FIELDS = {
     "jawaban": "Jawaban",
     "catatan": "Catatan",
     "dibuat": "Cadangan dibuat",
+    "urutan": "Urutan nomor",
+    "terbaca": "Baris terbaca",
+    "hilang": "Baris hilang",
+    "tak_diketahui": "Tidak diketahui berapa yang hilang",
+    "celah": "Baris jejak yang hilang",
+    "jejak_lama_hilang": "Seluruh jejak lama hilang",
+    "rantai_putus": "Rantai jejak sudah putus pada baris",
+    "pengguna_kembali": "Pengguna kembali sebagai operator",
+    "disisihkan": "Disisihkan di folder",
+    "sha256": "Sidik berkas rusak (SHA-256)",
 }
 _LONG = 300
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")

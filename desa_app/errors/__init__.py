@@ -14,6 +14,7 @@
     │   │   ├── StoreDamaged  StoreNewer  StoreBusy  ClockWentBack  ReferenceMissing
     │   │   ├── ReferenceNeeded
     │   │   ├── OfficeInUse  OfficeLocked  BackupDamaged  BackupForeign  LastNumberUnknown
+    │   │   ├── RecoveryCodeNeeded
     │   ├── RecordError
     │   │   ├── NotFound  ChangedMeanwhile  DuplicateNik  StatusNotAllowed
     │   │   ├── BinRefused  RestoreRefused  MergeRefused  MergeStands
@@ -141,6 +142,7 @@ from desa_app.errors.office import (
     OfficeInUse,
     OfficeLocked,
     PasswordMustChange,
+    RecoveryCodeNeeded,
     ReferenceMissing,
     ReferenceNeeded,
     RegionUnknown,
@@ -284,6 +286,7 @@ __all__ = [
     "ReceiptUnknown",
     "RecordError",
     "RecordStruck",
+    "RecoveryCodeNeeded",
     "ReferenceMissing",
     "ReferenceNeeded",
     "RegionUnknown",

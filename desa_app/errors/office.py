@@ -203,6 +203,13 @@ class LastNumberUnknown(OfficeError):
 
 
 @dataclass(eq=False)
+class RecoveryCodeNeeded(OfficeError):
+    """Keys are lost that only the recovery code of the printed sheet can stand in for."""
+
+    code = "perlu-kode-pemulihan"
+
+
+@dataclass(eq=False)
 class ClockWentBack(OfficeError):
     """The computer's date lies before the newest record."""
 

@@ -18,6 +18,7 @@ from desa_app.office.inspect import (
 )
 from desa_app.office.secret_names import AGE_IDENTITY
 from desa_app.reference import letter_kinds
+from desa_app.store import chain
 from desa_app.store import consolidated as rows
 from desa_app.store import office as office_rows
 from desa_app.store.village_keys import list_keys
@@ -39,7 +40,10 @@ class DistrictInspection:
         """Check the data file and the log's chain."""
         with self._desk.reading() as connection:
             faults, entries, head = check_store(self._desk, connection)
-        return HealthReport(log_entries=entries, log_head=head, letters=0, faults=tuple(faults))
+            gaps = chain.gaps(connection)
+        return HealthReport(
+            log_entries=entries, log_head=head, letters=0, faults=tuple(faults), gaps=gaps
+        )
 
     def seal_text(self, scanned: str) -> SealVerdict:
         """Check a scanned seal against the keys of all enrolled villages."""

@@ -31,6 +31,7 @@ from desa_app.store import office as office_rows
 from desa_app.store import reference as reference_rows
 from desa_app.store import users as user_rows
 from desa_app.store.backup import Backup, backups_in, make_backup, prune_backups
+from desa_app.store.contents_list import forget_contents, keep_contents
 from desa_app.store.engine import STORE_NAME, Database, wipe
 from desa_app.store.keyring import load_keyring
 from desa_app.store.presence import Task, enter
@@ -71,7 +72,8 @@ class Desk:
         self.database = Database(folder / STORE_NAME, self.secret)
         try:
             refuse_unusable(self.database, kind)
-            bring_up_to_date(self.database, kind, self._back_up_here)
+            bring_up_to_date(self.database, kind, self._before_upgrade)
+            keep_contents(self.database, self.secret)
             with self.reading() as connection:
                 self.account: User = self._load_account(connection)
             if self.account.must_change:
@@ -113,7 +115,10 @@ class Desk:
 
     def compact(self) -> bool:
         """Write the data file anew without its old pages; ``False`` when that must wait."""
-        return self.database.compact()
+        forget_contents(self.folder)
+        done = self.database.compact()
+        keep_contents(self.database, self.secret)
+        return done
 
     @contextmanager
     def reading_logged(
@@ -250,6 +255,10 @@ class Desk:
         backup = make_backup(self.database, self.secret, near, now)
         prune_backups(near)
         return backup
+
+    def _before_upgrade(self) -> None:
+        self._back_up_here()
+        forget_contents(self.folder)
 
     def reload_profile(self) -> None:
         """Read the office's own facts again after they were changed."""

@@ -20,7 +20,7 @@ from desa_app.exchange.seal_photo import PHOTO_LIMIT, is_photo, seal_in_photo, s
 from desa_app.exchange.stick import read_bounded
 from desa_app.paper.copy_mark import original_of
 from desa_app.paper.seal_places import read_seal
-from desa_app.store import journal
+from desa_app.store import chain, journal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from desa_app.domain.key_list import VillageKey
+    from desa_app.domain.log_head import LogGap
     from desa_app.exchange.letter_seal import UnverifiedStatement
     from desa_app.office.desk import Desk
 
@@ -42,13 +43,15 @@ class HealthReport:
 
     A fault is (``code``, ``where``): ``berkas-data``, ``acuan-putus``, ``catatan-putus``
     (position of the first broken link), ``surat-berubah`` (letter number), ``buku-berubah`` (year),
-    ``nomor-hilang`` (running number and year).
+    ``nomor-hilang`` (running number and year). ``gaps`` are lines of the log that are missing since
+    a salvage and named by it: no new fault, but never whole again.
     """
 
     log_entries: int
     log_head: str
     letters: int
     faults: tuple[tuple[str, str], ...]
+    gaps: tuple[LogGap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def check_store(desk: Desk, connection: Connection) -> tuple[list[tuple[str, str
         faults.append(("berkas-data", desk.database.path.name))
     if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
         faults.append(("acuan-putus", ""))
-    broken = journal.first_broken(connection)
+    broken = chain.first_broken(connection)
     if broken is not None:
         faults.append(("catatan-putus", str(broken.position)))
     entries, head = journal.head(connection)

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -19,7 +17,6 @@ from desa_app.domain.restoring import (
     LastSpent,
     Restored,
     RestorePlan,
-    problems_in_last,
 )
 from desa_app.domain.user import Right
 from desa_app.errors import (
@@ -28,8 +25,6 @@ from desa_app.errors import (
     DesaBinaanError,
     DiskFull,
     Goods,
-    InvalidInput,
-    LastNumberUnknown,
     NotAllowed,
     NotWritable,
     SampleMixed,
@@ -38,6 +33,7 @@ from desa_app.errors import (
 )
 from desa_app.ids import new_id
 from desa_app.office.backups import describe_backup
+from desa_app.office.last_spent import refuse_unsaid
 from desa_app.office.restore_log import Found, write_down
 from desa_app.office.secret_names import SIGNING_KEY
 from desa_app.office.sign import is_sample_place
@@ -46,11 +42,11 @@ from desa_app.store import users as user_rows
 from desa_app.store.backup import NAME_FORM, read_contents
 from desa_app.store.engine import STORE_NAME, Database
 from desa_app.store.erasure_list import add_to_list, read_list
-from desa_app.store.files import flush_folder
 from desa_app.store.keyring import KEYRING_NAME, read_keyring
 from desa_app.store.own_keys import read_keys
 from desa_app.store.presence import Task, enter, the_door
-from desa_app.store.proof import Proof, Spent, close_alone, prove, read_spent
+from desa_app.store.proof import Proof, Spent, prove, read_spent
+from desa_app.store.staging import copy_file, settle
 from desa_app.store.swap import ASIDE, READY, begin_swap, clear_unfinished
 
 if TYPE_CHECKING:
@@ -61,7 +57,6 @@ if TYPE_CHECKING:
 
     from desa_app.clock import Clock
 
-_CHUNK = 4 * 1024 * 1024
 _SPARE = 5_000_000
 Report = Callable[[int, int, str], None]
 STEPS = 5
@@ -133,13 +128,7 @@ def restore(
     said = said or LastSpent()
     with _alone(data, key, clock), _staging(data, key, clock, report) as staged:
         plan = _plan(staged, key, clock)
-        unsaid = said.sequence is None or (plan.last_numbers and said.numbers is None)
-        if plan.must_ask and unsaid:
-            told = ", ".join(f"{name} {last}" for name, last in plan.last_numbers.items())
-            raise LastNumberUnknown(told, plan.last_sequence)
-        problems = problems_in_last(said, plan.last_numbers, plan.last_sequence)
-        if problems:
-            raise InvalidInput(problems)
+        refuse_unsaid(said, plan.last_numbers, plan.last_sequence, must_ask=plan.must_ask)
         aside = data / (ASIDE + clock.now().strftime(NAME_FORM))
         report(3, STEPS, "Mencatat pemulihan")
         database = Database(staged.ready / STORE_NAME, key.secret, pooled=False)
@@ -150,7 +139,7 @@ def restore(
                 )
         finally:
             database.close()
-        _settle(staged.ready, key.secret)
+        settle(staged.ready, key.secret)
         # The door erases again whom this backup still holds.
         add_to_list(data, key.secret, read_list(key.backup.folder.parent, key.secret))
         report(4, STEPS, "Memasang data")
@@ -262,39 +251,15 @@ def _copy_backup(backup: Path, ready: Path) -> None:
     if shutil.disk_usage(ready).free < needed:
         raise DiskFull(ready.parent, needed)
     try:
-        sha256 = _copy(backup / STORE_NAME, ready / STORE_NAME)
+        sha256 = copy_file(backup / STORE_NAME, ready / STORE_NAME)
         if (backup / f"{STORE_NAME}-wal").is_file():
             # What was set aside may have been cut off before its log was folded in.
-            _copy(backup / f"{STORE_NAME}-wal", ready / f"{STORE_NAME}-wal")
-        _copy(backup / KEYRING_NAME, ready / KEYRING_NAME)
+            copy_file(backup / f"{STORE_NAME}-wal", ready / f"{STORE_NAME}-wal")
+        copy_file(backup / KEYRING_NAME, ready / KEYRING_NAME)
     except OSError as error:
         raise BackupDamaged(backup, "berkas") from error
     if told is not None and (told.size, told.sha256) != (size, sha256):
         raise BackupDamaged(backup, "berkas")
-
-
-def _copy(source: Path, target: Path) -> str:
-    found = hashlib.sha256()
-    with source.open("rb") as reading, target.open("xb") as writing:
-        while chunk := reading.read(_CHUNK):
-            found.update(chunk)
-            writing.write(chunk)
-        writing.flush()
-        os.fsync(writing.fileno())
-    return found.hexdigest()
-
-
-def _settle(ready: Path, secret: bytes | bytearray) -> None:
-    """One file that stands alone, on the disk, with nothing beside it but its keyring."""
-    close_alone(ready / STORE_NAME, secret)
-    shutil.rmtree(ready / "lama", ignore_errors=True)
-    for name in (STORE_NAME, KEYRING_NAME):
-        handle = os.open(ready / name, os.O_RDWR)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-    flush_folder(ready)
 
 
 def _read_old(data: Path, into: Path, key: BackupKey, proof: Proof) -> Found:
@@ -302,9 +267,9 @@ def _read_old(data: Path, into: Path, key: BackupKey, proof: Proof) -> Found:
     if not (data / STORE_NAME).is_file() or not (data / STORE_NAME).stat().st_size:
         return Found(there=(data / STORE_NAME).exists())
     try:
-        _copy(data / STORE_NAME, into / STORE_NAME)
+        copy_file(data / STORE_NAME, into / STORE_NAME)
         if (data / f"{STORE_NAME}-wal").is_file():
-            _copy(data / f"{STORE_NAME}-wal", into / f"{STORE_NAME}-wal")
+            copy_file(data / f"{STORE_NAME}-wal", into / f"{STORE_NAME}-wal")
         old = prove(into / STORE_NAME, data, key.secret, key.backup.kind)
     except (OSError, StoreDamaged, DesaBinaanError):
         return Found(there=True)

@@ -72,14 +72,14 @@ def write_down(
     day = typed_date(made.astimezone(WIB).date())
     note = f"hilang karena pemulihan dari cadangan {day}"
     if plan.backup.kind is not OfficeKind.DESA:
-        return (), _raise_packages(connection, stamp, said, old, note)
-    lost = _raise_numbers(connection, stamp, clock.today().year, said, old, note)
-    _keep_reserved(connection, stamp, own, old)
+        return (), raise_packages(connection, stamp, said, old, note)
+    lost = raise_numbers(connection, stamp, clock.today().year, said, old, note)
+    keep_reserved(connection, stamp, own, old)
     _keep_renewed_key(connection, stamp, old)
-    return lost, _raise_packages(connection, stamp, said, old, note)
+    return lost, raise_packages(connection, stamp, said, old, note)
 
 
-def _raise_numbers(
+def raise_numbers(
     connection: Connection, stamp: Stamp, year: int, said: LastSpent, old: Found, note: str
 ) -> tuple[LostNumbers, ...]:
     wanted = dict(old.spent.numbers) if old.spent else {}
@@ -116,7 +116,7 @@ def _sequences(connection: Connection, year: int) -> set[str]:
     return found
 
 
-def _keep_reserved(connection: Connection, stamp: Stamp, own: Spent, old: Found) -> None:
+def keep_reserved(connection: Connection, stamp: Stamp, own: Spent, old: Found) -> None:
     """Numbers set aside since the backup stay set aside: they may stand on letters by hand."""
     known = {one.id for one in own.by_hand}
     for one in old.spent.by_hand if old.spent else ():
@@ -146,7 +146,7 @@ def _keep_renewed_key(connection: Connection, stamp: Stamp, old: Found) -> None:
     _log(connection, stamp, "kunci-terbaru-dipakai", "", {})
 
 
-def _raise_packages(
+def raise_packages(
     connection: Connection, stamp: Stamp, said: LastSpent, old: Found, note: str
 ) -> int:
     before = last_sequence(connection)

@@ -11,7 +11,7 @@ from desa_app.domain.log_head import HeadState, HeadVerdict, LogHead, code_of, r
 from desa_app.domain.trail import TrailFilter, TrailLine, action_words, line_of
 from desa_app.domain.user import Right
 from desa_app.office.restore_log import ACTION as RESTORED
-from desa_app.store import journal
+from desa_app.store import chain, journal
 from desa_app.store import trail as rows
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from desa_app.domain.history import LogEntry
+    from desa_app.domain.log_head import LogGap
     from desa_app.office.desk import Desk
 
 
@@ -101,19 +102,40 @@ class Trail:
         head = read_head(typed)
         with self._desk.reading() as connection:
             entries, _ = journal.head(connection)
-            broken = journal.first_broken(connection)
+            broken = chain.first_broken(connection)
+            gaps = chain.gaps(connection)
             same = code_of(journal.hash_at(connection, head.position)) == head.code
             restored = rows.times_of(connection, RESTORED, after=0) > 0
+            salvaged = rows.times_of(connection, chain.SALVAGED, after=0) > 0
         first = broken.position if broken is not None else 0
         if first and first <= head.position:
             state = HeadState.BROKEN
         elif entries < head.position:
             state = HeadState.SHORTER
+        elif any(gap.first <= head.position <= gap.last for gap in gaps):
+            state = HeadState.MISSING
         elif not same:
             state = HeadState.REWRITTEN
+        elif first:
+            state = HeadState.BROKEN
         else:
-            state = HeadState.BROKEN if first else HeadState.SAME
-        return HeadVerdict(state=state, head=head, entries=entries, broken=first, restored=restored)
+            # Whoever names a gap can rewrite what lies before it, and later papers still fit.
+            unproven = any(gap.ends < head.position for gap in gaps)
+            state = HeadState.SAME_BUT_GAPS if unproven else HeadState.SAME
+        return HeadVerdict(
+            state=state,
+            head=head,
+            entries=entries,
+            broken=first,
+            restored=restored,
+            salvaged=salvaged,
+            gaps=gaps,
+        )
+
+    def gaps(self) -> tuple[LogGap, ...]:
+        """The lines that are missing since a salvage; open to all, like the head."""
+        with self._desk.reading() as connection:
+            return chain.gaps(connection)
 
     def _subjects(self, connection: Connection, about: str) -> Collection[str]:
         """Ids of the records that the words mean; an office of villages has none."""
@@ -135,7 +157,7 @@ class Trail:
 def head_of(connection: Connection) -> LogHead:
     """The log's head inside an action of another job, to be printed on its paper."""
     position, link = journal.head(connection)
-    return LogHead(position=position, code=code_of(link))
+    return LogHead(position=position, code=code_of(link), gaps=chain.gaps(connection))
 
 
 def log_line(desk: Desk) -> str:

@@ -238,6 +238,16 @@ def _(error: e.BackupForeign) -> Sentence:
     )
 
 
+@of(e.RecoveryCodeNeeded)
+def _(error: e.RecoveryCodeNeeded) -> Sentence:
+    return Sentence(
+        "Kunci kantor termasuk yang tidak terbaca.",
+        "Tanpa kunci itu kiriman yang sudah diterima tidak dapat dibuka; lembar pemulihan dapat"
+        " menggantikannya. " + UNCHANGED,
+        "Ulangi dengan kode dari lembar pemulihan, bukan dengan sandi.",
+    )
+
+
 @of(e.LastNumberUnknown)
 def _(error: e.LastNumberUnknown) -> Sentence:
     if not error.numbers:

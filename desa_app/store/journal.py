@@ -22,14 +22,7 @@ _FEW = 400
 DATE_VOUCHED = "tanggal-dipastikan"
 ERASED = "data-dihapus"
 """The action whose entry names the positions of entries that lost their values to an erasure."""
-_ERASED_DETAIL = '{"dihapus": true}'
-
-
-@dataclass(frozen=True, slots=True)
-class BrokenLink:
-    """The first entry whose hash does not follow from its content and its predecessor."""
-
-    position: int
+ERASED_DETAIL = '{"dihapus": true}'
 
 
 def append(
@@ -42,11 +35,22 @@ def append(
     detail: Mapping[str, object] | None = None,
 ) -> None:
     """Add one entry inside the caller's transaction; ``subject`` is a record id or a file name."""
-    last = connection.execute(
-        text("SELECT position, hash FROM journal ORDER BY position DESC LIMIT 1")
-    ).first()
-    position, previous = (last.position + 1, last.hash) if last else (1, START)
-    written = json.dumps(detail or {}, ensure_ascii=False, sort_keys=True)
+    position, previous = head(connection)
+    append_at(connection, position + 1, previous, at, by, action, subject, detail or {})
+
+
+def append_at(
+    connection: Connection,
+    position: int,
+    previous: str,
+    at: datetime,
+    by: str,
+    action: str,
+    subject: str,
+    detail: Mapping[str, object],
+) -> None:
+    """Add one entry at a place; only a salvage leaves places out, and names them (``chain``)."""
+    written = json.dumps(detail, ensure_ascii=False, sort_keys=True)
     entry = {
         "position": position,
         "at": timestamp(at),
@@ -60,7 +64,7 @@ def append(
     if detail and _has_salt(connection):
         # So that the hash of an entry tells nothing of its values once they are erased.
         entry["salt"] = secrets.token_hex(16)
-    values = entry | {"hash": _hash(entry)}
+    values = entry | {"hash": hash_of(entry)}
     # The names are those above.
     names = ", ".join(f'"{name}"' for name in values)
     places = ", ".join(f":{name}" for name in values)
@@ -74,27 +78,6 @@ def _has_salt(connection: Connection) -> bool:
     """
     asked = text("SELECT count(*) FROM pragma_table_info('journal') WHERE name = 'salt'")
     return bool(connection.execute(asked).scalar_one())
-
-
-def first_broken(connection: Connection) -> BrokenLink | None:
-    """Walk the whole chain; return the first broken link, or ``None`` when it is whole.
-
-    An entry that lost its values to an erasure keeps its hash, and the chain goes on over it; it
-    counts as whole only if a later entry, itself part of the chain, names it.
-    """
-    erased = _erased(connection)
-    previous = START
-    expected = 1
-    rows = connection.execute(text("SELECT * FROM journal ORDER BY position")).mappings()
-    for row in rows:
-        entry = {key: row[key] for key in row if key != "hash"}
-        whole = row["position"] == expected and row["previous"] == previous
-        emptied = row["detail"] == _ERASED_DETAIL and erased.get(expected, 0) > expected
-        if not whole or not (emptied or row["hash"] == _hash(entry)):
-            return BrokenLink(expected)
-        previous = row["hash"]
-        expected += 1
-    return None
 
 
 def entries_about(
@@ -208,29 +191,12 @@ def vouched(connection: Connection) -> VouchedDay:
     return VouchedDay(row.position, date.fromisoformat(json.loads(row.detail)["tanggal"]))
 
 
-def _erased(connection: Connection) -> dict[int, int]:
-    """Positions of entries without their values, each with the newest entry that names it."""
-    rows = connection.execute(
-        text("SELECT position, detail FROM journal WHERE action = :action ORDER BY position"),
-        {"action": ERASED},
-    )
-    found = {}
-    for row in rows:
-        try:
-            named = json.loads(row.detail)["catatan"]
-            found.update({int(position): int(row.position) for position in named})
-        except (ValueError, KeyError, TypeError):
-            # Somebody reached into it; the walk finds it at its own place.
-            continue
-    return found
-
-
 def empty_entries(connection: Connection, positions: Collection[int]) -> None:
     """Take the values out of entries, inside an erasure that has named them to the guards."""
     for position in positions:
         connection.execute(
             text("UPDATE journal SET detail = :detail, salt = '' WHERE position = :position"),
-            {"detail": _ERASED_DETAIL, "position": position},
+            {"detail": ERASED_DETAIL, "position": position},
         )
 
 
@@ -245,12 +211,13 @@ def positions_about(
     return tuple(
         row.position
         for row in rows
-        if row.detail != _ERASED_DETAIL
+        if row.detail != ERASED_DETAIL
         and (row.subject in subjects or any(word in row.detail.casefold() for word in wanted))
     )
 
 
-def _hash(entry: Mapping[str, object]) -> str:
+def hash_of(entry: Mapping[str, object]) -> str:
+    """The hash of an entry as it stands, without its own hash."""
     # Entries of the first forms had no salt, and their hash stands without one.
     entry = {name: value for name, value in entry.items() if name != "salt" or value}
     canonical = json.dumps(dict(entry), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -41,21 +41,28 @@ def note_lost(
     last = last_number(connection, scope, year)
     if last >= running:
         return None
+    note_hole(connection, stamp, scope, year, (last + 1, running), note)
+    raise_counter(connection, stamp, scope, year, running)
+    return last + 1, running
+
+
+def note_hole(
+    connection: Connection, stamp: Stamp, scope: str, year: int, run: tuple[int, int], note: str
+) -> None:
+    """Note that nobody knows for what the numbers of a run, both ends included, were used."""
     connection.execute(
         insert(number_range).values(
             **stamp.new(),
             scope=scope,
             year=year,
-            first=last + 1,
-            last=running,
+            first=run[0],
+            last=run[1],
             note=note,
             carried=False,
             active=True,
             lost=True,
         )
     )
-    raise_counter(connection, stamp, scope, year, running)
-    return last + 1, running
 
 
 def raise_counter(

@@ -12,12 +12,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from desa_app.domain.office import OfficeKind
 from desa_app.errors import BackupDamaged, FileUnreadable, NotFound, StoreDamaged, StoreNewer
-from desa_app.store import journal
+from desa_app.store import chain, journal
 from desa_app.store import office as office_rows
 from desa_app.store.backup import count_rows
 from desa_app.store.engine import Database, named_errors, open_raw
 from desa_app.store.numbers import ranges
-from desa_app.store.packages import has_district, last_sequence
+from desa_app.store.packages import last_sequence
 from desa_app.store.upgrade import HEADS, bring_up_to_date, stored_version
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _proven(
             raise StoreNewer(form, HEADS[kind])
         if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
             raise BackupDamaged(told_as, "isi")
-        if journal.first_broken(connection) is not None:
+        if chain.first_broken(connection) is not None:
             raise BackupDamaged(told_as, "catatan")
         profile = office_rows.load_profile(connection)
         if profile.kind is not kind:
@@ -122,7 +122,8 @@ def _proven(
 def read_spent(connection: Connection, kind: OfficeKind) -> Spent:
     """What an office's data file has given out, in its present form; only villages give numbers."""
     if kind is not OfficeKind.DESA:
-        return Spent(sequence=last_sequence(connection), sends=has_district(connection))
+        # The card of the office above may have been enrolled after the backup was made.
+        return Spent(sequence=last_sequence(connection), sends=kind.above is not None)
     rows = connection.execute(text("SELECT scope, year, last FROM letter_counter")).all()
     spent = connection.execute(
         text("SELECT scope, year, max(running) FROM letter GROUP BY scope, year")

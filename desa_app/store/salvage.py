@@ -14,8 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from desa_app.domain.salvaging import TableSalvage
 from desa_app.errors import StoreDamaged, StoreNewer
+from desa_app.store.chain import is_proven_empty, read_erased
 from desa_app.store.engine import Database, named_errors, open_raw
+from desa_app.store.journal import ERASED
+from desa_app.store.stand_in import stand_in
 from desa_app.store.upgrade import HEADS, bring_up_to_date, run_revisions
 
 if TYPE_CHECKING:
@@ -23,30 +27,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desa_app.domain.office import OfficeKind
+    from desa_app.store.contents_list import ContentsList
 
 _CHUNK = 200
 # So many refused reads in one table mean that a page high up in its tree is gone.
 _REFUSALS = 3000
 _SKIPPED = ("person_search", "sqlite_", "alembic_version")
 _LAST = "book_closing"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableSalvage:
-    """How a table came through; ``lost`` is ``None`` when nobody can tell how many are missing."""
-
-    name: str
-    read: int
-    lost: int | None
-    orphaned: int
+_LOG = "journal"
 
 
 @dataclass(slots=True)
 class _Source:
     """The damaged file; opened anew after each refused read, as the library asks for."""
 
-    path: Path
-    secret: bytes
+    opening: Callable[[], Any]
     connection: Any = None
     refusals: int = 0
 
@@ -54,7 +49,7 @@ class _Source:
         """The rows of a question, or ``None`` when a page under them cannot be read."""
         try:
             if self.connection is None:
-                self.connection = open_raw(self.path, self.secret, foreign_keys=False)
+                self.connection = self.opening()
             return list(self.connection.execute(statement, values).fetchall())
         except sqlcipher.DatabaseError:
             self.refusals += 1
@@ -68,37 +63,66 @@ class _Source:
             self.connection = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What a damaged file gave. ``known_to`` is the last place of its log that was ever filled.
+
+    ``by_list`` tells that its own table of contents was gone and the kept one was used.
+    """
+
+    tables: tuple[TableSalvage, ...]
+    known_to: int
+    by_list: bool
+
+    def lost_any(self, *names: str) -> bool:
+        """Whether rows of one of these tables are missing, or may be."""
+        return any(one.lost != 0 or one.orphaned for one in self.tables if one.name in names)
+
+
 def salvage(
     damaged: Path,
-    secret: bytes,
+    secret: bytes | bytearray,
     kind: OfficeKind,
     into: Path,
+    contents: ContentsList | None = None,
     report: Callable[[int, int, str], None] = lambda *_: None,
-) -> tuple[TableSalvage, ...]:
+) -> Read:
     """Read a copy ``damaged`` into the new file ``into``; says per table what came through.
 
-    Raises ``StoreDamaged`` when the first page, with the list of tables, is gone, ``StoreNewer``,
-    and the storage errors of the new file.
+    The copy may be changed; ``contents`` is the list kept beside the original. ``report`` may end
+    the work by raising. Raises ``StoreDamaged`` when neither the file nor the list says where its
+    tables begin, ``StoreNewer``, and the storage errors of the new file.
     """
-    source = _Source(damaged, secret)
+    source = _Source(lambda: open_raw(damaged, secret, foreign_keys=False))
     version = source.rows("PRAGMA user_version")
-    names = source.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
-    if not version or not names or not version[0][0]:
+    listed = source.rows("SELECT type, name, tbl_name, rootpage, sql FROM sqlite_master")
+    by_list = not (version and version[0][0] and listed)
+    if by_list:
+        source.close()
+        stale = contents is not None and version and version[0][0] not in (0, contents.form)
+        if contents is None or stale:
+            raise StoreDamaged(damaged.parent)
+        source = _Source(stand_in(damaged, secret, contents))
+        listed = source.rows("SELECT type, name, tbl_name, rootpage, sql FROM sqlite_master")
+        version = [(contents.form,)]
+    if not version or not listed:
         source.close()
         raise StoreDamaged(damaged.parent)
     if version[0][0] > HEADS[kind]:
         source.close()
         raise StoreNewer(version[0][0], HEADS[kind])
+    names = [row[1] for row in listed if row[0] == "table"]
     database = Database(into, secret, pooled=False)
     try:
         run_revisions(database, kind, str(version[0][0]))
-        there = {name for (name,) in names if not name.startswith(_SKIPPED)}
+        there = {name for name in names if not name.startswith(_SKIPPED)}
         with named_errors(into), closing(open_raw(into, secret, foreign_keys=False)) as target:
             target.execute("BEGIN IMMEDIATE")
-            work = _Work(source, target, there)
+            work = _Work(source, target, there, report)
             order = work.order()
             found = []
             for number, name in enumerate(order):
+                work.place = (number, len(order))
                 report(number, len(order), name)
                 found.append(work.carry(name))
             target.execute("COMMIT")
@@ -106,7 +130,10 @@ def salvage(
     finally:
         source.close()
         database.close()
-    return tuple(found)
+    if not any(one.read for one in found):
+        # A list that belongs to another file finds none of this one's pages.
+        raise StoreDamaged(damaged.parent)
+    return Read(tables=tuple(found), known_to=work.known_to, by_list=by_list)
 
 
 @dataclass(slots=True)
@@ -114,6 +141,9 @@ class _Work:
     source: _Source
     target: Any
     there: set[str]
+    report: Callable[[int, int, str], None]
+    place: tuple[int, int] = (0, 0)
+    known_to: int = 0
     ids: dict[str, set[object]] = field(default_factory=dict)
 
     def order(self) -> list[str]:
@@ -154,6 +184,9 @@ class _Work:
         if any(to == name for _, to, _ in references) and at >= 0:
             rows = list(rows)
             known.update(row[at] for row in rows)
+        emptied = 0
+        if name == _LOG:
+            rows, emptied = _proven(list(rows), columns)
         for row in rows:
             values = list(row)
             alone = False
@@ -169,9 +202,10 @@ class _Work:
                 known.add(row[at])
             self.target.execute(statement, values)
             read += 1
-        return TableSalvage(
-            name=name, read=read, lost=lost() if callable(lost) else lost, orphaned=orphaned
-        )
+        gone = lost() if callable(lost) else lost
+        if gone is not None:
+            gone += emptied
+        return TableSalvage(name=name, read=read, lost=gone, orphaned=orphaned)
 
     def _readable(
         self, name: str, columns: str
@@ -180,10 +214,14 @@ class _Work:
         if numbers is None:
             return [], None
         gone = [0]
+        if name == _LOG:
+            self.known_to = max(numbers, default=0)
 
         def read() -> Iterator[tuple[Any, ...]]:
             self.source.refusals = 0
             for start in range(0, len(numbers), _CHUNK):
+                # Also asks whether to go on.
+                self.report(*self.place, name)
                 yield from self._halves(name, columns, numbers[start : start + _CHUNK], gone)
 
         return read(), lambda: gone[0]
@@ -224,3 +262,11 @@ class _Work:
         if first and last and first[0][0] is not None:
             return list(range(first[0][0], last[0][0] + 1))
         return None
+
+
+def _proven(rows: list[tuple[Any, ...]], columns: list[str]) -> tuple[list[tuple[Any, ...]], int]:
+    """The log's entries without those of which nobody can tell any more who emptied them."""
+    place, action, detail = (columns.index(name) for name in ("position", "action", "detail"))
+    erased = read_erased([(row[place], row[detail]) for row in rows if row[action] == ERASED])
+    kept = [row for row in rows if is_proven_empty(row[detail], row[place], erased)]
+    return kept, len(rows) - len(kept)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desa_app.domain.findings import Finding
     from desa_app.domain.letter_rules import Check
     from desa_app.domain.package import TakeInResult
+    from desa_app.domain.restoring import LostNumbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +118,20 @@ def _plain(value: object) -> object:
     if isinstance(value, Path):
         return str(value)
     raise TypeError(type(value).__name__)
+
+
+def lost_lines(lost: Iterable[LostNumbers]) -> list[str]:
+    """Numbers that are not given again, one run to a line."""
+    return [
+        f"Nomor {one.first} sampai {one.last} tahun {one.year} ({one.sequence}) tidak diberikan"
+        " lagi."
+        for one in lost
+    ]
+
+
+def lost_objects(lost: Iterable[LostNumbers]) -> list[dict[str, object]]:
+    """The same for machines."""
+    return [
+        {"urutan": one.sequence, "tahun": one.year, "dari": one.first, "sampai": one.last}
+        for one in lost
+    ]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desa_app.domain.recap_period import is_recap_period
+from desa_app.domain.restoring import EVERY, LastSpent
 from desa_app.domain.small_numbers import LARGEST_K
 from desa_app.errors import FileMissing, NotWritable
 
@@ -31,6 +32,37 @@ def password_source(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sandi-dari", type=Path, metavar="BERKAS", help="berkas yang baris pertamanya sandi"
     )
+
+
+def last_spent_options(parser: argparse.ArgumentParser) -> None:
+    """What was given out last, where the data cannot tell it any more."""
+    parser.add_argument(
+        "--nomor-terakhir",
+        action="append",
+        type=_last_number,
+        metavar="[URUTAN=]N",
+        help="nomor surat terakhir tahun ini yang benar-benar terpakai",
+    )
+    parser.add_argument(
+        "--urutan-kiriman", type=_whole, metavar="N", help="urutan kiriman terakhir yang dibuat"
+    )
+
+
+def last_spent(given: argparse.Namespace) -> LastSpent:
+    """The answers of :func:`last_spent_options`."""
+    numbers = dict(given.nomor_terakhir) if given.nomor_terakhir else None
+    return LastSpent(numbers=numbers, sequence=given.urutan_kiriman)
+
+
+def _whole(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise argparse.ArgumentTypeError(f'"{text}" bukan angka')
+    return int(text)
+
+
+def _last_number(text: str) -> tuple[str, int]:
+    sequence, between, number = text.rpartition("=")
+    return (sequence if between else EVERY, _whole(number))
 
 
 def json_output(parser: argparse.ArgumentParser) -> None:

@@ -3,22 +3,26 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desa_app.clock import SystemClock
-from desa_app.domain.restoring import EVERY, LastSpent
 from desa_app.errors import FileMissing
 from desa_app.office.backups import describe_backup, find_backups
 from desa_app.office.restore import look_at_restore, open_backup, restore
 from desa_app.sentences import sentence_for
-from desa_app.terminal.answer import Answer
+from desa_app.terminal.answer import Answer, lost_lines, lost_objects
 from desa_app.terminal.door import open_either, read_password
-from desa_app.terminal.options import folder_of_data, json_output
+from desa_app.terminal.options import (
+    folder_of_data,
+    json_output,
+    last_spent,
+    last_spent_options,
+)
 from desa_app.wording import clock_time, grouped, typed_date
 
 if TYPE_CHECKING:
+    import argparse
     from datetime import datetime
 
     from desa_app.domain.restoring import Ahead, FoundBackup, Restored, RestorePlan
@@ -41,29 +45,9 @@ def add_to(verbs: Verbs) -> None:
     )
     back.add_argument("--daftar", action="store_true", help="sebut cadangan di folder itu saja")
     back.add_argument("--uji", action="store_true", help="periksa saja, tanpa mengubah apa pun")
-    back.add_argument(
-        "--nomor-terakhir",
-        action="append",
-        type=_last_number,
-        metavar="[URUTAN=]N",
-        help="nomor surat terakhir tahun ini yang benar-benar terpakai",
-    )
-    back.add_argument(
-        "--urutan-kiriman", type=_whole, metavar="N", help="urutan kiriman terakhir yang dibuat"
-    )
+    last_spent_options(back)
     json_output(back)
     back.set_defaults(work=_restore)
-
-
-def _whole(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise argparse.ArgumentTypeError(f'"{text}" bukan angka')
-    return int(text)
-
-
-def _last_number(text: str) -> tuple[str, int]:
-    sequence, between, number = text.rpartition("=")
-    return (sequence if between else EVERY, _whole(number))
 
 
 def _back_up(given: argparse.Namespace) -> Answer:
@@ -108,9 +92,7 @@ def _restore(given: argparse.Namespace) -> Answer:
         key = open_backup(given.data, given.cadangan, clock, user=user, password=secret)
     if given.uji:
         return _plan_answer(look_at_restore(given.data, key, clock))
-    numbers = dict(given.nomor_terakhir) if given.nomor_terakhir else None
-    said = LastSpent(numbers=numbers, sequence=given.urutan_kiriman)
-    return _done_answer(restore(given.data, key, clock, said))
+    return _done_answer(restore(given.data, key, clock, last_spent(given)))
 
 
 def _list(given: argparse.Namespace) -> Answer:
@@ -185,11 +167,7 @@ def _done_answer(done: Restored) -> Answer:
     ]
     if done.aside is not None:
         lines.append(f"Data sebelumnya disisihkan di {done.aside}.")
-    lines += [
-        f"Nomor {one.first} sampai {one.last} tahun {one.year} ({one.sequence}) tidak diberikan"
-        " lagi."
-        for one in done.lost
-    ]
+    lines += lost_lines(done.lost)
     if done.next_package:
         lines.append(f"Kiriman berikutnya berurutan {done.next_package}.")
     return Answer(
@@ -199,10 +177,7 @@ def _done_answer(done: Restored) -> Answer:
             "disisihkan": done.aside,
             "data_lama": done.old_data,
             "lebih": _ahead_object(done.ahead),
-            "nomor_hilang": [
-                {"urutan": one.sequence, "tahun": one.year, "dari": one.first, "sampai": one.last}
-                for one in done.lost
-            ],
+            "nomor_hilang": lost_objects(done.lost),
             "kiriman_berikutnya": done.next_package,
         },
     )

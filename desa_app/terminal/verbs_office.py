@@ -18,7 +18,7 @@ from desa_app.exchange.stick import write_checked
 from desa_app.office.checkpoint import open_checkpoint
 from desa_app.office.office_profile import profile_for
 from desa_app.office.prepare import prepare_office
-from desa_app.remarks_folder import head_words
+from desa_app.remarks_folder import gaps_words, head_words
 from desa_app.remarks_seal import verdict_sentence
 from desa_app.terminal.answer import Answer, Refused
 from desa_app.terminal.door import first_line, open_either, read_password
@@ -260,14 +260,21 @@ def _data_answer(report: HealthReport, head: LogHead) -> Answer:
         "kepala_catatan": report.log_head,
         "surat": report.letters,
         "kerusakan": [{"kode": code, "letak": where} for code, where in report.faults],
+        "celah": [
+            {"dari": gap.first, "sampai": gap.last, "tercatat_di": gap.entry} for gap in report.gaps
+        ],
     }
     if report.faults:
         where = "; ".join(f"{code} {place}".strip() for code, place in report.faults)
         line = f"Data bermasalah: {where}. Jangan menghapus apa pun; pulihkan dari cadangan."
+        line = f"{line} {gaps_words(report.gaps)}".strip()
         raise Refused(line, content | {"kode": "data-bermasalah"})
-    lines = (
-        f"Data utuh: {report.log_entries} catatan berantai, {report.letters} surat cocok.",
+    whole = "Data utuh" if not report.gaps else "Data terbaca, tetapi jejak bercelah"
+    lines = [
+        f"{whole}: {report.log_entries} catatan berantai, {report.letters} surat cocok.",
         f"Kepala catatan: {report.log_head}",
-        f"Jejak sampai nomor {head.words}",
-    )
-    return Answer(lines=lines, content=content)
+        head.line,
+    ]
+    if report.gaps:
+        lines.insert(1, gaps_words(report.gaps))
+    return Answer(lines=tuple(lines), content=content)

@@ -18,7 +18,7 @@ from desa_app.domain.trail import ACTIONS, TrailFilter
 from desa_app.domain.user import Role, User, UserRights
 from desa_app.errors import InvalidInput, NotAllowed, WrongPassword
 from desa_app.office.unlock import unlock
-from desa_app.store import journal
+from desa_app.store import chain, journal
 from tests.office_kit import TODAY, USER, candidate, desk_of, draft, permit
 
 if TYPE_CHECKING:
@@ -224,5 +224,5 @@ def test_rewritten_log_does_not_fit_the_paper(desa: Desa) -> None:
                 action=row["action"],
                 subject=row["subject"],
             )
-        assert journal.first_broken(connection) is None
+        assert chain.first_broken(connection) is None
     assert desa.trail.compare(head.words).state is HeadState.REWRITTEN

@@ -16,7 +16,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from desa_app.clock import timestamp
-from desa_app.store import journal
+from desa_app.store import chain, journal
 from desa_app.store.engine import STORE_NAME, Database
 from tests.office_kit import NOW, VILLAGE, copy_of, fresh
 
@@ -78,7 +78,7 @@ def test_no_statement_changes_or_removes_an_entry(database: Database, statement:
 
 def test_an_untouched_log_is_whole(database: Database) -> None:
     with database.reading() as connection:
-        assert journal.first_broken(connection) is None
+        assert chain.first_broken(connection) is None
         assert journal.head(connection)[0] == ENTRIES
 
 
@@ -93,7 +93,7 @@ def test_a_changed_entry_is_found_at_its_place(
             text(f'UPDATE journal SET "{field}" = :new WHERE position = :position'),  # noqa: S608
             {"position": position, "new": f"lain {new}"},
         )
-        assert journal.first_broken(connection) == journal.BrokenLink(position)
+        assert chain.first_broken(connection) == chain.BrokenLink(position)
 
 
 @given(first=st.integers(1, ENTRIES - 1), count=st.integers(1, 3))
@@ -105,7 +105,7 @@ def test_a_missing_entry_is_found_at_its_place(database: Database, first: int, c
         connection.execute(
             text("DELETE FROM journal WHERE position BETWEEN :a AND :b"), {"a": first, "b": last}
         )
-        assert journal.first_broken(connection) == journal.BrokenLink(first)
+        assert chain.first_broken(connection) == chain.BrokenLink(first)
 
 
 def test_renumbering_does_not_hide_a_missing_entry(database: Database) -> None:
@@ -118,7 +118,7 @@ def test_renumbering_does_not_hide_a_missing_entry(database: Database) -> None:
                 text("UPDATE journal SET position = :new WHERE position = :old"),
                 {"new": position - 1, "old": position},
             )
-        assert journal.first_broken(connection) == journal.BrokenLink(5)
+        assert chain.first_broken(connection) == chain.BrokenLink(5)
 
 
 def test_two_entries_that_changed_places_are_found(database: Database) -> None:
@@ -129,7 +129,7 @@ def test_two_entries_that_changed_places_are_found(database: Database) -> None:
                 text("UPDATE journal SET position = :new WHERE position = :old"),
                 {"old": old, "new": new},
             )
-        assert journal.first_broken(connection) == journal.BrokenLink(3)
+        assert chain.first_broken(connection) == chain.BrokenLink(3)
 
 
 @given(minutes=st.lists(st.integers(-5, 5), min_size=1, max_size=8))
@@ -147,7 +147,7 @@ def test_the_log_keeps_the_order_of_work_whatever_the_clock_says(
         assert [row.position for row in rows] == [
             ENTRIES + 1 + number for number in range(len(minutes))
         ]
-        assert journal.first_broken(connection) is None
+        assert chain.first_broken(connection) is None
         newest = max([0, *minutes])
         assert journal.newest_moment(connection) == timestamp(NOW + timedelta(minutes=newest))
 
@@ -169,3 +169,67 @@ def test_a_login_under_a_wrong_date_is_no_work_of_that_date(database: Database) 
         assert journal.newest_moment(connection) == before
         journal.append(connection, at=ahead, by="sekdes", action="surat-terbit")
         assert journal.newest_moment(connection) == timestamp(ahead)
+
+
+# --- what a salvage names -----------------------------------------------------------------
+
+
+def salvaged(connection: Connection, known_to: int = 0) -> None:
+    chain.begin_section(
+        connection, at=NOW, by="sekdes", subject="", detail={"hilang": 1}, known_to=known_to
+    )
+
+
+@given(first=st.integers(1, ENTRIES - 1), count=st.integers(1, 3), other=st.integers(1, ENTRIES))
+@settings(max_examples=40)
+def test_a_salvage_names_what_is_missing_and_hides_nothing_else(
+    database: Database, first: int, count: int, other: int
+) -> None:
+    last = min(first + count - 1, ENTRIES - 1)
+    with undone(database) as connection:
+        for guard in ("journal_no_delete", "journal_no_update"):
+            connection.execute(text(f"DROP TRIGGER {guard}"))
+        connection.execute(
+            text("DELETE FROM journal WHERE position BETWEEN :a AND :b"), {"a": first, "b": last}
+        )
+        assert chain.first_broken(connection) == chain.BrokenLink(first)
+        assert chain.gaps(connection) == ()
+        assert chain.first_broken(connection, over_gaps=True) is None
+        salvaged(connection, ENTRIES + 2)
+        append(connection, "sesudahnya")
+        found = [(gap.first, gap.last) for gap in chain.gaps(connection)]
+        assert found == [(first, last), (ENTRIES + 1, ENTRIES + 2)]
+        assert chain.first_broken(connection) is None
+        # Another hand in it, before or after, is still named at its place.
+        if not first <= other <= last:
+            connection.execute(
+                text("UPDATE journal SET \"by\" = 'orang lain' WHERE position = :other"),
+                {"other": other},
+            )
+            assert chain.first_broken(connection) == chain.BrokenLink(other)
+        # And so is one more line taken out, also the salvage's own.
+        connection.execute(
+            text("DELETE FROM journal WHERE action = :action"), {"action": chain.SALVAGED}
+        )
+        assert chain.first_broken(connection) is not None
+        assert chain.gaps(connection) == ()
+
+
+def test_a_gap_can_be_named_only_behind_it_and_only_as_it_is(database: Database) -> None:
+    with undone(database) as connection:
+        connection.execute(text("DROP TRIGGER journal_no_delete"))
+        for named in ("5-5", "4-6", "6-6, 1-3"):
+            journal.append(
+                connection, at=NOW, by="x", action=chain.SALVAGED, detail={"celah": named}
+            )
+        connection.execute(text("DELETE FROM journal WHERE position IN (5, 6)"))
+        assert chain.first_broken(connection) == chain.BrokenLink(5)
+        assert chain.gaps(connection) == ()
+        salvaged(connection)
+        assert chain.first_broken(connection) is None
+        # A second damage takes more, beside it: the gap is a new one until it is named as such.
+        connection.execute(text("DELETE FROM journal WHERE position = 7"))
+        assert chain.first_broken(connection) == chain.BrokenLink(5)
+        salvaged(connection)
+        assert [(gap.first, gap.last) for gap in chain.gaps(connection)] == [(5, 7)]
+        assert chain.first_broken(connection) is None

@@ -156,7 +156,9 @@ class GuardWindow(QDialog):
         )
 
     def _show_head(self, head: LogHead) -> None:
-        self._head.setText(self.tr("Sekarang sampai nomor {head}").format(head=head.words))
+        self._head.setText(
+            self.tr("Sekarang sampai nomor {head}").format(head=head.words + head.without)
+        )
 
     def _compared(self, verdict: HeadVerdict) -> None:
         words = head_words(verdict)

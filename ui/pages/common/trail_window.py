@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.domain.trail import TrailFilter
+from desa_app.remarks_folder import gaps_words
 from desa_app.wording import clock_time, grouped, short_date
 from ui import tasks
 from ui.forms.form import Form
@@ -28,6 +29,7 @@ from ui.widgets.text_fields import TextField
 
 if TYPE_CHECKING:
     from desa_app.domain.history import FactChange
+    from desa_app.domain.log_head import LogGap
     from desa_app.domain.trail import TrailLine
     from desa_app.office.trail import Trail
     from ui.preferences import Preferences
@@ -52,6 +54,7 @@ class _Found:
     users: tuple[str, ...]
     actions: tuple[tuple[str, str], ...]
     lines: tuple[TrailLine, ...]
+    gaps: tuple[LogGap, ...]
 
 
 def rows_of(line: TrailLine) -> list[Row]:
@@ -145,6 +148,8 @@ class TrailWindow(QDialog):
             field.set_options(options)
             field.set_value(chosen)
             field.blockSignals(False)
+        if found.gaps:
+            self.notices.warn(gaps_words(found.gaps))
         more = None if self._wanted().about else self._read_more
         self.model.set_rows([row for line in found.lines for row in rows_of(line)], more)
         self._hint.setText(
@@ -198,7 +203,7 @@ class TrailWindow(QDialog):
 def _read(trail: Trail, wanted: TrailFilter, _: Progress, *, in_full: bool) -> _Found:
     limit = MOST if wanted.about else PART
     lines = trail.find(wanted, limit=limit, in_full=in_full)
-    return _Found(trail.users(), trail.actions(), lines)
+    return _Found(trail.users(), trail.actions(), lines, trail.gaps())
 
 
 def _show(window: TrailWindow, asked: int, found: _Found) -> None:

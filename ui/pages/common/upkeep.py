@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desa_app import wording
 from desa_app.domain.log_head import LogHead, code_of
+from desa_app.remarks_folder import gaps_words
 from ui.notices import show_error
 from ui.pages.common.backups_window import BackupsWindow
 from ui.progress import run_with_progress
@@ -160,6 +161,13 @@ class UpkeepCard(Card):
         self._page.changed.emit()
 
     def _checked(self, report: HealthReport) -> None:
+        if not report.faults and report.gaps:
+            self._page.notices.warn(
+                self.tr("Data terbaca dan saling cocok, tetapi jejak bercelah. {gaps}").format(
+                    gaps=gaps_words(report.gaps)
+                )
+            )
+            return
         if not report.faults:
             self._page.notices.success(
                 self.tr(
@@ -179,6 +187,8 @@ class UpkeepCard(Card):
                 "Data bermasalah: {found}. Jangan menghapus apa pun; pulihkan dari cadangan"
                 " terakhir."
             ).format(found=found)
+            + " "
+            + gaps_words(report.gaps)
         )
 
     def _fault_words(self, code: str, where: str) -> str:
