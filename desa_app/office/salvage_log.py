@@ -11,8 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
-
 from desa_app.domain.number_rules import Numbering, NumberScope
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.restoring import EVERY, LostNumbers
@@ -35,7 +33,13 @@ from desa_app.store.keyring import plain_code
 from desa_app.store.number_recovery import note_hole
 from desa_app.store.numbers import OFFICE, load_rules
 from desa_app.store.proof import Spent, read_spent
-from desa_app.store.seen_numbers import holes, logged_ranges, seen_numbers, seen_sequence
+from desa_app.store.seen_numbers import (
+    holes,
+    kinds_used,
+    logged_ranges,
+    seen_numbers,
+    seen_sequence,
+)
 from desa_app.store.stamp import Stamp
 from desa_app.wording import typed_date
 
@@ -93,7 +97,7 @@ def look(
         broken=broken.position if broken else 0,
         by_list=found.by_list,
         new_keys=bool(lost),
-        new_sign=connection.execute(text("SELECT count(*) FROM office")).scalar_one() == 0,
+        new_sign=not office_rows.is_there(connection),
         users=users,
     )
 
@@ -171,9 +175,7 @@ def _kinds(connection: Connection) -> list[tuple[str, str]]:
     from desa_app.reference import letter_kinds
 
     shipped = letter_kinds()
-    used = {
-        str(kind) for kind in connection.execute(text("SELECT DISTINCT kind FROM letter")).scalars()
-    }
+    used = kinds_used(connection)
     named = used & shipped.keys() or shipped.keys()
     return [(code, shipped[code].classification) for code in sorted(named)]
 

@@ -80,6 +80,11 @@ def load_profile(connection: Connection) -> OfficeProfile:
     )
 
 
+def is_there(connection: Connection) -> bool:
+    """Whether the row that says who we are can be read."""
+    return connection.execute(select(office.c.id)).first() is not None
+
+
 def load_start(connection: Connection) -> datetime:
     """The moment the office and its keys were made."""
     return read_timestamp(connection.execute(select(office.c.created_at)).scalar_one())

@@ -84,6 +84,11 @@ def logged_ranges(connection: Connection) -> tuple[NumberRange, ...]:
     return tuple(found.values())
 
 
+def kinds_used(connection: Connection) -> set[str]:
+    """The kinds of all letters that are there."""
+    return set(connection.execute(text("SELECT DISTINCT kind FROM letter")).scalars())
+
+
 def holes(connection: Connection) -> list[tuple[str, int, int, int]]:
     """Numbers below the counters that stand on no letter and in no range: scope, year, run."""
     years = connection.execute(text("SELECT DISTINCT year FROM letter_counter")).scalars().all()

@@ -52,7 +52,7 @@ def test_a_restored_kecamatan_spends_no_sequence_again(
     office.close()
 
 
-def test_a_kecamatan_that_sends_nowhere_is_asked_nothing(
+def test_a_kecamatan_is_asked_also_when_the_backup_knows_of_no_kabupaten(
     kecamatan: Kecamatan, clock: RunningClock, tmp_path: Path
 ) -> None:
     data = tmp_path / DISTRICT
@@ -60,4 +60,5 @@ def test_a_kecamatan_that_sends_nowhere_is_asked_nothing(
     kecamatan.close()
     (data / STORE_NAME).unlink()
     key = open_backup(data, backup, clock, user=USER, password=PASSWORD)
-    assert not look_at_restore(data, key, clock).must_ask
+    plan = look_at_restore(data, key, clock)
+    assert (plan.must_ask, plan.last_sequence) == (True, 0)
