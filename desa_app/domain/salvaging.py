@@ -90,7 +90,8 @@ class SalvagePlan:
     ``last_numbers`` are the last letter numbers of this year that still could be seen, by sequence;
     every one of them is asked for. ``must_ask`` tells that somebody has to say the last package,
     and those numbers. ``broken`` is the first line of the log that was changed, not lost, 0 for
-    none. ``by_list`` tells that the file's own list of tables was gone. ``new_keys``, ``new_sign``
+    none. ``by_list`` tells that the file's own list of tables was gone, ``sample``
+    that the office is invented. ``new_keys``, ``new_sign``
     and ``users`` tell what has to be made anew because it could not be read.
     """
 
@@ -105,6 +106,7 @@ class SalvagePlan:
     must_ask: bool
     broken: int = 0
     by_list: bool = False
+    sample: bool = False
     new_keys: bool = False
     new_sign: bool = False
     users: tuple[str, ...] = ()

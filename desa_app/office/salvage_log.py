@@ -26,6 +26,7 @@ from desa_app.office.secret_names import (
     RECOVERY_RECIPIENT,
     SIGNING_KEY,
 )
+from desa_app.office.sign import SAMPLE_SIGN
 from desa_app.store import chain, journal
 from desa_app.store import office as office_rows
 from desa_app.store import users as user_rows
@@ -96,6 +97,7 @@ def look(
         must_ask=kind.above is not None,
         broken=broken.position if broken else 0,
         by_list=found.by_list,
+        sample=keyring.office.get(SAMPLE_SIGN) == "ya",
         new_keys=bool(lost),
         new_sign=not office_rows.is_there(connection),
         users=users,
@@ -201,7 +203,7 @@ def _refuse_without_right(connection: Connection, key: OfficeKey, lost: tuple[st
 def _mend(connection: Connection, stamp: Stamp, plan: SalvagePlan, code: str) -> None:
     """Make anew what no office can be opened without; the plan told of it."""
     if plan.new_sign:
-        profile = profile_for(plan.kind, plan.code)
+        profile = profile_for(plan.kind, plan.code, sample=plan.sample)
         office_rows.insert_office(connection, stamp, profile, logo=None, backup_folder="")
     for name in plan.users:
         # The least that lets them in: who they were is not known, and more can be given.
