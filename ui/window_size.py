@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 
 from ui.theme import step
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # Steps of four pixels at 100 %: what the main jobs need, and what is enough on a large screen.
 _NEEDED = QSize(300, 180)
 _ENOUGH = QSize(360, 225)
+_TITLE = 10
 
 
 def open_comfortably(window: QWidget) -> None:
@@ -29,7 +30,9 @@ def open_comfortably(window: QWidget) -> None:
     elif room.width() < needed.width() or room.height() < needed.height():
         window.resize(needed)
     elif room.width() <= enough.width():
-        window.setGeometry(room)
+        # Its frame needs room too: the title must not lie above the screen.
+        window.setGeometry(room.adjusted(0, _TITLE * step(), 0, 0))
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
     else:
         place = QRect(room.topLeft(), enough.boundedTo(room.size()))
         place.moveCenter(room.center())

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desa_app import places
 from desa_app.domain.office import OfficeSetup, Post, problems_in
 from desa_app.domain.papers import RecoverySheet
 from desa_app.domain.user import Role, UserRights
@@ -99,6 +101,7 @@ def prepare_office(
                 leftover.rename(folder / f"tanpa-kunci-{new_id(clock.now())}-{leftover.name}")
     except OSError as error:
         raise NotWritable(folder) from error
+    _make_usual_place(setup.backup_folder)
     progress("Membuat data tersandi")
     secret, code = new_secret(), new_recovery_code()
     age_identity = _fill_store(folder, setup, secret, clock, code, former)
@@ -114,6 +117,17 @@ def prepare_office(
     sheet = _sheet(setup, code, age_identity, clock)
     save_keyring(folder, keyring)
     return Prepared(recovery_code=code, age_identity=age_identity, sheet_pdf=sheet)
+
+
+def _make_usual_place(backup_folder: str) -> None:
+    """A fresh account may have no folder for documents yet; the proposed place lies in it.
+
+    Nothing is made for any other place: a stick that is not in must stay missing.
+    """
+    usual = places.backup_folder()
+    if backup_folder == str(usual):
+        with contextlib.suppress(OSError):
+            usual.parent.mkdir(parents=True, exist_ok=True)
 
 
 def _fill_store(

@@ -12,6 +12,7 @@ import pyrage
 import pytest
 from sqlalchemy import text
 
+from desa_app import places
 from desa_app.clock import SetClock
 from desa_app.desa import open_desa
 from desa_app.domain.office import LOGO_LIMIT, OfficeKind, OfficeSetup, Post
@@ -238,3 +239,24 @@ def test_the_profile_comes_from_the_region_list() -> None:
 def test_a_code_of_another_level_is_no_office(kind: OfficeKind, code: str) -> None:
     with pytest.raises(RegionUnknown):
         profile_for(kind, code)
+
+
+def test_the_proposed_backup_folder_works_on_an_account_without_documents(
+    tmp_path: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "baru" / "Dokumen"))
+    usual = places.backup_folder()
+    prepare_office(tmp_path / "data", replace(SETUP, backup_folder=str(usual)), PASSWORD, clock)
+    office = open_desa(tmp_path / "data", unlock(tmp_path / "data", USER, PASSWORD, clock), clock)
+    try:
+        made = office.settings.back_up()
+        assert made.second_place_failed is None
+        assert made.second_place == usual / VILLAGE
+    finally:
+        office.close()
+
+
+def test_no_folder_is_made_where_a_stick_is_missing(tmp_path: Path, clock: SetClock) -> None:
+    stick = tmp_path / "flashdisk" / "Cadangan"
+    prepare_office(tmp_path / "data", replace(SETUP, backup_folder=str(stick)), PASSWORD, clock)
+    assert not stick.parent.exists()

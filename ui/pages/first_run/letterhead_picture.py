@@ -4,12 +4,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desa_app import places
 from desa_app.domain.page import Letterhead, Paper
 from ui.theme import step
 
+_FAMILY = "Liberation Serif"
 _PAPER, _INK, _FAINT = "#FFFFFF", "#111111", "#C9C9C9"
 
 
@@ -89,9 +100,17 @@ class LetterheadPicture(QWidget):
         painter.drawImage(place, self._logo)
 
 
+def letters_family() -> str:
+    """The family that letters are printed in; made known to Qt when the system has none."""
+    if _FAMILY not in QFontDatabase.families():
+        for name in ("LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf"):
+            QFontDatabase.addApplicationFont(str(places.resource("fonts", name)))
+    return _FAMILY
+
+
 def _line(painter: QPainter, place: QRectF, text: str, size: float, *, bold: bool) -> None:
     """One centred line in the letters' serif, made smaller until it fits."""
-    font = QFont("Liberation Serif")
+    font = QFont(letters_family())
     font.setStyleHint(QFont.StyleHint.Serif)
     font.setBold(bold)
     font.setPixelSize(max(6, round(size)))
