@@ -27,6 +27,7 @@ from ui.page_header import PageHeader
 from ui.questions import Question
 from ui.rail import Rail
 from ui.theme import step
+from ui.tour.tour import Tour
 from ui.widgets.sample_band import SampleBand
 from ui.window_size import open_comfortably
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from ui.drafts import Drafts
     from ui.pages.page import OfficeWords, Page, PageEntry
     from ui.preferences import Preferences
+    from ui.tour.steps import TourStep
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         preferences: Preferences,
         drafts: Drafts,
         others: Sequence[str] = (),
+        tour: Sequence[TourStep] = (),
     ) -> None:
         super().__init__()
         self._entries = {entry.name: entry for entry in entries}
@@ -98,6 +101,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(preferences.window_place)
         if self._names:
             self.show_page(self._names[0])
+        self.tour = Tour(self, tour)
         counting = {entry.name: entry.counting for entry in entries if entry.counting is not None}
         if counting:
             tasks.run(
@@ -141,6 +145,10 @@ class MainWindow(QMainWindow):
     def front(self) -> str:
         """Name of the page in front."""
         return self._front
+
+    def has_page(self, name: str) -> bool:
+        """Whether this office has the page, and this user may see it."""
+        return name in self._entries
 
     def page(self, name: str) -> Page:
         """A page by its name; built now if it was not yet."""

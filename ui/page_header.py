@@ -24,6 +24,7 @@ class _ActionButton(Button):
         kind = Kind.PRIMARY if action.primary else Kind.SECONDARY
         super().__init__(action.text, kind, shortcut=action.shortcut, icon=action.icon)
         self._action = action
+        self.is_primary = action.primary
         self.setEnabled(action.enabled)
         self.clicked.connect(self._run)
 
@@ -57,6 +58,15 @@ class PageHeader(QWidget):
     def title(self) -> str:
         """The title that is shown."""
         return self._title.text()
+
+    def first_action(self) -> QWidget | None:
+        """The page's first job, its one primary button; ``None`` when it has none now."""
+        for at in range(self._actions.count()):
+            item = self._actions.itemAt(at)
+            button = item.widget() if item is not None else None
+            if isinstance(button, _ActionButton) and button.is_primary and button.isEnabled():
+                return button
+        return None
 
     def show_heading(self, title: str, subtitle: str) -> None:
         """Show title and subtitle."""

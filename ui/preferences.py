@@ -86,6 +86,14 @@ class Preferences:
         """Take it away for good."""
         self._settings.setValue(f"first_day_hidden/{office}", "1")
 
+    def tour_offered(self, office: str) -> bool:
+        """Whether the guided tour was offered here for the office of this code."""
+        return str(self._settings.value(f"tour_offered/{office}", "")) == "1"
+
+    def remember_tour(self, office: str) -> None:
+        """It is offered once; afterwards it stays in Bantuan."""
+        self._settings.setValue(f"tour_offered/{office}", "1")
+
     @property
     def window_place(self) -> QByteArray:
         """Size and place of the main window as Qt keeps them; may be empty."""

@@ -94,7 +94,7 @@ class Program(QObject):
     def _opened(self, opened: tuple[Any, WindowMark | None]) -> None:
         from desa_app.domain.user import Right
         from ui.main_window import MainWindow
-        from ui.pages.registry import PageTools, entries_for, words_for
+        from ui.pages.registry import PageTools, entries_for, tour_for, words_for
 
         self.office, self._mark = opened
         office = self.office
@@ -114,6 +114,7 @@ class Program(QObject):
             self._preferences,
             drafts,
             shelf.others(office.user),
+            tour_for(office.profile),
         )
         self.window.locked.connect(self.lock)
         self.window.left.connect(self._leave_sample)
@@ -129,6 +130,8 @@ class Program(QObject):
 
             show_opened_file(self.window, office.profile.kind, self.opened_file)
             self.opened_file = None
+        elif _is_new(office, self._preferences):
+            self.window.tour.offer()
         self._listen()
         self._idle.begin(office.settings.lock_minutes())
         tasks.run(
@@ -284,6 +287,16 @@ class Program(QObject):
         self._close_office()
         self.drafts.clear()
         QCoreApplication.processEvents()
+
+
+def _is_new(office: Any, preferences: Preferences) -> bool:
+    """Whether this is the first login of an office that is not ready yet; true only once."""
+    profile = office.profile
+    name = f"contoh-{profile.code}" if profile.sample else profile.code
+    if preferences.tour_offered(name):
+        return False
+    preferences.remember_tour(name)
+    return bool(office.first_days.look(printer_chosen=True).open)
 
 
 def _leave(program: Program, told: str) -> None:

@@ -157,6 +157,11 @@ class Rail(QFrame):
         self._help.clicked.connect(self.help_wanted)
         self._lock.clicked.connect(self.lock_wanted)
 
+    @property
+    def help_link(self) -> QWidget:
+        """The way to Bantuan."""
+        return self._help
+
     def button(self, name: str) -> RailButton:
         """The button of a page."""
         return self._buttons[name]

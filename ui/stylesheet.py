@@ -117,6 +117,8 @@ def _surfaces(c: Colors, s: int) -> str:
 QMainWindow, QDialog, QWidget[surface="page"] {{ background: {c.page}; }}
 QFrame[surface="card"] {{ background: {c.card}; border: 1px solid {c.line};
   border-radius: {s * 2 + 1}px; }}
+QFrame[surface="coach"] {{ background: {c.card}; border: 2px solid {c.focus};
+  border-radius: {s * 2 + 1}px; }}
 QFrame[surface="question"] {{ background: transparent; border: 2px solid transparent;
   border-radius: {s * 2 - 1}px; }}
 QFrame[surface="question"]:focus {{ border-color: {c.focus}; background: {c.hover}; }}

@@ -85,15 +85,20 @@ def test_office_opens_locks_and_opens_again(
     window = program.window
     assert window is not None
     assert office in window.windowTitle()
+    # Offered once, to an office that is not ready yet.
+    assert window.tour.panel.isVisible()
+    assert Preferences(settings).tour_offered(code)
     for name in window._names:
         window.show_page(name)
     assert unnamed_inputs(window) == []
     window.lock()
     lock_screen = locked(qtbot, program)
+    assert window.tour.panel.isHidden()
     with pytest.raises(OfficeLocked):
         program.office.settings.load()
     reopen(qtbot, program, lock_screen)
     assert program.window is window
+    assert window.tour.panel.isVisible()
     program.office.settings.load()
     program.stop()
     assert program.office is None

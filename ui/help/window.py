@@ -20,6 +20,7 @@ from desa_app import panduan, places
 from ui import palette, shortcuts
 from ui.help.chapter_html import chapter_html
 from ui.theme import step
+from ui.tour.tour import ready_tour
 from ui.widgets.buttons import plain, secondary
 from ui.widgets.labels import Text, Type, palette_changed
 from ui.widgets.search_field import SearchField
@@ -57,6 +58,8 @@ class HelpWindow(QDialog):
         self.back = secondary(self.tr("Kembali"), icon="back")
         self.forward = secondary(self.tr("Maju"))
         self.keys = plain(self.tr("Tombol pintas"))
+        self.tour = plain(self.tr("Tur berkeliling"), icon="home")
+        self.tour.setVisible(ready_tour() is not None)
         close = secondary(self.tr("Tutup"))
         side = QVBoxLayout()
         side.setSpacing(unit * 2)
@@ -68,6 +71,7 @@ class HelpWindow(QDialog):
         for button in (self.back, self.forward):
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(self.tour)
         row.addWidget(self.keys)
         row.addWidget(close)
         right = QVBoxLayout()
@@ -99,6 +103,7 @@ class HelpWindow(QDialog):
         self.back.clicked.connect(self.go_back)
         self.forward.clicked.connect(self.go_forward)
         self.keys.clicked.connect(self._show_keys)
+        self.tour.clicked.connect(self._begin_tour)
         close.clicked.connect(self.close)
 
     @property
@@ -214,6 +219,14 @@ class HelpWindow(QDialog):
 
     def _to_contents(self) -> None:
         self.contents.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _begin_tour(self) -> None:
+        """Make room, then walk through the office behind this window."""
+        tour = ready_tour()
+        if tour is not None:
+            self.close()
+            tour.window.activateWindow()
+            tour.begin()
 
     def _show_keys(self) -> None:
         shortcuts.ShortcutList(self).open()

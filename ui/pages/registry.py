@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desa_app.domain.user import Role
     from ui.drafts import Drafts
     from ui.preferences import Preferences
+    from ui.tour.steps import TourStep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,17 @@ def entries_for(
     from ui.pages.kecamatan import registry as kecamatan_pages
 
     return kecamatan_pages.entries(office, tools)
+
+
+def tour_for(profile: OfficeProfile) -> tuple[TourStep, ...]:
+    """The guided tour of this kind of office."""
+    if profile.kind is OfficeKind.DESA:
+        from ui.pages.desa.tour_steps import tour_steps as village_steps
+
+        return village_steps()
+    from ui.pages.kecamatan.tour_steps import tour_steps
+
+    return tour_steps(profile.kind)
 
 
 def words_for(profile: OfficeProfile, user: str, role: Role | None = None) -> OfficeWords:

@@ -187,7 +187,7 @@ class InterviewPage(SheetPage):
                 "interview",
                 self.tr("Belum ada wawancara"),
                 self.tr("Calon PMI yang dicatat di Warga & PMI menunggu wawancara di sini."),
-                self.tr("Ke Warga & PMI"),
+                self.tr("Ke Warga && PMI"),
             )
         self._told.setText(
             self.tr("Enter membuka. Wawancara dilakukan bersama keluarga, sebelum surat terbit.")
