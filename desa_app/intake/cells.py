@@ -69,6 +69,9 @@ class Row:
     def text(self, key: str) -> str:
         """A text. A number is taken as it is shown; a date or a tick is no text."""
         cell = self.cells.get(key)
+        if type(cell) is str:
+            # What nearly all cells are; the rest of the questions are for the others.
+            return cell.strip()
         if cell is None or self._is_error(key) or is_blank(cell):
             return ""
         if isinstance(cell, bool | date | time | timedelta):
@@ -116,6 +119,10 @@ class Row:
     def code(self, key: str, codes: CodeList[Value], *, empty: str = "") -> Value | None:
         """A number or word of a code list; ``empty`` is the fault when there must be one."""
         cell = self.cells.get(key)
+        if type(cell) is str and cell != "-" and (text := cell.strip()):
+            listed = codes.find(text)
+            if listed is not None:
+                return listed
         if is_blank(cell) or cell == "-":
             if empty:
                 self.refuse(key, empty, codes.allowed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from desa_app.domain.codes import BaseStatus
@@ -27,6 +28,8 @@ _DATE_HINT = "tanggal-bulan-tahun, misalnya 31-12-1990"
 _SHORT = {"rt": 8, "rw": 8, "phone": 40, "nationality": 40}
 _ENOUGH_NIKS = 6
 _BLOCK = ("kk", "address", "dusun", "rt", "rw")
+_FIELDS = tuple(PersonDraft.__dataclass_fields__)
+_VALUES = attrgetter(*_FIELDS)
 _TEXTS = ("name", "birth_place", "father", "mother", "address", "dusun", "rt", "rw", "occupation",
           "phone")  # fmt: skip
 
@@ -204,11 +207,12 @@ class RowReader:
                 row.warn("nik", warning.code, warning.expected, value=nik)
 
     def _given_in(self, row: Row, draft: PersonDraft) -> frozenset[str]:
+        cells, date_key = row.cells, self._date_key
         names = tuple(
             name
-            for name in PersonDraft.__dataclass_fields__
-            if name == self._date_key
-            or (not is_blank(row.cells.get(name)) and getattr(draft, name) not in (None, ""))
+            for name, value in zip(_FIELDS, _VALUES(draft), strict=True)
+            if name == date_key
+            or (value is not None and value != "" and not is_blank(cells.get(name)))
         )
         if names not in self._given:
             given = set(names) | {"birth_date"}

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from desa_app.intake.packed import Packed
 
+_STYLES_KNOWN = 1000
 _WORKBOOK = "xl/workbook.xml"
 _LINKS = "xl/_rels/workbook.xml.rels"
 
@@ -166,6 +167,7 @@ class _Reader:
         self._row = self._last = 0
         self._row_text = "0"
         self._letters: dict[str, int] = {}
+        self._styles: dict[str, int] = {}
         self._column = -1
         self._cells: Cells = []
         self._kind = ""
@@ -212,8 +214,13 @@ class _Reader:
                 column = self._letters[letters] = _column(letters)
             self._column = column
         self._kind = attributes.get("t", "")
-        style = attributes.get("s")
-        self._style = _whole(style) if style else -1
+        style = attributes.get("s", "")
+        number = self._styles.get(style)
+        if number is None:
+            number = _whole(style) if style else -1
+            if len(self._styles) < _STYLES_KNOWN:
+                self._styles[style] = number
+        self._style = number
         self._pieces.clear()
         self._has_formula = self._has_value = False
 
@@ -229,7 +236,10 @@ class _Reader:
                 value = self._value()
                 if value is not None:
                     self._limits.check(self._row, self._column)
-                    put(self._cells, self._column, value)
+                    if self._column == len(self._cells):
+                        self._cells.append(value)
+                    else:
+                        put(self._cells, self._column, value)
         elif tag == "row":
             if self._cells:
                 self.done.append((self._row, self._cells))
@@ -237,7 +247,8 @@ class _Reader:
             self._aside -= 1
 
     def _value(self) -> object:
-        text = "".join(self._pieces)
+        pieces = self._pieces
+        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
         kind = self._kind
         if kind == "s":
             return self._book.texts[_whole(text.strip())] or None

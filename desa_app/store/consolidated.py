@@ -13,6 +13,7 @@ from desa_app.domain.letter import LetterState
 from desa_app.domain.package import Card, DataLevel, EnrolledVillage, ReceivedPackage
 from desa_app.domain.recap import Count, Recap
 from desa_app.domain.recap_lines import is_plain
+from desa_app.store.many import insert_many
 from desa_app.store.schema_kecamatan import (
     received,
     rows_version,
@@ -188,9 +189,7 @@ def replace_rows(
     """
     for entry, table in ROW_TABLES.items():
         connection.execute(delete(table).where(of_sender(table.c.village, code)))
-        values = [{"village": code} | row for row in rows.get(entry, ())]
-        if values:
-            connection.execute(insert(table), values)
+        insert_many(connection, table, [{"village": code} | row for row in rows.get(entry, ())])
     write_search(connection, code)
     changed = update(rows_version).where(rows_version.c.sender == code)
     done = connection.execute(changed.values(version=rows_version.c.version + 1))

@@ -19,6 +19,7 @@ from desa_app.domain.intake import (
     KnownPerson,
 )
 from desa_app.errors import NotFound
+from desa_app.store.many import insert_many
 from desa_app.store.people import _person as person_of_row
 from desa_app.store.people import facts_as_columns
 from desa_app.store.schema_desa import metadata, person
@@ -70,8 +71,7 @@ def insert_chunk(
         stamp.new() | {"search_row": number} | facts_as_columns(draft)
         for number, draft in enumerate(drafts, start=first_row)
     ]
-    if rows:
-        connection.execute(insert(person), rows)
+    insert_many(connection, person, rows)
     return [str(row["id"]) for row in rows]
 
 
@@ -97,8 +97,7 @@ def add_batch(connection: Connection, stamp: Stamp, values: Mapping[str, object]
 
 def add_items(connection: Connection, rows: Sequence[Mapping[str, object]]) -> None:
     """Note which people came or changed with an import."""
-    if rows:
-        connection.execute(insert(item), list(rows))
+    insert_many(connection, item, rows)
 
 
 def imports(connection: Connection) -> tuple[ImportRecord, ...]:
