@@ -21,7 +21,7 @@ from desa_app.errors import (
 from desa_app.exchange.cards import CARD_LIMIT, read_card, same_fingerprint
 from desa_app.exchange.key_list import key_list_name, make_key_list
 from desa_app.exchange.stick import read_bounded, write_checked
-from desa_app.office import card as own
+from desa_app.office.card import CardHolder
 from desa_app.office.secret_names import SIGNING_KEY
 from desa_app.office.superior import called
 from desa_app.store import consolidated as rows
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 
     from desa_app.domain.key_list import KeyChange, VillageKey
     from desa_app.domain.package import Card, EnrolledVillage
-    from desa_app.office.desk import Desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,27 +59,8 @@ class PublishedKeys:
     fingerprint: str
 
 
-class Villages:
+class Villages(CardHolder):
     """The receiver's side of the enrolment ceremony; ``village`` is whoever sends to it."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def own_card(self) -> Card:
-        """This kecamatan's card and fingerprint."""
-        return own.own_card(self._desk)
-
-    def write_card(self, path: Path) -> Card:
-        """Write this kecamatan's card for the villages."""
-        return own.write_card(self._desk, path)
-
-    def card_sheet_pdf(self) -> bytes:
-        """This kecamatan's card on paper."""
-        return own.card_sheet_pdf(self._desk)
-
-    def fingerprint_on(self, path: Path) -> str:
-        """The fingerprint from a photo of the paper; raises ``FingerprintUnread``."""
-        return own.fingerprint_on(path)
 
     def look_at(self, path: Path) -> Card:
         """Read a village's card without trusting it yet.

@@ -22,6 +22,29 @@ if TYPE_CHECKING:
     from desa_app.office.desk import Desk
 
 
+class CardHolder:
+    """What either side of the enrolment ceremony does with its own card."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def own_card(self) -> Card:
+        """This office's card and fingerprint."""
+        return own_card(self._desk)
+
+    def write_card(self, path: Path) -> Card:
+        """Write this office's card for the office on the other side."""
+        return write_card(self._desk, path)
+
+    def card_sheet_pdf(self) -> bytes:
+        """This office's card on paper."""
+        return card_sheet_pdf(self._desk)
+
+    def fingerprint_on(self, path: Path) -> str:
+        """The fingerprint from a photo of the paper; raises ``FingerprintUnread``."""
+        return fingerprint_on(path)
+
+
 def own_card_bytes(desk: Desk, connection: Connection) -> bytes:
     """The card as a file: readable text, signed with the office's own key."""
     profile = desk.profile

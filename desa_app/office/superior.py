@@ -12,7 +12,7 @@ from desa_app.domain.user import Right
 from desa_app.errors import CardWrongKind, FingerprintDiffers, Goods, NotEnrolled
 from desa_app.exchange.cards import CARD_LIMIT, read_card, same_fingerprint
 from desa_app.exchange.stick import read_bounded
-from desa_app.office import card as own
+from desa_app.office.card import CardHolder
 from desa_app.store import packages as rows
 from desa_app.wording import with_level
 
@@ -25,27 +25,8 @@ if TYPE_CHECKING:
     from desa_app.office.desk import Desk
 
 
-class Superior:
+class Superior(CardHolder):
     """The sender's side of the enrolment ceremony."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def own_card(self) -> Card:
-        """This office's card and fingerprint."""
-        return own.own_card(self._desk)
-
-    def write_card(self, path: Path) -> Card:
-        """Write this office's card for the one above."""
-        return own.write_card(self._desk, path)
-
-    def card_sheet_pdf(self) -> bytes:
-        """This office's card on paper."""
-        return own.card_sheet_pdf(self._desk)
-
-    def fingerprint_on(self, path: Path) -> str:
-        """The fingerprint from a photo of the paper; raises ``FingerprintUnread``."""
-        return own.fingerprint_on(path)
 
     def look_at(self, path: Path) -> Card:
         """Read the card of the office above without trusting it yet.

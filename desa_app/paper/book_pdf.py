@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-from desa_app.domain.page import Paper
 from desa_app.paper import fonts
-from desa_app.paper.banner import SAMPLE, draw_banner
 from desa_app.paper.book_table import (
     NIL,
     BookColumn,
@@ -19,8 +16,9 @@ from desa_app.paper.book_table import (
     title_lines,
 )
 from desa_app.paper.faces import Face, Setting
+from desa_app.paper.landscape import MEASURE, ROOM, draw_sheets
 from desa_app.paper.parts import Beside, Gap, Part, Shifted, Stack, Text, text
-from desa_app.paper.pdf_file import MM, finished, start_pdf
+from desa_app.paper.pdf_file import MM
 from desa_app.paper.ruled_rows import (
     CELL,
     HEAD,
@@ -38,10 +36,6 @@ from desa_app.wording import long_date
 if TYPE_CHECKING:
     from desa_app.domain.books import BookSheet
 
-_WIDE, _HIGH = Paper.F4.size_mm[1] * MM, Paper.F4.size_mm[0] * MM
-# The left margin leaves room for holes or a binding.
-_LEFT, _RIGHT, _TOP, _BOTTOM = 22.0 * MM, 12.0 * MM, 14.0 * MM, 16.0 * MM
-_MEASURE = _WIDE - _LEFT - _RIGHT
 # Lines that go to the last page with the signatures, so that these never stand alone.
 _COMPANIONS = 2
 
@@ -54,15 +48,18 @@ def book_document(sheet: BookSheet) -> bytes:
     heading = _heading(columns, lefts)
     rows = [_row(sheet, index, columns, lefts) for index in range(len(sheet.lines))]
     if not rows:
-        nil = text(NIL, CELL.at(10.0), _MEASURE - 2 * PAD_X, LEADING, Setting.CENTRED)
-        rows = [RuledRow((nil,), (0.0, _MEASURE), centred=True)]
+        nil = text(NIL, CELL.at(10.0), MEASURE - 2 * PAD_X, LEADING, Setting.CENTRED)
+        rows = [RuledRow((nil,), (0.0, MEASURE), centred=True)]
     pages = _shared_out(_head(sheet), heading, rows, _foot(sheet))
-    return _drawn(sheet, pages)
+    title = f"{sheet.book.full_name} tahun {sheet.year}"
+    office = sheet.office_lines[0]
+    foot = f"{title}, {office}. {made_line(sheet)}"
+    return draw_sheets(pages, title=title, office=office, foot=foot, sample=sheet.sample)
 
 
 def _shared_out(head: Part, heading: Part, rows: list[RuledRow], foot: Part) -> list[list[Part]]:
     """The rows on as many pages as they need; the foot comes with the last rows."""
-    room = _HIGH - _TOP - _BOTTOM
+    room = ROOM
     pages: list[list[Part]] = [[head, heading]]
     free = room - head.height - heading.height
     for index, row in enumerate(rows):
@@ -86,26 +83,6 @@ def _shared_out(head: Part, heading: Part, rows: list[RuledRow], foot: Part) -> 
     return pages
 
 
-def _drawn(sheet: BookSheet, pages: list[list[Part]]) -> bytes:
-    buffer = BytesIO()
-    title = f"{sheet.book.full_name} tahun {sheet.year}"
-    size = (Paper.F4.size_mm[1], Paper.F4.size_mm[0])
-    canvas = start_pdf(buffer, size, title, sheet.office_lines[0], title)
-    for number, parts in enumerate(pages, start=1):
-        top = _HIGH - _TOP
-        for part in parts:
-            part.draw(canvas, _LEFT, top)
-            top -= part.height
-        canvas.setFont(fonts.SANS, 8)
-        foot = 8.5 * MM
-        canvas.drawString(_LEFT, foot, f"{title}, {sheet.office_lines[0]}. {made_line(sheet)}")
-        canvas.drawRightString(_WIDE - _RIGHT, foot, f"Halaman {number} dari {len(pages)}")
-        if sheet.sample:
-            draw_banner(canvas, SAMPLE, _WIDE - _RIGHT - 14.0 * MM, _HIGH - 8.0 * MM, _MEASURE)
-        canvas.showPage()
-    return finished(canvas, buffer)
-
-
 def _check(sheet: BookSheet, columns: tuple[BookColumn, ...]) -> None:
     said = [*title_lines(sheet), sheet.place, made_line(sheet)]
     for signer in (sheet.head, sheet.secretary):
@@ -118,7 +95,7 @@ def _lefts(columns: tuple[BookColumn, ...]) -> tuple[float, ...]:
     whole = sum(column.share for column in columns)
     lefts = [0.0]
     for column in columns:
-        lefts.append(lefts[-1] + _MEASURE * column.share / whole)
+        lefts.append(lefts[-1] + MEASURE * column.share / whole)
     return tuple(lefts)
 
 
@@ -127,7 +104,7 @@ def _head(sheet: BookSheet) -> Stack:
     bold = Face(fonts.SERIF_BOLD, fonts.SERIF_BOLD, 14.0)
 
     def centred(words: str, face: Face) -> Text:
-        return text(words, face, _MEASURE, 1.3, Setting.CENTRED)
+        return text(words, face, MEASURE, 1.3, Setting.CENTRED)
 
     return Stack(
         (
@@ -178,8 +155,8 @@ def _foot(sheet: BookSheet) -> Stack:
     return Stack(
         (
             Gap(3.0 * MM),
-            text(closing_line(sheet), Face(size=11.0), _MEASURE, 1.3),
+            text(closing_line(sheet), Face(size=11.0), MEASURE, 1.3),
             Gap(5.0 * MM),
-            Beside((left, Shifted(right, _MEASURE - SIGNING_WIDE))),
+            Beside((left, Shifted(right, MEASURE - SIGNING_WIDE))),
         )
     )

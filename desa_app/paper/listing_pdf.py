@@ -4,15 +4,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-from desa_app.domain.page import Paper
 from desa_app.paper import fonts
-from desa_app.paper.banner import SAMPLE, draw_banner
 from desa_app.paper.faces import Face, Setting
+from desa_app.paper.landscape import MEASURE, ROOM, draw_sheets
 from desa_app.paper.parts import Beside, Gap, Part, Shifted, Stack, Text, text
-from desa_app.paper.pdf_file import MM, finished, start_pdf
+from desa_app.paper.pdf_file import MM
 from desa_app.paper.ruled_rows import CELL, HEAD, PAD_X, SIGNING_WIDE, RuledRow, cell, signature
 from desa_app.wording import long_date
 
@@ -21,10 +19,6 @@ if TYPE_CHECKING:
 
 NIL = "NIHIL"
 NUMBER = "No."
-_WIDE, _HIGH = Paper.F4.size_mm[1] * MM, Paper.F4.size_mm[0] * MM
-# The left margin leaves room for holes or a binding.
-_LEFT, _RIGHT, _TOP, _BOTTOM = 22.0 * MM, 12.0 * MM, 14.0 * MM, 16.0 * MM
-_MEASURE = _WIDE - _LEFT - _RIGHT
 _NUMBER_WIDE = 10.0 * MM
 _TITLE = Face(fonts.SERIF_BOLD, fonts.SERIF_BOLD, 14.0)
 _SECTION = Face(fonts.SANS_BOLD, fonts.SANS_BOLD, 10.5)
@@ -39,7 +33,14 @@ def listing_document(listing: Listing) -> bytes:
     for section in listing.sections:
         _lay_out(sheets, section)
     sheets.add(_foot(listing))
-    return _drawn(listing, sheets.pages)
+    made = f"Dicetak {long_date(listing.signed_on)} oleh {listing.made_by}"
+    return draw_sheets(
+        sheets.pages,
+        title=" ".join(listing.titles[:2]).capitalize(),
+        office=listing.office_line,
+        foot=f"{listing.titles[0].capitalize()}. {made}",
+        sample=listing.sample,
+    )
 
 
 @dataclass
@@ -47,7 +48,7 @@ class _Sheets:
     """Pages that are filled from the top."""
 
     pages: list[list[Part]] = field(default_factory=lambda: [[]])
-    free: float = _HIGH - _TOP - _BOTTOM
+    free: float = ROOM
 
     def add(self, part: Part) -> None:
         """Put a part on this page, or on a new one when there is no room."""
@@ -59,18 +60,18 @@ class _Sheets:
     def turn(self) -> None:
         """Begin a new page."""
         self.pages.append([])
-        self.free = _HIGH - _TOP - _BOTTOM
+        self.free = ROOM
 
 
 def _lay_out(sheets: _Sheets, section: ListingSection) -> None:
     """A section: its heading never stands alone, and stands again where the list goes on."""
-    lefts = lefts_of(section, _MEASURE)
+    lefts = lefts_of(section, MEASURE)
     heading = heading_row(section, lefts)
     rows = [list_row(section, at, lefts) for at in range(len(section.rows))]
     if not rows:
-        nil = text(NIL, CELL.at(10.0), _MEASURE - 2 * PAD_X, 1.25, Setting.CENTRED)
-        rows = [RuledRow((nil,), (0.0, _MEASURE), centred=True)]
-    over = Stack((text(section.heading, _SECTION, _MEASURE, 1.4), Gap(1.0 * MM)))
+        nil = text(NIL, CELL.at(10.0), MEASURE - 2 * PAD_X, 1.25, Setting.CENTRED)
+        rows = [RuledRow((nil,), (0.0, MEASURE), centred=True)]
+    over = Stack((text(section.heading, _SECTION, MEASURE, 1.4), Gap(1.0 * MM)))
     if over.height + heading.height + rows[0].height > sheets.free and sheets.pages[-1]:
         sheets.turn()
     sheets.add(over)
@@ -79,35 +80,14 @@ def _lay_out(sheets: _Sheets, section: ListingSection) -> None:
         if row.height > sheets.free:
             sheets.turn()
             again = f"{section.heading} (lanjutan)"
-            sheets.add(Stack((text(again, _SECTION, _MEASURE, 1.4), Gap(1.0 * MM))))
+            sheets.add(Stack((text(again, _SECTION, MEASURE, 1.4), Gap(1.0 * MM))))
             sheets.add(heading)
         sheets.add(row)
     if section.sums:
         sums: list[Part] = [Gap(2.0 * MM)]
-        sums += [text(_literal(line), _BODY, _MEASURE, 1.3) for line in section.sums]
+        sums += [text(_literal(line), _BODY, MEASURE, 1.3) for line in section.sums]
         sheets.add(Stack(tuple(sums)))
     sheets.add(Gap(5.0 * MM))
-
-
-def _drawn(listing: Listing, pages: list[list[Part]]) -> bytes:
-    buffer = BytesIO()
-    title = " ".join(listing.titles[:2]).capitalize()
-    size = (Paper.F4.size_mm[1], Paper.F4.size_mm[0])
-    canvas = start_pdf(buffer, size, title, listing.office_line, title)
-    made = f"Dicetak {long_date(listing.signed_on)} oleh {listing.made_by}"
-    for number, parts in enumerate(pages, start=1):
-        top = _HIGH - _TOP
-        for part in parts:
-            part.draw(canvas, _LEFT, top)
-            top -= part.height
-        canvas.setFont(fonts.SANS, 8)
-        foot = 8.5 * MM
-        canvas.drawString(_LEFT, foot, f"{listing.titles[0].capitalize()}. {made}")
-        canvas.drawRightString(_WIDE - _RIGHT, foot, f"Halaman {number} dari {len(pages)}")
-        if listing.sample:
-            draw_banner(canvas, SAMPLE, _WIDE - _RIGHT - 14.0 * MM, _HIGH - 8.0 * MM, _MEASURE)
-        canvas.showPage()
-    return finished(canvas, buffer)
 
 
 def _check(listing: Listing) -> None:
@@ -123,11 +103,11 @@ def _check(listing: Listing) -> None:
 
 def _head(listing: Listing) -> Stack:
     first, *others = listing.titles
-    parts: list[Part] = [text(first, _TITLE, _MEASURE, 1.3, Setting.CENTRED)]
-    parts += [text(line, _BODY.at(11.5), _MEASURE, 1.3, Setting.CENTRED) for line in others]
+    parts: list[Part] = [text(first, _TITLE, MEASURE, 1.3, Setting.CENTRED)]
+    parts += [text(line, _BODY.at(11.5), MEASURE, 1.3, Setting.CENTRED) for line in others]
     parts.append(Gap(4.0 * MM))
     if listing.addressee:
-        parts += [text(f"Kepada: {listing.addressee}", _BODY, _MEASURE, 1.3), Gap(2.0 * MM)]
+        parts += [text(f"Kepada: {listing.addressee}", _BODY, MEASURE, 1.3), Gap(2.0 * MM)]
     return Stack(tuple(parts))
 
 
@@ -164,7 +144,7 @@ def list_row(section: ListingSection, index: int, lefts: tuple[float, ...]) -> R
 def _foot(listing: Listing) -> Stack:
     place = f"{listing.place}, {long_date(listing.signed_on)}"
     parts: list[Part] = [
-        Shifted(signature(place, listing.right), _MEASURE - SIGNING_WIDE),
+        Shifted(signature(place, listing.right), MEASURE - SIGNING_WIDE),
     ]
     if listing.left is not None:
         parts.insert(0, signature(listing.left_over, listing.left))

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -30,8 +28,8 @@ from tests.office_kit import (
     open_village,
     permit,
 )
+from tests.store.two_programs import taken_by_two
 
-ROOT = Path(__file__).resolve().parents[2]
 SECRET = fresh(VILLAGE).key.secret
 STAMP = Stamp(NOW, "uji")
 YEAR = TODAY.year
@@ -74,25 +72,7 @@ def full(tmp_path: Path) -> Iterator[Database]:
 def test_two_programs_number_the_agenda_without_gap_or_double(tmp_path: Path) -> None:
     each = 150
     path = copy_of(VILLAGE, tmp_path) / STORE_NAME
-    command = [sys.executable, "-m", "tests.store.note_entries", str(path), SECRET.hex(), str(each)]
-    programs = [
-        subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        for _ in range(2)
-    ]
-    for program in programs:
-        assert program.stdout is not None
-        assert program.stdout.readline() == "siap\n"
-    for program in programs:
-        assert program.stdin is not None
-        program.stdin.write("mulai\n")
-        program.stdin.flush()
-    taken = [
-        [int(number) for number in program.communicate(timeout=120)[0].split()]
-        for program in programs
-    ]
-    assert all(program.returncode == 0 for program in programs)
+    taken = taken_by_two("note_entries", path, SECRET, each)
     assert sorted(taken[0] + taken[1]) == list(range(1, 2 * each + 1))
     database = Database(path, SECRET)
     with database.reading() as connection:

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -17,15 +15,12 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from desa_app.errors import StoreDamaged
 from desa_app.store.engine import STORE_NAME, Database, open_raw
-from desa_app.store.numbers import last_number
-from tests.office_kit import NOW, VILLAGE, copy_of, desk_of, draft, fresh
+from tests.office_kit import VILLAGE, copy_of, desk_of, draft, fresh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desa_app.desa import Desa
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -130,37 +125,6 @@ def test_a_flipped_byte_is_named(tmp_path: Path) -> None:
     database = Database(path, fresh(VILLAGE).key.secret)
     with pytest.raises(StoreDamaged), database.reading() as connection:
         connection.execute(text("SELECT * FROM journal")).all()
-
-
-def test_two_programs_never_take_the_same_number(tmp_path: Path) -> None:
-    each = 300
-    path = copy_of(VILLAGE, tmp_path) / STORE_NAME
-    secret = fresh(VILLAGE).key.secret
-    command = [sys.executable, "-m", "tests.store.take_numbers", str(path), secret.hex(), str(each)]
-    programs = [
-        subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        for _ in range(2)
-    ]
-    for program in programs:
-        assert program.stdout is not None
-        assert program.stdout.readline() == "siap\n"
-    for program in programs:
-        assert program.stdin is not None
-        program.stdin.write("mulai\n")
-        program.stdin.flush()
-    taken = [
-        [int(number) for number in program.communicate(timeout=60)[0].split()]
-        for program in programs
-    ]
-    assert all(program.returncode == 0 for program in programs)
-    assert [len(numbers) for numbers in taken] == [each, each]
-    assert sorted(taken[0] + taken[1]) == list(range(1, 2 * each + 1))
-    database = Database(path, secret)
-    with database.reading() as connection:
-        assert last_number(connection, "semua", NOW.year) == 2 * each
-    database.close()
 
 
 def test_a_damaged_file_is_let_go_of_when_it_cannot_be_opened(

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +17,7 @@ from desa_app.store.believed_days import newest_year
 from desa_app.store.engine import STORE_NAME, Database
 from desa_app.store.stamp import Stamp
 from tests.office_kit import NOW, VILLAGE, copy_of, fresh
+from tests.store.two_programs import taken_by_two
 from tests.thoroughness import LONG
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-ROOT = Path(__file__).resolve().parents[2]
 STAMP = Stamp(NOW, "uji")
 YEAR = NOW.year
 EACH = 10_000 if LONG else 1_000
@@ -104,26 +102,12 @@ def test_a_year_is_vouched_for_once(connection: Connection) -> None:
 def test_two_programs_take_distinct_numbers_by_the_thousand(tmp_path: Path) -> None:
     path = copy_of(VILLAGE, tmp_path) / STORE_NAME
     secret = fresh(VILLAGE).key.secret
-    command = [sys.executable, "-m", "tests.store.take_numbers", str(path), secret.hex(), str(EACH)]
-    programs = [
-        subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        for _ in range(2)
-    ]
-    for program in programs:
-        assert program.stdout is not None
-        assert program.stdout.readline() == "siap\n"
-    for program in programs:
-        assert program.stdin is not None
-        program.stdin.write("mulai\n")
-        program.stdin.flush()
-    taken = [
-        [int(number) for number in program.communicate(timeout=300)[0].split()]
-        for program in programs
-    ]
-    assert [len(numbers) for numbers in taken] == [EACH, EACH]
+    taken = taken_by_two("take_numbers", path, secret, EACH)
     assert sorted(taken[0] + taken[1]) == list(range(1, 2 * EACH + 1))
+    database = Database(path, secret)
+    with database.reading() as connection:
+        assert rows.last_number(connection, "semua", YEAR) == 2 * EACH
+    database.close()
 
 
 def test_a_writer_that_waits_too_long_is_told_by_name(
