@@ -43,7 +43,8 @@ class MainWindow(QMainWindow):
 
     ``locked`` asks the application to let go of the keys and to stand before the window;
     ``closed`` tells that the window is gone, ``left`` asks for the door of a sample office.
-    ``others`` are users with drafts of their own.
+    ``others`` are users with drafts of their own, ``first`` the page to begin with if not the top
+    one.
     """
 
     locked = Signal()
@@ -58,6 +59,8 @@ class MainWindow(QMainWindow):
         drafts: Drafts,
         others: Sequence[str] = (),
         tour: Sequence[TourStep] = (),
+        *,
+        first: str = "",
     ) -> None:
         super().__init__()
         self._entries = {entry.name: entry for entry in entries}
@@ -100,7 +103,7 @@ class MainWindow(QMainWindow):
         if not preferences.window_place.isEmpty():
             self.restoreGeometry(preferences.window_place)
         if self._names:
-            self.show_page(self._names[0])
+            self.show_page(first or self._names[0])
         self.tour = Tour(self, tour)
         counting = {entry.name: entry.counting for entry in entries if entry.counting is not None}
         if counting:

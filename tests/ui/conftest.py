@@ -30,9 +30,17 @@ def dressed(qapp: QApplication) -> None:
 @pytest.fixture
 def dark(qapp: QApplication) -> Iterator[None]:
     """Show one test in the dark palette."""
+    sweep()
     apply_theme(qapp, Look.DARK)
     yield
+    # A window that is going to be deleted would be dressed anew first, and that takes seconds.
+    sweep()
     apply_theme(qapp, Look.LIGHT)
+
+
+def sweep() -> None:
+    """Carry out the deletions that Qt has put off."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +53,7 @@ def quiet_pools() -> Iterator[None]:
 def living_widgets() -> int:
     """Count the widgets that exist after all pending deletions were carried out."""
     gc.collect()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    sweep()
     QCoreApplication.processEvents()
     return len(QApplication.allWidgets())
 

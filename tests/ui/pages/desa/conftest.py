@@ -117,9 +117,13 @@ def settle() -> Callable[[], None]:
 
 @pytest.fixture
 def open_window(
-    qtbot: QtBot, preferences: Preferences, drafts: Drafts
+    qtbot: QtBot, preferences: Preferences, drafts: Drafts, request: pytest.FixtureRequest
 ) -> Iterator[Callable[[Desa], MainWindow]]:
-    """Open the main window of an office, as large as the smallest screen."""
+    """Open the main window of an office, as large as the smallest screen.
+
+    It begins at the module's ``FIRST_PAGE``, which saves building Beranda for every test.
+    """
+    first: str = getattr(request.module, "FIRST_PAGE", "")
 
     opened: list[MainWindow] = []
 
@@ -130,7 +134,7 @@ def open_window(
     def show(office: Desa) -> MainWindow:
         tools = PageTools(clock=office.clock, preferences=preferences, drafts=drafts)
         words = words_for(office.profile, office.user)
-        window = MainWindow(words, entries(office, tools), preferences, drafts)
+        window = MainWindow(words, entries(office, tools), preferences, drafts, first=first)
         window.resize(1366, 768)
         opened.append(window)
         qtbot.addWidget(window, before_close_func=forget_drafts)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tests.ui.pages.desa.village import People
     from ui.main_window import MainWindow
 
+FIRST_PAGE = places.LETTERS
+
 Settle = Callable[[], None]
 
 

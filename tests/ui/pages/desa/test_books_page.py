@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tests.ui.pages.desa.village import People
     from ui.main_window import MainWindow
 
+FIRST_PAGE = places.BOOKS
+
 Settle = Callable[[], None]
 PLAIN = Qt.KeyboardModifier.NoModifier
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from tests.ui.pages.desa.village import People
     from ui.main_window import MainWindow
 
+FIRST_PAGE = places.PEOPLE
+
 Settle = Callable[[], None]
 NO_KEY = Qt.KeyboardModifier.NoModifier
 

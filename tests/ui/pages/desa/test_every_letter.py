@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tests.ui.pages.desa.village import People
     from ui.main_window import MainWindow
 
+FIRST_PAGE = places.LETTERS
+
 Settle = Callable[[], None]
 # What only the people at the desk know; all else comes from the register.
 AT_THE_DESK = {

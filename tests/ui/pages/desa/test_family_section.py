@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tests.ui.pages.desa.village import People
     from ui.main_window import MainWindow
 
+FIRST_PAGE = places.PEOPLE
+
 Settle = Callable[[], None]
 Kind = TypeVar("Kind", bound=PersonSection)
 NO_KEY = Qt.KeyboardModifier.NoModifier

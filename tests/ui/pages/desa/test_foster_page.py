@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tests.ui.pages.desa.village import People
     from ui.main_window import MainWindow
 
+FIRST_PAGE = places.FOSTER
+
 Settle = Callable[[], None]
 TODAY = date(2026, 11, 21)
 

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
     Show = Callable[[Desa], MainWindow]
 
+FIRST_PAGE = places.SETTINGS
+
 Window = TypeVar("Window", bound=FormDialog)
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from desa_app.desa import Desa
     from ui.main_window import MainWindow
 
+FIRST_PAGE = places.SETTINGS
+
 
 def settle() -> None:
     while tasks.under_way():

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tests.ui.pages.desa.village import People
     from ui.main_window import MainWindow
 
+FIRST_PAGE = places.PEOPLE
+
 
 @pytest.fixture
 def page(window: MainWindow) -> PeoplePage:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from desa_app.domain.person import Person
     from ui.main_window import MainWindow
 
+FIRST_PAGE = places.PEOPLE
+
 NONE = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
 

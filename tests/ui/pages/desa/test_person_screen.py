@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tests.ui.pages.desa.village import People
     from ui.main_window import MainWindow
 
+FIRST_PAGE = places.PEOPLE
+
 NO_KEY = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
 

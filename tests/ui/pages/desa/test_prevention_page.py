@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from desa_app.desa import Desa
     from ui.main_window import MainWindow
 
+FIRST_PAGE = places.PREVENTION
+
 Settle = Callable[[], None]
 PLAIN = Qt.KeyboardModifier.NoModifier
 TODAY = date(2026, 11, 21)

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from tests.ui.pages.desa.village import People
     from ui.pages.desa.episode_form import PlanSheet
 
+FIRST_PAGE = places.RECRUITERS
+
 PLAIN = Qt.KeyboardModifier.NoModifier
 UJANG = RecruiterDraft(name="UJANG SUPARDI", phones=("0812-0000-0001",), company="PT Contoh Karya")
 

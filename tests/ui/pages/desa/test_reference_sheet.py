@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from desa_app.desa import Desa
     from ui.main_window import MainWindow
 
+FIRST_PAGE = places.SETTINGS
+
 
 @pytest.fixture
 def page(window: MainWindow) -> SettingsPage:

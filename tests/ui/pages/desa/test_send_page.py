@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from desa_app.kecamatan import Kecamatan
     from ui.main_window import MainWindow
 
+FIRST_PAGE = places.SEND
+
 Settle = Callable[[], None]
 
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.preferences import Preferences
 
+FIRST_PAGE = places.SETTINGS
+
 Settle = Callable[[], None]
 CHIEF = Official(id="", post=Post.SECTION, name="KASI CONTOH", title="Kasi Pemerintahan")
 

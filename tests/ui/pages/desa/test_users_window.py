@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from desa_app.desa import Desa
     from ui.main_window import MainWindow
 
+FIRST_PAGE = places.SETTINGS
+
 Settle = Callable[[], None]
 FIRST, OWN = "sandi pertama", "meja hijau besar"
 

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from tests.ui.pages.desa.village import People
     from ui.main_window import MainWindow
 
+FIRST_PAGE = places.SETTINGS
+
 Settle = Callable[[], None]
 KIND = "rekomendasi"
 TITLE = ("judul",)
