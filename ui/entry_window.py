@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from desa_app.clock import Clock
     from desa_app.domain.restoring import Restored
+    from desa_app.domain.salvaging import Salvaged
     from desa_app.office.sign import OfficeSign
     from ui.pages.first_run.wizard import FirstRunWizard
     from ui.pages.login_page import LoginPage
@@ -78,6 +79,7 @@ class EntryWindow(QMainWindow):
             self._told = NoticeBar()
             self._told.warn(told)
         self.restoring: RestoreWindow | None = None
+        self._damaged = False
         self._words = Text(self.tr("Memeriksa data kantor…"), Type.MUTED, wrap=True)
         self._waiting = _beside_panel(self._words, self.notices)
         self._stack.addWidget(self._waiting)
@@ -134,11 +136,17 @@ class EntryWindow(QMainWindow):
 
     def _show_damaged(self, error: Exception) -> None:
         """No dead end: what is wrong, and the way back beside it."""
+        from desa_app.office.sign import has_data
         from desa_app.sentences import sentence_for
 
+        self._damaged = True
         sentence = sentence_for(error)
         self._stack.setCurrentWidget(self._waiting)
-        self._words.setText(sentence.what)
+        words = self.tr(
+            "Di layar berikutnya Anda memilih cadangan. Bila tidak ada cadangan yang baik, yang"
+            " masih terbaca dapat diselamatkan dari sana."
+        )
+        self._words.setText(f"{sentence.what} {words}" if has_data(self._folder) else sentence.what)
         self.notices.warn(
             f"{sentence.meaning} {sentence.todo}".strip(),
             self.tr("Pulihkan dari cadangan…"),
@@ -149,8 +157,9 @@ class EntryWindow(QMainWindow):
         """Choose a backup and restore it; then look at the folder anew."""
         from ui.restore_window import RestoreWindow
 
-        self.restoring = RestoreWindow(self._folder, self._clock, self)
+        self.restoring = RestoreWindow(self._folder, self._clock, self, damaged=self._damaged)
         self.restoring.restored.connect(self._restored)
+        self.restoring.salvaged.connect(self._salvaged)
         self.restoring.open()
 
     def open_sample(self) -> SampleWindow:
@@ -172,6 +181,24 @@ class EntryWindow(QMainWindow):
                 "Data dipulihkan dari cadangan {day} pukul {time}. Masuk dengan sandi waktu itu."
             ).format(day=long_date(made.date()), time=clock_time(made))
         )
+        self._look_again()
+
+    def _salvaged(self, done: Salvaged) -> None:
+        from desa_app.wording import grouped
+
+        self._told = NoticeBar()
+        self._told.warn(
+            self.tr(
+                "Yang masih terbaca sudah dipasang: {read} baris, {lost} hilang. Rinciannya di"
+                " {report}. Masuk seperti biasa, lalu periksa Beranda dan daftar warga."
+            ).format(
+                read=grouped(done.plan.read), lost=grouped(done.plan.lost), report=done.report.name
+            )
+        )
+        self._look_again()
+
+    def _look_again(self) -> None:
+        self._damaged = False
         self.notices.clear()
         self.look()
 

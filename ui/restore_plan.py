@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
-from desa_app.domain.number_rules import sequence_name
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.restoring import LastSpent
 from desa_app.errors import InvalidInput
 from desa_app.wording import clock_time, grouped, long_date
 from ui.forms.form import Form
+from ui.last_numbers import add_questions, answers, show_problems
 from ui.notices import NoticeBar
 from ui.progress import run_with_progress
 from ui.theme import step
-from ui.widgets.buttons import danger, secondary
+from ui.widgets.buttons import danger, plain, secondary
 from ui.widgets.facts import Facts
 from ui.widgets.labels import Text, Type
-from ui.widgets.text_fields import DigitsField
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +36,7 @@ class PlanWindow(QDialog):
     """``restored`` carries what was done."""
 
     restored = Signal(object)
+    salvage_wanted = Signal()
 
     def __init__(
         self, data: Path, key: BackupKey, plan: RestorePlan, clock: Clock, parent: QWidget
@@ -53,8 +53,10 @@ class PlanWindow(QDialog):
         self.form = Form(columns=2)
         self.go = danger(self.tr("Pulihkan"), icon="backup")
         back = secondary(self.tr("Kembali"))
+        self.salvage_button = plain(self.tr("Selamatkan yang masih terbaca…"), icon="search")
         row = QHBoxLayout()
         row.setSpacing(unit * 3)
+        row.addWidget(self.salvage_button)
         row.addStretch(1)
         row.addWidget(back)
         row.addWidget(self.go)
@@ -70,6 +72,9 @@ class PlanWindow(QDialog):
         column.addStretch(1)
         column.addLayout(row)
         self.form.setVisible(plan.must_ask)
+        # Only where there is something to read that nobody can open.
+        self.salvage_button.setVisible(plan.old_data and plan.ahead is None)
+        self.salvage_button.clicked.connect(self.salvage_wanted)
         back.clicked.connect(self.reject)
         self.go.clicked.connect(self.carry_out)
         self.form.save_requested.connect(self.carry_out)
@@ -111,43 +116,19 @@ class PlanWindow(QDialog):
         if self._plan.ahead is None:
             return self.tr(
                 "Data yang ada sekarang tidak dapat dibaca. Berkasnya disisihkan di folder data"
-                " dengan nama sebelum-dipulihkan dan tanggalnya, tidak dihapus."
+                " dengan nama sebelum-dipulihkan dan tanggalnya, tidak dihapus. Bila cadangan ini"
+                " terlalu lama, baca dahulu apa yang masih terbaca dari berkas itu."
             )
         return aside
 
     def _ask(self) -> None:
-        plan = self._plan
-        if plan.last_numbers:
-            meaning = self.tr(
-                "Lihat buku agenda dan lembar tanda terima. Nomor sampai di sini tidak diberikan"
-                " lagi, supaya tidak ada nomor kembar."
-            )
-        else:
-            meaning = self.tr(
-                "Lihat lembar tanda terima kiriman ke kabupaten. Urutan sampai di sini tidak"
-                " dipakai lagi, supaya kiriman berikutnya tidak ditolak."
-            )
-        self.form.add_section(self.tr("Yang terakhir benar-benar terpakai"), meaning)
-        for name, last in plan.last_numbers.items():
-            field = DigitsField(limit=5)
-            field.set_value(str(last))
-            label = self.tr("Nomor surat terakhir")
-            if len(plan.last_numbers) > 1:
-                label = self.tr("Nomor terakhir: {name}").format(name=sequence_name(name, {}))
-            self.form.add(f"number:{name}", label, field, required=True)
-        field = DigitsField(limit=4)
-        field.set_value(str(plan.last_sequence))
-        self.form.add("last_package", self.tr("Urutan kiriman terakhir"), field, required=True)
+        add_questions(self.form, self._plan.last_numbers, self._plan.last_sequence)
 
     def said(self) -> LastSpent | None:
         """The answers; ``None`` while one is missing."""
         if not self._plan.must_ask:
             return LastSpent()
-        values = self.form.accept()
-        if values is None:
-            return None
-        numbers = {name: int(str(values[f"number:{name}"])) for name in self._plan.last_numbers}
-        return LastSpent(numbers=numbers, sequence=int(str(values["last_package"])))
+        return answers(self.form, self._plan.last_numbers)
 
     def carry_out(self) -> None:
         """Restore, with its progress; once begun it goes to its end."""
@@ -176,7 +157,6 @@ class PlanWindow(QDialog):
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, InvalidInput):
-            rest = self.form.set_problems(error.problems)
-            if not rest:
-                return
-        self.notices.error(error)
+            show_problems(self.form, self._plan.last_numbers, error)
+        else:
+            self.notices.error(error)

@@ -18,6 +18,7 @@ from desa_app.errors import (
     WrongRecoveryCode,
 )
 from desa_app.office.backups import usual_places
+from desa_app.office.sign import has_data, users_at
 from desa_app.sentences import sentence_for
 from ui import tasks
 from ui.backup_columns import letters_words, made_words, people_words
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from desa_app.clock import Clock
     from desa_app.domain.restoring import FoundBackup, RestorePlan
     from desa_app.office.restore import BackupKey
+    from ui.salvage_window import SalvageWindow
     from ui.tasks import Progress
 
 
@@ -47,9 +49,11 @@ class RestoreWindow(QDialog):
     """``restored`` carries what was done; the entry window then looks at the folder anew."""
 
     restored = Signal(object)
+    salvaged = Signal(object)
 
-    def __init__(self, data: Path, clock: Clock, parent: QWidget) -> None:
+    def __init__(self, data: Path, clock: Clock, parent: QWidget, *, damaged: bool = False) -> None:
         super().__init__(parent)
+        self._damaged = damaged
         self._data, self._clock = data, clock
         self._places = usual_places(data)
         self._by_code = False
@@ -89,11 +93,14 @@ class RestoreWindow(QDialog):
         self.look_button = primary(self.tr("Buktikan cadangan"), icon="check")
         self.elsewhere = secondary(self.tr("Cari di &folder lain…"), icon="stick")
         self.other_way = plain("", icon="key")
+        self.salvage_button = plain(self.tr("Selamatkan yang masih terbaca…"), icon="search")
+        self.salvage_window: SalvageWindow | None = None
         self._build()
         self.table.selection_changed.connect(self._on_selected)
         self.table.empty_asked.connect(self.choose_folder)
         self.elsewhere.clicked.connect(self.choose_folder)
         self.other_way.clicked.connect(self._swap_way)
+        self.salvage_button.clicked.connect(self.open_salvage)
         self.look_button.clicked.connect(self.look)
         self.form.save_requested.connect(self.look)
         self._show_way()
@@ -107,6 +114,8 @@ class RestoreWindow(QDialog):
         foot.setSpacing(unit * 3)
         foot.addWidget(self.elsewhere)
         foot.addWidget(self.other_way)
+        foot.addWidget(self.salvage_button)
+        self.salvage_button.setVisible(self._damaged and has_data(self._data))
         foot.addStretch(1)
         foot.addWidget(back)
         foot.addWidget(self.look_button)
@@ -196,7 +205,25 @@ class RestoreWindow(QDialog):
         key, plan = found
         self.plan_window = PlanWindow(self._data, key, plan, self._clock, self)
         self.plan_window.restored.connect(self._on_restored)
+        self.plan_window.salvage_wanted.connect(self.open_salvage)
         self.plan_window.open()
+
+    def open_salvage(self) -> None:
+        """Read the damaged file itself, when no backup is good or young enough."""
+        from ui.salvage_window import SalvageWindow
+
+        if self.plan_window is not None:
+            self.plan_window.reject()
+            self.plan_window = None
+        newest = next((one for one in self.model.rows if not one.set_aside), None)
+        users = users_at(self._data) or (newest.users if newest is not None else ())
+        self.salvage_window = SalvageWindow(self._data, users, newest, self._clock, self)
+        self.salvage_window.salvaged.connect(self._on_salvaged)
+        self.salvage_window.open()
+
+    def _on_salvaged(self, done: object) -> None:
+        self.salvaged.emit(done)
+        self.accept()
 
     def _on_restored(self, done: object) -> None:
         self.password.clear()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.salvaging import Salvaged, SalvagePlan
-from desa_app.errors import DiskFull, FileMissing, NotWritable, OfficeExists
+from desa_app.errors import DesaBinaanError, DiskFull, FileMissing, NotWritable, OfficeExists
 from desa_app.ids import new_id
 from desa_app.office.last_spent import refuse_unsaid
 from desa_app.office.salvage_log import Written, look, write_down
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from desa_app.clock import Clock
-    from desa_app.domain.restoring import LastSpent
+    from desa_app.domain.restoring import FoundBackup, LastSpent
     from desa_app.office.unlock import OfficeKey
     from desa_app.store.presence import Presence
     from desa_app.store.salvage import Read
@@ -108,6 +108,15 @@ def begin_salvage(
             raise NotWritable(place) from error
         raise
     return Salvage(damaged, into, ready, key, code, presence, clock, found, plan, sha256)
+
+
+def keys_of(damaged: Path, newest: FoundBackup | None) -> Path | None:
+    """Whose keyring opens the data: a backup's when their own cannot be read, else ``None``."""
+    try:
+        read_keyring(damaged)
+    except DesaBinaanError:
+        return newest.folder if newest is not None else None
+    return None
 
 
 class Salvage:

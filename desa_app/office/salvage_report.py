@@ -68,7 +68,7 @@ def mended_lines(plan: SalvagePlan) -> list[str]:
         )
     if plan.users:
         found.append(
-            f"Hak {len(plan.users)} pengguna tidak terbaca. Mereka masuk sebagai operator;"
-            " pengelola mengaturnya lagi, bila perlu dengan kode pemulihan."
+            f"Hak {len(plan.users)} pengguna tidak terbaca dan menjadi hak operator. Pengelola"
+            " mengaturnya lagi, bila perlu dengan kode pemulihan."
         )
     return found

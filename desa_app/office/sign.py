@@ -67,6 +67,19 @@ def _says_sample(folder: Path) -> bool:
         return False
 
 
+def has_data(data: Path) -> bool:
+    """Whether a data file lies there, readable or not."""
+    return (data / STORE_NAME).is_file()
+
+
+def users_at(data: Path) -> tuple[str, ...]:
+    """Who has a password here; nobody when the keyring cannot be read."""
+    try:
+        return read_keyring(data).users
+    except DesaBinaanError:
+        return ()
+
+
 def is_lost(data: Path) -> bool:
     """Whether an office was here whose data or keyring is gone: nothing for a first day."""
     has_data = (data / STORE_NAME).is_file()

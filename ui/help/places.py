@@ -22,6 +22,7 @@ CHAPTERS = {
     "lock_screen": "pengguna.md#meninggalkan-meja",
     "check_window": "memeriksa-surat.md",
     "restore_window": "pemulihan.md",
+    "salvage_window": "pemulihan.md",
     "restore_plan": "pemulihan.md",
     # Both offices.
     "common.backups_window": "lupa-sandi-dan-memulihkan.md#cadangan",
