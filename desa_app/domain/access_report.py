@@ -2,7 +2,8 @@
 """The report that a person gets about their own data (UU 27/2022 Pasal 32), as ruled lists.
 
 Other people's data, who told the office something, and what officers noted for themselves stay
-out (Pasal 33); a line says that something may have been left out, always the same one.
+out (Pasal 33); a line says that something may have been left out, always the same one. The
+person's own numbers stand in full among the facts and documents; a number in a note is masked.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ RIGHTS = (
 _OTHERS = {"person_id", "sponsor", "sponsor_phone", "sponsor_origin", "info_source", "note",
            "jalur_reason", "p3mi_source", "linked_id"}  # fmt: skip
 _C = ListingColumn
+_ALLOWED = "laporan-data-pribadi"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,7 @@ def sections_of(known: KnownAbout, *, with_notes: bool = False) -> tuple[Listing
             heading="Data diri",
             columns=(_C("Keterangan", 30), _C("Isi", 70)),
             rows=_facts(known.person.facts, known.countries),
+            full_numbers=_ALLOWED,
         )
     ]
     for number, plan in enumerate(known.plans, start=1):
@@ -102,6 +105,7 @@ def sections_of(known: KnownAbout, *, with_notes: bool = False) -> tuple[Listing
             columns=(_C("Dokumen", 34), _C("Nomor", 26), _C("Berlaku sampai", 20),
                      _C("Pindaian", 20)),
             rows=tuple(_document(one, known.document_names) for one in known.documents),
+            full_numbers=_ALLOWED,
         ),
         ListingSection(
             heading="Keluarga yang dicatat (tanpa data mereka)",

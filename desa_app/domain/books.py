@@ -5,17 +5,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from desa_app.wording import masked, typed_date
+from desa_app.domain.full_numbers import mask_numbers
+from desa_app.wording import typed_date
 
 FIRST_YEAR = 2000
-_NIK = re.compile(r"(?<!\d)\d{16}(?!\d)")
 _DOMAIN = b"desa-binaan/buku/v1\n"
 
 
@@ -154,7 +153,7 @@ def first_closing_day(year: int) -> date:
 
 def without_nik(words: str) -> str:
     """``words`` with every number of sixteen digits masked: a book lies open on the desk."""
-    return _NIK.sub(lambda found: masked(found.group()), words)
+    return mask_numbers(words)
 
 
 def counts_of(lines: Iterable[BookLine]) -> dict[str, int]:

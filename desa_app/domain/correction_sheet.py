@@ -52,6 +52,7 @@ def correction_sheet(
                 heading="Yang diperbaiki",
                 columns=(_C("Isian", 28), _C("Semula", 36), _C("Menjadi", 36)),
                 rows=tuple((one.label, one.old or "-", one.new or "-") for one in made.changes),
+                full_numbers="pemberitahuan-perbaikan",
             ),
         ),
         addressee=made.name,

@@ -71,4 +71,5 @@ def names_section(names: NameList, countries: Mapping[str, str]) -> ListingSecti
         columns=NAME_COLUMNS,
         rows=tuple(name_cells(line, countries) for line in names.lines),
         sums=name_remarks(names),
+        full_numbers="daftar-nama-lengkap" if names.in_full else "",
     )

@@ -9,6 +9,8 @@ from typing import Any
 
 import xlsxwriter
 
+from desa_app.domain.full_numbers import mask_numbers, refuse_unknown
+
 # Spreadsheet programs take a text that begins so for a formula once it is typed again.
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 LONGEST_CELL = 32_767
@@ -17,7 +19,12 @@ LONGEST_CELL = 32_767
 class Book:
     """A workbook in memory with our formats. Written in one go, then :meth:`finished`."""
 
-    def __init__(self, title: str, subject: str, made_on: date | None = None) -> None:
+    def __init__(
+        self, title: str, subject: str, made_on: date | None = None, *, full_numbers: str = ""
+    ) -> None:
+        """A NIK or KK is masked unless ``full_numbers`` names the entry that allows it."""
+        refuse_unknown(full_numbers)
+        self._full = bool(full_numbers)
         self._buffer = BytesIO()
         options = {
             "in_memory": True,
@@ -52,7 +59,7 @@ class Book:
 
     def text(self, sheet: Any, row: int, column: int, words: str, **look: Any) -> None:
         """Write ``words`` as text; what looks like a formula is marked as quoted text."""
-        words = words[:LONGEST_CELL]
+        words = words[:LONGEST_CELL] if self._full else mask_numbers(words[:LONGEST_CELL])
         if words.startswith(_STARTS_A_FORMULA):
             look["quote_prefix"] = True
         sheet.write_string(row, column, words, self.look(**look))

@@ -28,7 +28,10 @@ _HEADING: dict[str, Any] = {
 
 def listing_workbook(listing: Listing) -> bytes:
     """The lists as XLSX; equal input gives equal bytes."""
-    book = Book(" ".join(listing.titles[:2]), listing.office_line, listing.signed_on)
+    # The sections have masked what they may not tell.
+    allowed = next((one.full_numbers for one in listing.sections if one.full_numbers), "")
+    title = " ".join(listing.titles[:2])
+    book = Book(title, listing.office_line, listing.signed_on, full_numbers=allowed)
     for section in listing.sections:
         _sheet(book, listing, section)
     return book.finished()

@@ -6,6 +6,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from desa_app.domain.full_numbers import mask_numbers
 from desa_app.domain.number_report import NumberState
 from desa_app.domain.page import Paper
 from desa_app.paper import fonts
@@ -47,7 +48,11 @@ def state_words(line: NumberLine) -> str:
 
 
 def cells_of(line: NumberLine) -> tuple[str, ...]:
-    """What one number's row says, in the order of :data:`HEADINGS`."""
+    """What one number's row says, in the order of :data:`HEADINGS`; a NIK or KK is masked."""
+    return tuple(mask_numbers(words) for words in _told_of(line))
+
+
+def _told_of(line: NumberLine) -> tuple[str, ...]:
     use = line.use
     if use is None:
         return (str(line.running), "", "", "", "", state_words(line), line.note)

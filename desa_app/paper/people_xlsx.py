@@ -59,7 +59,8 @@ _COLUMNS = (
 
 def people_workbook(sheet: PeopleSheet) -> tuple[bytes, int]:
     """The list as XLSX, and how many people stand in it."""
-    book = Book("Daftar warga", sheet.office, sheet.made_on)
+    allowed = "daftar-warga-lengkap" if sheet.in_full else ""
+    book = Book("Daftar warga", sheet.office, sheet.made_on, full_numbers=allowed)
     page = book.sheet("Daftar warga")
     for at, column in enumerate(_COLUMNS):
         page.set_column(at, at, column.width)

@@ -44,7 +44,9 @@ def recap_workbook(recap: RecapPaper) -> bytes:
 
     Sheets "Tabel A" to "Tabel C", "Tabel D" with the names if they are allowed, and "Asal angka".
     """
-    book = Book(f"{recap.title} {recap.span}", recap.office_name, recap.printed_on)
+    allowed = recap.names.full_numbers if recap.names is not None else ""
+    title = f"{recap.title} {recap.span}"
+    book = Book(title, recap.office_name, recap.printed_on, full_numbers=allowed)
     for table in recap.tables:
         _Sheet(book, recap, f"Tabel {table.key}").write_table(table, signed=table.key == "A")
     if recap.names is not None:

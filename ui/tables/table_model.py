@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desa_app.domain.full_numbers import mask_numbers, refuse_unknown
+
 if TYPE_CHECKING:
     from ui.palette import Tone
 
@@ -35,7 +37,8 @@ class Column(Generic[Row]):
 
     ``sort`` is the word the front door sorts by, None if it cannot. ``chip`` gives word and tone
     instead of plain text. ``accessible`` is what a screen reader says when the text alone does
-    not do. ``width`` counts average letters; ``stretch`` takes the room that is left.
+    not do. ``width`` counts average letters; ``stretch`` takes the room that is left. A NIK or KK
+    is masked wherever it stands, unless ``full_numbers`` names the exception that allows it.
     """
 
     title: str
@@ -46,6 +49,15 @@ class Column(Generic[Row]):
     accessible: Callable[[Row], str] | None = None
     width: int = 14
     stretch: bool = False
+    full_numbers: str = ""
+
+    def __post_init__(self) -> None:
+        """Raise ``KeyError`` for an exception that is not listed."""
+        refuse_unknown(self.full_numbers)
+
+    def shown(self, words: str) -> str:
+        """Words as this column may show, copy and say them."""
+        return words if self.full_numbers else mask_numbers(words)
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -126,12 +138,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return column.chip(row) if column.chip is not None else None
         if role == Qt.ItemDataRole.DisplayRole:
             chip = column.chip(row) if column.chip is not None else None
-            return chip[0] if chip is not None else column.text(row)
+            return column.shown(chip[0] if chip is not None else column.text(row))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align.value
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = column.accessible(row) if column.accessible is not None else column.text(row)
-            return f"{column.title}: {said}"
+            return f"{column.title}: {column.shown(said)}"
         return row if role == ROW_ROLE else None
 
     def headerData(
@@ -142,7 +154,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     ) -> Any:
         """Titles; the sorted one has an arrow. A row is headed by its first cell."""
         if orientation is Qt.Orientation.Vertical and role in _TEXTS and section < len(self._rows):
-            return self.columns[0].text(self._rows[section])
+            return self.columns[0].shown(self.columns[0].text(self._rows[section]))
         if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
         column = self.columns[section]

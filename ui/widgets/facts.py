@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desa_app.domain.full_numbers import mask_numbers, refuse_unknown
 from ui.theme import step, tabular
 from ui.widgets.labels import Text, Type
 
@@ -46,9 +47,17 @@ class Facts(QWidget):
         """What is shown."""
         return self._facts
 
-    def set_facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Show other rows; a row without a value is left out."""
-        self._facts = tuple((label, value) for label, value in facts if value)
+    def set_facts(self, facts: Sequence[tuple[str, str]], *, full_numbers: str = "") -> None:
+        """Show other rows; a row without a value is left out.
+
+        A NIK or KK is masked unless ``full_numbers`` names the exception that allows it.
+        """
+        refuse_unknown(full_numbers)
+        self._facts = tuple(
+            (label, value if full_numbers else mask_numbers(value))
+            for label, value in facts
+            if value
+        )
         while self._grid.count():
             item = self._grid.takeAt(0)
             widget = item.widget() if item is not None else None

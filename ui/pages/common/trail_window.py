@@ -64,6 +64,10 @@ def rows_of(line: TrailLine) -> list[Row]:
     return [Row(line, change, first=not at) for at, change in enumerate(line.changes)]
 
 
+# Masked by the use case until somebody asks.
+_ASKED = "layar-diminta"
+
+
 class TrailWindow(QDialog):
     """Filters above, lines below, the newest first."""
 
@@ -193,10 +197,10 @@ class TrailWindow(QDialog):
             Column(self.tr("Waktu"), _when, width=17),
             Column(self.tr("Oleh"), _who, width=14),
             Column(self.tr("Yang dikerjakan"), _what, width=27),
-            Column(self.tr("Tentang"), _about, width=24),
+            Column(self.tr("Tentang"), _about, width=24, full_numbers=_ASKED),
             Column(self.tr("Isian"), _label, width=17),
-            Column(self.tr("Semula"), _old, width=14),
-            Column(self.tr("Menjadi"), _new, width=18, stretch=True),
+            Column(self.tr("Semula"), _old, width=14, full_numbers=_ASKED),
+            Column(self.tr("Menjadi"), _new, width=18, stretch=True, full_numbers=_ASKED),
         )
 
 

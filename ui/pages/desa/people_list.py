@@ -146,7 +146,7 @@ class PeopleList(Card):
     def _columns(self) -> tuple[Column[PersonRow], ...]:
         return (
             Column(self.tr("Nama"), _name, "nama", width=16, stretch=True),
-            Column(self.tr("NIK"), self._nik, "nik", width=14),
+            Column(self.tr("NIK"), self._nik, "nik", width=14, full_numbers="layar-diminta"),
             Column(self.tr("Umur"), self._age, "lahir", Align.RIGHT, width=3),
             Column(self.tr("Dusun / RT"), _place, "dusun", width=14),
             Column(self.tr("Status"), _status, "status", chip=self._chip, width=11),

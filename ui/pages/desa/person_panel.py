@@ -227,7 +227,8 @@ class PersonPanel(Card):
                 (self.tr("Alamat"), address_of(facts)),
                 (self.tr("Pekerjaan"), facts.occupation),
                 (self.tr("Telepon"), self._number(facts.phone)),
-            )
+            ),
+            full_numbers="layar-diminta" if self._unmasked else "",
         )
 
     def _number(self, number: str | None) -> str:

@@ -56,6 +56,7 @@ class NamesTab(QWidget):
                 align=Align.CENTRE if one.side == "centre" else Align.LEFT,
                 width=max(6, round(one.share * 1.4)),
                 stretch=at == 0,
+                full_numbers="layar-diminta" if one.heading == "NIK" else "",
             )
             for at, one in enumerate(NAME_COLUMNS)
         ]

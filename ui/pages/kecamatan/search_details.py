@@ -107,7 +107,8 @@ class PersonDetails(Card):
         if self.told is None:
             return
         facts = words.person_facts(self.told)
-        self.facts.set_facts([*facts[:-1], (facts[-1][0], nik)])
+        shown = [*facts[:-1], (facts[-1][0], nik)]
+        self.facts.set_facts(shown, full_numbers="layar-diminta")
         self.nik_button.setEnabled(False)
 
     def _fill(self, told: ToldPerson) -> None:
