@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,6 +29,8 @@ class Sentence:
         return " ".join(part for part in (self.what, self.meaning, self.todo) if part)
 
 
+# Control characters but the line feed, lone surrogates, and what turns the direction of reading.
+_UNSHOWABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _SENTENCES: dict[type[e.DesaBinaanError], Callable[[Any], Sentence]] = {}
 
 
@@ -52,12 +55,20 @@ def sentence_for(error: BaseException) -> Sentence:
     learn()
     for kind in type(error).__mro__:
         if kind in _SENTENCES:
-            return _SENTENCES[kind](error)
+            return _showable(_SENTENCES[kind](error))
     return Sentence(
         "Terjadi kesalahan pada program.",
         "Yang sudah tersimpan tetap aman; pekerjaan terakhir mungkin belum tersimpan.",
         "Tutup lalu buka lagi program ini. Bila terulang, simpan laporan dan hubungi pendamping.",
     )
+
+
+def _showable(sentence: Sentence) -> Sentence:
+    """What a file said, quoted in a sentence, must neither move the cursor nor turn the reading."""
+    parts = (sentence.what, sentence.meaning, sentence.todo)
+    if not any(map(_UNSHOWABLE.search, parts)):
+        return sentence
+    return Sentence(*(_UNSHOWABLE.sub("?", part) for part in parts))
 
 
 def known() -> frozenset[type[e.DesaBinaanError]]:

@@ -29,6 +29,7 @@ from tests.reliability.killing import kill_at_any_moment, kill_at_each_step
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.reliability.jobs import Job
     from tests.reliability.result import Result
 
 
@@ -73,7 +74,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--thorough", choices=list(HOW), default="usual")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, help="for each target of fuzz")
-    parser.add_argument("--only", nargs="*", help="these targets of fuzz, or rows of answers")
+    parser.add_argument("--only", nargs="*", help="these jobs, targets of fuzz, or rows of answers")
     parser.add_argument("--write", type=Path, help="keep the tables in this Markdown file")
     given = parser.parse_args(arguments)
     how = HOW[given.thorough]
@@ -107,9 +108,9 @@ def _trials(
     part: str, how: Thorough, seed: int, minutes: float, only: list[str] | None
 ) -> Iterator[Result]:
     if part == "kill":
-        yield from _kill(how, seed)
+        yield from _kill(how, seed, only)
     elif part == "disk":
-        yield from _break_disks(how, seed)
+        yield from _break_disks(how, seed, only)
     elif part == "files":
         yield from fuzzing.offer_kept()
         with _folder() as folder:
@@ -120,15 +121,19 @@ def _trials(
         yield from answers.take_away(only)
 
 
-def _kill(how: Thorough, seed: int) -> Iterator[Result]:
-    for job in JOBS:
+def _jobs(only: list[str] | None) -> list[Job]:
+    return [job for job in JOBS if not only or job.name in only]
+
+
+def _kill(how: Thorough, seed: int, only: list[str] | None) -> Iterator[Result]:
+    for job in _jobs(only):
         with _folder() as folder:
             yield kill_at_any_moment(job, how.kills, Random(f"{seed} {job.name}"), folder / "a")
             yield kill_at_each_step(job, folder / "b", how.kill_steps)
 
 
-def _break_disks(how: Thorough, seed: int) -> Iterator[Result]:
-    for job in JOBS:
+def _break_disks(how: Thorough, seed: int, only: list[str] | None) -> Iterator[Result]:
+    for job in _jobs(only):
         with _folder() as folder:
             random = Random(f"{seed} {job.name}")
             yield fail_each_step(job, folder / "a", how.fault_steps)

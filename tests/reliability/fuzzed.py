@@ -7,6 +7,7 @@ program may be loaded before atheris looks on, so everything is imported late.
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import sys
@@ -27,6 +28,7 @@ MOST_SECONDS = 20.0
 MOST_MEMORY_MB = 700
 LONGEST_SENTENCE = 2000
 _TELL_EVERY = 2.0
+_ARM_EVERY = 5.0
 
 
 class Harm(Exception):
@@ -80,6 +82,7 @@ class Run:
         self._folder = folder
         self._ends = time.monotonic() + seconds
         self._told = 0.0
+        self._armed = 0.0
         self._counts: Counter[str] = Counter()
         self._losses: dict[str, str] = {}
         self._before = self._rows()
@@ -87,6 +90,12 @@ class Run:
     def one(self, data: bytes) -> None:
         """Try one file."""
         self._counts["runs"] += 1
+        # Whatever ends this process, the file that did it is known.
+        (self._folder / "now.bin").write_bytes(data)
+        if time.monotonic() - self._armed > _ARM_EVERY:
+            # A loop in a library of C listens to no signal and lets no other thread in.
+            self._armed = time.monotonic()
+            faulthandler.dump_traceback_later(2 * MOST_SECONDS, exit=True)
         try:
             self._counts["hits"] += judged(self._target, data)
         # Whatever else comes out is the finding itself; the search goes on behind it.
@@ -148,7 +157,6 @@ def main(arguments: list[str]) -> None:
     given = [
         f"-seed={seed}",
         f"-max_len={max(target.longest, *map(len, target.seeds))}",
-        f"-timeout={2 * MOST_SECONDS:.0f}",
         f"-rss_limit_mb={_memory_mb() + MOST_MEMORY_MB}",
         f"-artifact_prefix={folder / 'found'}/",
         f"-dict={_words(folder)}",

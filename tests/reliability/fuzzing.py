@@ -119,13 +119,12 @@ def _run(name: str, folder: Path, seconds: float, seed: int, result: Result) -> 
         result.losses.append(f"{place} {kept}".rstrip())
     ended = code == 0 and content.get("ended") == 1
     if not ended:
-        # Crashed, out of memory or out of time: the library wrote down what it had been fed.
-        last = (folder / "log.txt").read_text("utf-8", "replace").splitlines()[-3:]
-        for path in sorted((folder / "found").iterdir()):
-            if not path.suffix:
-                result.losses.append(f"{path.name.partition('-')[0]} {_keep(name, path)}")
-                path.unlink()
-        result.losses.append(f"ended with {code}: {' / '.join(last)}"[:500])
+        # Crashed, out of memory or out of time, with this file.
+        told_last = (folder / "log.txt").read_text("utf-8", "replace").splitlines()
+        last = " / ".join(line.strip() for line in told_last[-12:])
+        now = folder / "now.bin"
+        kept = _keep(name, now) if now.exists() else ""
+        result.losses.append(f"ended with {code} {kept}: {last}"[:1500])
     return ended
 
 
