@@ -21,6 +21,7 @@ HELPERS = (
     "desa_app.wording",
     "desa_app.ids",
     "desa_app.clock",
+    "desa_app.pdf_apart",
     "desa_app.pdfium",
     "desa_app",
 )

@@ -227,3 +227,10 @@ def test_every_verdict_has_its_own_words_and_judges_nobody(state: SealState) -> 
     }
     assert line not in others
     assert "palsu" not in line.lower()
+
+
+def test_a_sentence_never_quotes_what_moves_the_cursor_or_turns_the_reading() -> None:
+    hostile = "a\x1b[2Jb\rc\u202ed\ud800e\x00"
+    line = sentence_for(errors.WordingBroken("domisili", "baris 1", hostile)).line
+    assert "a?[2Jb?c?d?e?" in line
+    assert "baris 1" in line

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps
 
-from desa_app import pdfium
+from desa_app import pdf_apart
 from desa_app.errors import PictureTooLarge, QrNotFound, SealUnreadable
 from desa_app.exchange.letter_seal import PREFIX
 
@@ -78,20 +78,15 @@ def seal_in_scan(pdf: bytes, path: Path) -> str:
 
 def texts_in_scan(pdf: bytes) -> list[str]:
     """Return what the QR codes on the first pages of a PDF say; raises ``SealUnreadable``."""
-    from pypdfium2 import PdfiumError
-
+    how = pdf_apart.How(
+        side=2 * _READ_SIDE, first=_PAGES, most_pixels=_LARGEST_AREA, scale=_SCALE, grey=True
+    )
     found: list[str] = []
     try:
-        with pdfium.opened(pdf) as document:
-            for number in range(min(len(document), _PAGES)):
-                page = document[number]
-                wide, high = page.get_size()
-                if max(wide, high) * _SCALE <= _READ_SIDE * 2:
-                    bitmap = page.render(scale=_SCALE, grayscale=True)
-                    found += _texts(bitmap.to_pil())
-                    bitmap.close()
-                page.close()
-    except (PdfiumError, ValueError) as broken:
+        with pdf_apart.drawn_apart(pdf, how) as drawn:
+            for page in drawn.pages:
+                found += _texts(page)
+    except pdf_apart.PdfNotDrawn as broken:
         raise SealUnreadable from broken
     return found
 

@@ -10,21 +10,21 @@ from __future__ import annotations
 import math
 import struct
 import zlib
+from contextlib import contextmanager
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from PIL import Image, UnidentifiedImageError
 
-from desa_app import pdfium
+from desa_app import pdf_apart
 from desa_app.domain.documents import ScanForm
 from desa_app.domain.scans import JPG_LIMIT, PDF_LIMIT, ReducedScan
 from desa_app.errors import ScanTooLarge, ScanTooManyPages, ScanUnknownKind, ScanUnreadable
 from desa_app.intake.scan_pdf import OVERHEAD, Picture, pictures_as_pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-_Outcome = TypeVar("_Outcome")
 SOURCE_LIMIT = 30_000_000
 """Bytes of a file that is looked at; a phone's picture has up to ten million."""
 MOST_PIXELS = 64_000_000
@@ -78,16 +78,17 @@ def reduce_scan(
     is_pdf = b"%PDF-" in content[:1024]
     if not is_pdf and not content.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")):
         raise ScanUnknownKind(name)
-    count = _page_count(content, name) if is_pdf else 1
-    room = PDF_LIMIT // count - OVERHEAD if form is ScanForm.PDF else JPG_LIMIT
     pictures = []
-    for number in range(count):
-        if tell is not None:
-            tell(number, count)
-        page = _drawn_page(content, number, name) if is_pdf else _decoded(content, name)
-        if min(page.size) < LEAST_SIDE:
-            raise ScanUnreadable(name)
-        pictures.append(_within(page, room))
+    with _pages_of(content, name) if is_pdf else _picture_of(content, name) as drawn:
+        count = drawn.count
+        room = PDF_LIMIT // count - OVERHEAD if form is ScanForm.PDF else JPG_LIMIT
+        for number in range(count):
+            if tell is not None:
+                tell(number, count)
+            page = next(drawn.pages)
+            if min(page.size) < LEAST_SIDE:
+                raise ScanUnreadable(name)
+            pictures.append(_within(page, room))
     if form is ScanForm.PDF:
         whole = ReducedScan(form=form, pages=count, content=pictures_as_pdf(pictures))
         return (whole,)
@@ -144,53 +145,26 @@ def _on_white(picture: Image.Image) -> Image.Image:
     return picture.convert("RGB")
 
 
-def _page_count(content: bytes, name: str) -> int:
-    count: int = _with_pdf(content, name, len)
-    if count < 1:
-        raise ScanUnreadable(name)
-    if count > MOST_PAGES:
-        raise ScanTooManyPages(name, count, MOST_PAGES)
-    return count
-
-
-def _drawn_page(content: bytes, number: int, name: str) -> Image.Image:
-    """A page as a picture; the scale follows from its size, however large that claims to be."""
-
-    def draw(document: Any) -> Image.Image:
-        page = document[number]
-        try:
-            longest, shortest = max(page.get_size()), min(page.get_size())
-            if not shortest > 1 or longest / shortest > 40:
-                raise ScanUnreadable(name)
-            _refuse_vast_pictures(page, name)
-            bitmap = page.render(scale=_KEPT_SIDE / longest, may_draw_forms=False)
-            picture: Image.Image = bitmap.to_pil().convert("RGB")
-            bitmap.close()
-            return picture
-        finally:
-            page.close()
-
-    return _with_pdf(content, name, draw)
-
-
-def _refuse_vast_pictures(page: Any, name: str) -> None:
-    """A page of a few bytes may ask for a picture that fills the memory; look before drawing."""
-    from pypdfium2 import raw
-
-    for found in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=6):
-        wide, high = found.get_px_size()
-        if wide * high > MOST_PIXELS:
-            raise ScanTooLarge(name, f"{MOST_PIXELS // 1_000_000} juta titik")
-
-
-def _with_pdf(content: bytes, name: str, use: Callable[[Any], _Outcome]) -> _Outcome:
-    from pypdfium2 import PdfiumError
-
+@contextmanager
+def _pages_of(content: bytes, name: str) -> Iterator[pdf_apart.Drawn]:
+    """The pages of a PDF; the scale follows from a page's size, however large that claims to be."""
+    how = pdf_apart.How(side=_KEPT_SIDE, first=MOST_PAGES, most_pixels=MOST_PIXELS)
     try:
-        with pdfium.opened(content) as document:
-            return use(document)
-    except (PdfiumError, *_BROKEN) as broken:
+        with pdf_apart.drawn_apart(content, how) as drawn:
+            if drawn.count < 1:
+                raise ScanUnreadable(name)
+            if drawn.count > MOST_PAGES:
+                raise ScanTooManyPages(name, drawn.count, MOST_PAGES)
+            yield drawn
+    except pdf_apart.PdfNotDrawn as broken:
+        if broken.vast:
+            raise ScanTooLarge(name, f"{MOST_PIXELS // 1_000_000} juta titik") from broken
         raise ScanUnreadable(name) from broken
+
+
+@contextmanager
+def _picture_of(content: bytes, name: str) -> Iterator[pdf_apart.Drawn]:
+    yield pdf_apart.Drawn(1, (_decoded(content, name) for _ in range(1)))
 
 
 def _within(picture: Image.Image, room: int) -> Picture:

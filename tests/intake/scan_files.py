@@ -95,6 +95,35 @@ def pdf_with(catalog: str = "", page: str = "", picture: str = "") -> bytes:
         + data
         + b"\nendstream",
     ]
+    return _written(objects)
+
+
+def pdf_within_pdf(levels: int, times: int) -> bytes:
+    """A page that draws a form ``times``, which draws another as often, and so on."""
+    form = "<< /XObject << /F {} 0 R >> >>"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        (
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+            f"/Resources {form.format(5)} >>"
+        ).encode(),
+        b"<< /Length 6 >>\nstream\n/F Do \nendstream",
+    ]
+    for level in range(levels):
+        last = level == levels - 1
+        words = "0 0 9 9 re f " if last else "/F Do " * times
+        resources = "" if last else f"/Resources {form.format(level + 6)}"
+        objects.append(
+            (
+                f"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] {resources} "
+                f"/Length {len(words)} >>\nstream\n{words}\nendstream"
+            ).encode()
+        )
+    return _written(objects)
+
+
+def _written(objects: list[bytes]) -> bytes:
     out = b"%PDF-1.4\n"
     places = []
     for number, body in enumerate(objects, start=1):

@@ -185,14 +185,13 @@ def test_what_is_no_sound_scan_is_refused_with_its_name(
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
-def test_damaged_files_raise_only_what_has_a_sentence(data: st.DataObject) -> None:
+def test_damaged_pictures_raise_only_what_has_a_sentence(data: st.DataObject) -> None:
     whole = data.draw(
         st.sampled_from(
             [
                 held(paper(300, 400), 6),
                 encoded(paper(300, 400), "PNG"),
                 encoded(paper(300, 400), progressive=True),
-                pdf_of([paper(300, 400)]),
             ]
         )
     )
