@@ -49,6 +49,8 @@ def read_rows(name: str, path: Path) -> dict[str, RowFacts]:
     """Read a list from a file; see :func:`shipped_rows`."""
     try:
         found = FILES[name][1](_read(path))
+        if not all(isinstance(key, str) for key in found):
+            raise TypeError(name)
     except (KeyError, TypeError, AttributeError, ValueError) as wrong:
         raise ReferenceMissing(path.name) from wrong
     spec = LISTS[name]
@@ -118,8 +120,12 @@ def _grounds(data: dict[str, Any]) -> dict[str, RowFacts]:
 
 def _facts(row: dict[str, Any], values: dict[str, str]) -> RowFacts:
     for day in (row["dicek"], row.get("mulai"), row.get("berakhir")):
-        if day is not None and not isinstance(day, date):
+        # A moment is a day too, for Python, and cannot be compared with one.
+        if day is not None and type(day) is not date:
             raise TypeError(day)
+    for words in (row["sumber"], *values.values()):
+        if not isinstance(words, str):
+            raise TypeError(words)
     return RowFacts(
         values=values,
         source=row["sumber"],
