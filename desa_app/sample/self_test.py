@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desa_app.domain.office import OfficeKind
+from desa_app.pdf_apart import How, drawn_apart
 from desa_app.pdfium import opened
 from desa_app.sample.whole_path import WholePath
 from desa_app.store.engine import STORE_NAME, Database
@@ -59,11 +60,14 @@ def try_everything(now: datetime, report: Callable[[str], None]) -> SelfTest:
         report("Menggambar satu halaman surat")
         letters = sorted((folder / "contoh" / "surat").glob("*.pdf"))
         drawn = bool(letters) and _drawn(letters[0].read_bytes())
+        report("Menggambar PDF dari luar di proses tersendiri")
+        apart = bool(letters) and _drawn_apart(letters[0].read_bytes())
         return SelfTest(
             parts=(
                 *_played(told),
                 ("Menaikkan data bentuk lama", upgraded),
                 ("Menggambar surat", drawn),
+                ("Menggambar PDF dari luar", apart),
             )
         )
 
@@ -103,3 +107,10 @@ def _drawn(pdf: bytes) -> bool:
         picture = document[0].render(scale=1.0).to_pil().convert("L")
         darkest, _ = picture.getextrema()
         return len(document) > 0 and darkest < _WHITE // 2
+
+
+def _drawn_apart(pdf: bytes) -> bool:
+    """The same by the other process that this program starts for what comes from outside."""
+    how = How(side=600, first=1, most_pixels=1_000_000, grey=True)
+    with drawn_apart(pdf, how) as drawn:
+        return min(next(drawn.pages).tobytes()) < _WHITE // 2
