@@ -88,13 +88,19 @@ def _freeze(*what: str) -> None:
 
 def _tell() -> None:
     """Print size and start beside those of a bare window frozen with the same tools."""
-    sizes = {name: _size(DIST / name) for name in (PROGRAM, BARE)}
-    starts = {
-        PROGRAM: _start([str(DIST / PROGRAM / (PROGRAM + _ENDING)), "--paint-once"]),
-        BARE: _start([str(DIST / BARE / (BARE + _ENDING))]),
+    commands = {
+        PROGRAM: [str(DIST / PROGRAM / (PROGRAM + _ENDING)), "--paint-once"],
+        BARE: [str(DIST / BARE / (BARE + _ENDING))],
     }
+    # In turns, so that whatever else the computer does slows both.
+    seconds: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(TIMES):
+        for name, command in commands.items():
+            seconds[name].append(_start(command))
+    sizes = {name: _size(DIST / name) for name in commands}
+    starts = {name: statistics.median(all_of_them) for name, all_of_them in seconds.items()}
     print(f"\n{'':<16}{'size':>10}{'first paint':>14}")
-    for name in (PROGRAM, BARE):
+    for name in commands:
         print(f"{name:<16}{sizes[name] / 1e6:>7.0f} MB{starts[name] * 1000:>11.0f} ms")
     size, start = sizes[PROGRAM] / sizes[BARE], starts[PROGRAM] / starts[BARE]
     print(f"{'ratio':<16}{size:>10.2f}{start:>14.2f}\n", flush=True)
@@ -105,25 +111,23 @@ def _size(folder: Path) -> int:
 
 
 def _start(command: list[str]) -> float:
-    """Seconds from the call until it says that it was painted; the median of some calls."""
+    """Seconds from the call until it says that it was painted."""
     screen = {} if os.environ.get("DISPLAY") else {"QT_QPA_PLATFORM": "offscreen"}
-    seconds = []
-    for _ in range(TIMES):
-        began = time.monotonic()
-        with subprocess.Popen(
-            command,
-            env=os.environ | screen,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        ) as process:
-            # Nothing comes from a window without standard output; then its end counts.
-            for _ in process.stdout or ():
-                break
-            seconds.append(time.monotonic() - began)
-            process.communicate()
-        if process.returncode:
-            raise SystemExit(f"{command[0]} did not start.")
-    return statistics.median(seconds)
+    began = time.monotonic()
+    with subprocess.Popen(
+        command,
+        env=os.environ | screen,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        # Nothing comes from a window without standard output; then its end counts.
+        for _ in process.stdout or ():
+            break
+        passed = time.monotonic() - began
+        process.communicate()
+    if process.returncode:
+        raise SystemExit(f"{command[0]} did not start.")
+    return passed
 
 
 if __name__ == "__main__":

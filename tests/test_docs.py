@@ -119,6 +119,17 @@ def test_links_lead_to_files_that_exist(page: Path) -> None:
             assert (page.parent / target.partition("#")[0]).exists(), target
 
 
+def test_every_file_that_the_architecture_names_is_there() -> None:
+    named = set(
+        re.findall(
+            r"`((?:\w+/)+\w+\.(?:py|md|toml))`", (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+        )
+    )
+    assert len(named) > 40
+    beside = (ROOT, ROOT / "desa_app")
+    assert [name for name in sorted(named) if not any((at / name).exists() for at in beside)] == []
+
+
 @pytest.mark.parametrize("page", _pages(), ids=_name)
 def test_pages_name_no_other_host_and_no_place_on_a_machine(page: Path) -> None:
     text = page.read_text("utf-8")
