@@ -7,10 +7,9 @@ import os
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.figures import ROOT, Figure, Folder, interleaved
+from tests.benchmarks.figures import ROOT, Figure, Folder, interleaved, most_memory
 from tests.office_kit import VILLAGE, copy_of
 
 if TYPE_CHECKING:
@@ -47,20 +46,10 @@ class _Start:
             for line in process.stdout:
                 if line.strip() == self._until:
                     seconds = time.perf_counter() - began
-                    self.memory = max(self.memory, _most_memory(process.pid))
+                    self.memory = max(self.memory, most_memory(process.pid))
         if process.returncode or not seconds:
             raise RuntimeError(f"{self._command} did not start")
         return seconds
-
-
-def _most_memory(process: int) -> float:
-    """The most memory that a living process ever held, in MB; 0 where nobody tells."""
-    try:
-        told = Path(f"/proc/{process}/status").read_text("ascii")
-    except OSError:
-        return 0.0
-    lines = [line.split() for line in told.splitlines() if line.startswith("VmHWM:")]
-    return int(lines[0][1]) / 1024 if lines else 0.0
 
 
 def figures(size: Size) -> Iterator[Figure]:
