@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desa_app.domain.office import OfficeKind
 from desa_app.errors import NoOffice, StoreDamaged
 from desa_app.places import checkpoint_folder, sample_folder
 from ui import tasks
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from desa_app.clock import Clock
+    from desa_app.domain.office import OfficeKind
     from desa_app.domain.restoring import Restored
     from desa_app.domain.salvaging import Salvaged
     from desa_app.office.sign import OfficeSign
@@ -261,6 +261,7 @@ def _describe(folder: Path, _: Progress) -> OfficeSign:
 def _learn(kind: OfficeKind, progress: Progress) -> None:
     """Load what the right password will need, while somebody types it."""
     from desa_app import sentences
+    from desa_app.domain.office import OfficeKind
 
     sentences.learn()
     progress.check_cancelled()

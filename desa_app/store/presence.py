@@ -11,8 +11,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import secrets
-import socket
 import sys
 import time
 from contextlib import contextmanager
@@ -83,7 +81,7 @@ def window_here(folder: Path, now: datetime) -> OfficeInUse | None:
     """The living window on this computer, or ``None``; marks of the dead are taken away."""
     for path in sorted((folder / FOLDER).glob("*.json")):
         told = _read(path)
-        here = told.get("komputer", "") == socket.gethostname()
+        here = told.get("komputer", "") == _this_computer()
         if not here or _task(told.get("tugas", "")) is not Task.WINDOW:
             continue
         since = _moment(told.get("sejak", "")) or now
@@ -111,7 +109,7 @@ def the_door(folder: Path) -> Iterator[None]:
 
 
 def _refuse_others(folder: Path, task: Task, now: datetime) -> None:
-    here = socket.gethostname()
+    here = _this_computer()
     for path in sorted((folder / FOLDER).glob("*.json")):
         told = _read(path)
         since = _moment(told.get("sejak", "")) or now
@@ -150,11 +148,11 @@ def _mark(place: Path, task: Task, now: datetime, who: str) -> Presence:
     told = {
         "tugas": task.value,
         "siapa": who,
-        "komputer": socket.gethostname(),
+        "komputer": _this_computer(),
         "proses": os.getpid(),
         "sejak": timestamp(now),
     }
-    path = place / f"{os.getpid()}-{secrets.token_hex(4)}.json"
+    path = place / f"{os.getpid()}-{os.urandom(4).hex()}.json"
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o644)
     try:
         os.write(handle, json.dumps(told).encode())
@@ -199,3 +197,10 @@ def _lock(handle: int) -> bool:
         except BlockingIOError:
             return False
     return True
+
+
+def _this_computer() -> str:
+    # Loaded here, because the first window waits for what this file loads.
+    import socket
+
+    return socket.gethostname()

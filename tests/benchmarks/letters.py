@@ -54,6 +54,8 @@ def _single(office: Desa, folder: Path, size: Size) -> Iterator[Figure]:
     suite = _office_suite(folder, 1)
     if suite is not None:
         cold["instead"] = suite
+    # The first start of all compiles, and the suite makes its profile.
+    interleaved(1, cold)
     taken = interleaved(size.rounds, cold)
     yield _figure("letter drawn by a new process", taken)
     bare_page()

@@ -10,8 +10,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from ui.help.places import chapter_for
-
 if TYPE_CHECKING:
     from ui.help.window import HelpWindow
 
@@ -21,6 +19,8 @@ def open_help(about: QWidget) -> HelpWindow:
 
     While a dialog asks for an answer, only what belongs to the dialog can be used.
     """
+    # Not before somebody asks: the whole guide would be loaded before the first window.
+    from ui.help.places import chapter_for
     from ui.help.window import HelpWindow
 
     chapter = chapter_for(about)

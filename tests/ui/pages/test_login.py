@@ -158,6 +158,7 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
     # Our own, which take longer to load than the window takes to paint.
     heavy |= {"desa_app.store.engine", "desa_app.sentences.exchange", "desa_app.wording"}
     heavy |= {"ui.main_window", "ui.pages.login_page", "ui.pages.first_run.wizard"}
+    heavy |= {"desa_app.errors.exchange", "desa_app.errors.letters", "desa_app.panduan"}
     assert loaded & heavy == set()
 
 
