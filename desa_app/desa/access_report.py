@@ -9,12 +9,10 @@ from desa_app.case_reference import case_kinds
 from desa_app.desa.history import Histories
 from desa_app.desa.letters import Letters
 from desa_app.desa.people import country_names
-from desa_app.desa.signers import head_and_secretary
-from desa_app.domain.access_report import KnownAbout, sections_of
-from desa_app.domain.books import Signer
-from desa_app.domain.listing import Listing
+from desa_app.domain.access_report import KnownAbout, report_listing, sections_of
 from desa_app.domain.package import DataLevel
 from desa_app.domain.user import Right
+from desa_app.office.signers import head_and_secretary
 from desa_app.store import cases as case_rows
 from desa_app.store import documents as document_rows
 from desa_app.store import episodes as episode_rows
@@ -45,7 +43,16 @@ class AccessReports:
         from desa_app.paper.listing_pdf import listing_document
 
         known = self._known(person_id)
-        pdf = listing_document(self._listing(known, with_notes=with_notes))
+        head, _ = head_and_secretary(self._desk)
+        sheet = report_listing(
+            self._desk.profile,
+            sections_of(known, with_notes=with_notes),
+            name=known.person.facts.name,
+            head=head,
+            on=self._desk.clock.today(),
+            made_by=self._desk.user,
+        )
+        pdf = listing_document(sheet)
         self._desk.note("laporan-data-pribadi", person_id, {"catatan_petugas": with_notes})
         return pdf
 
@@ -106,27 +113,4 @@ class AccessReports:
             record=record,
             trail=trail,
             countries=country_names(),
-        )
-
-    def _listing(self, known: KnownAbout, *, with_notes: bool) -> Listing:
-        profile = self._desk.profile
-        head, _ = head_and_secretary(self._desk)
-        name = known.person.facts.name
-        return Listing(
-            titles=(
-                "LAPORAN DATA PRIBADI",
-                f"{profile.kind_word} {profile.name}, Kecamatan {profile.district},"
-                f" {profile.regency}",
-                "UU 27/2022 tentang Pelindungan Data Pribadi, Pasal 7 dan Pasal 32",
-            ),
-            sections=sections_of(known, with_notes=with_notes),
-            addressee=name,
-            left_over="YANG MENERIMA",
-            left=Signer(title="Yang bersangkutan", name=name),
-            right=head,
-            place=profile.name,
-            signed_on=self._desk.clock.today(),
-            office_line=f"{profile.kind_word} {profile.name}",
-            made_by=self._desk.user,
-            sample=profile.sample,
         )

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desa_app.desa.signers import head_and_secretary
 from desa_app.domain.correction_sheet import correction_answer, correction_sheet
 from desa_app.domain.history import LogEntry, in_words
 from desa_app.domain.privacy import CorrectionMade, RequestKind, RequestState
 from desa_app.errors import InvalidInput, NotFound, Problem
+from desa_app.office.signers import head_and_secretary
 from desa_app.reference import countries
 from desa_app.store import journal
 from desa_app.store import people as people_rows

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desa_app.desa.signers import head_and_secretary
 from desa_app.desa.wording_kinds import office_kinds
 from desa_app.domain.case import CaseState
 from desa_app.domain.episode import OPEN_STATES
@@ -17,6 +16,7 @@ from desa_app.domain.privacy import Erasure, ErasurePlan, Ground, HoldKind, Requ
 from desa_app.domain.user import Right
 from desa_app.errors import ChangedMeanwhile, ErasureRefused, NotFound, StorageError
 from desa_app.office.desk import BACKUPS
+from desa_app.office.signers import head_and_secretary
 from desa_app.store import erasing as rows
 from desa_app.store import erasure_traces, people_bin
 from desa_app.store import office as office_rows

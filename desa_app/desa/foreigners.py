@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desa_app.desa.ledger import Ledger
-from desa_app.desa.signers import head_and_secretary
 from desa_app.domain.foreigners import (
     HOME,
     Foreigner,
@@ -19,6 +18,7 @@ from desa_app.domain.foreigners import (
 from desa_app.domain.foster_listing import foreigners_section, period_words
 from desa_app.domain.listing import Listing
 from desa_app.errors import Problem
+from desa_app.office.signers import head_and_secretary
 from desa_app.reference import countries
 from desa_app.store import foster as rows
 from desa_app.store import ledger as records

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desa_app.desa.foreigners import country_names
 from desa_app.desa.ledger import Ledger
-from desa_app.desa.signers import head_and_secretary
 from desa_app.domain.books import FIRST_YEAR
 from desa_app.domain.foreigners import Period
 from desa_app.domain.foster_book import PassportHelp, problems_in_foster
 from desa_app.domain.foster_listing import FosterYear, book_sections
 from desa_app.domain.listing import Listing
 from desa_app.errors import InvalidInput, NotFound, Problem
+from desa_app.office.signers import head_and_secretary
 from desa_app.store import foster as rows
 from desa_app.store.people import load_person
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desa_app.desa.signers import head_and_secretary
 from desa_app.domain.incident import KINDS, Incident, IncidentDraft, notice
 from desa_app.domain.privacy import checked_words
 from desa_app.errors import InvalidInput, Problem
+from desa_app.office.signers import head_and_secretary
 from desa_app.store import incidents as rows
 
 if TYPE_CHECKING:

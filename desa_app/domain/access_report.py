@@ -11,14 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from desa_app.domain.books import Signer
 from desa_app.domain.history import FIELDS, fact_in_words
-from desa_app.domain.listing import ListingColumn, ListingSection
+from desa_app.domain.listing import Listing, ListingColumn, ListingSection
+from desa_app.domain.office import OfficeKind
 from desa_app.domain.privacy import HoldKind, RequestState
 from desa_app.wording import clock_time, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from desa_app.domain.case import CaseRow
     from desa_app.domain.documents import Document
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from desa_app.domain.history import HistoryLine
     from desa_app.domain.interview import KeptInterview
     from desa_app.domain.letter import LetterRow
+    from desa_app.domain.office import OfficeProfile
     from desa_app.domain.package import SentPackage
     from desa_app.domain.person import Person
     from desa_app.domain.privacy import PrivacyRecord
@@ -48,7 +51,8 @@ RIGHTS = (
 _OTHERS = {"person_id", "sponsor", "sponsor_phone", "sponsor_origin", "info_source", "note",
            "jalur_reason", "p3mi_source", "linked_id"}  # fmt: skip
 _C = ListingColumn
-_ALLOWED = "laporan-data-pribadi"
+ALLOWED = "laporan-data-pribadi"
+"""The exception under which the person's own numbers stand in full."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +87,7 @@ def sections_of(known: KnownAbout, *, with_notes: bool = False) -> tuple[Listing
             heading="Data diri",
             columns=(_C("Keterangan", 30), _C("Isi", 70)),
             rows=_facts(known.person.facts, known.countries),
-            full_numbers=_ALLOWED,
+            full_numbers=ALLOWED,
         )
     ]
     for number, plan in enumerate(known.plans, start=1):
@@ -105,7 +109,7 @@ def sections_of(known: KnownAbout, *, with_notes: bool = False) -> tuple[Listing
             columns=(_C("Dokumen", 34), _C("Nomor", 26), _C("Berlaku sampai", 20),
                      _C("Pindaian", 20)),
             rows=tuple(_document(one, known.document_names) for one in known.documents),
-            full_numbers=_ALLOWED,
+            full_numbers=ALLOWED,
         ),
         ListingSection(
             heading="Keluarga yang dicatat (tanpa data mereka)",
@@ -137,15 +141,7 @@ def sections_of(known: KnownAbout, *, with_notes: bool = False) -> tuple[Listing
             )
         )  # fmt: skip
     found += [
-        ListingSection(
-            heading="Untuk apa data dipakai dan apa dasarnya",
-            columns=(_C("Data", 26), _C("Tujuan", 30), _C("Dasar", 22), _C("Rujukan", 30)),
-            rows=tuple(
-                (one.data, one.purpose, one.basis_words, one.reference)
-                for one in known.uses
-                if not one.needs_consent
-            ),
-        ),
+        uses_section(known.uses),
         ListingSection(
             heading="Persetujuan, permintaan dan pembatasan",
             columns=(_C("Hal", 46), _C("Sejak", 18, "centre"), _C("Keadaan", 36)),
@@ -157,7 +153,7 @@ def sections_of(known: KnownAbout, *, with_notes: bool = False) -> tuple[Listing
             rows=tuple(
                 (
                     one.period,
-                    _moment(one.made_at),
+                    moment_words(one.made_at),
                     "Terhitung saja, tanpa nama" if one.id in known.nameless else one.level.words,
                 )
                 for one in known.sent
@@ -168,7 +164,7 @@ def sections_of(known: KnownAbout, *, with_notes: bool = False) -> tuple[Listing
             columns=(_C("Waktu", 20), _C("Petugas", 18), _C("Yang dikerjakan", 34),
                      _C("Isian", 28)),
             rows=tuple(
-                (_moment(one.at), one.by, one.what,
+                (moment_words(one.at), one.by, one.what,
                  ", ".join(dict.fromkeys(change.label for change in one.changes)))
                 for one in known.trail
             ),
@@ -176,6 +172,50 @@ def sections_of(known: KnownAbout, *, with_notes: bool = False) -> tuple[Listing
         ),
     ]  # fmt: skip
     return tuple(found)
+
+
+def uses_section(uses: Iterable[Processing]) -> ListingSection:
+    """What the office uses data for without asking, and on which basis."""
+    return ListingSection(
+        heading="Untuk apa data dipakai dan apa dasarnya",
+        columns=(_C("Data", 26), _C("Tujuan", 30), _C("Dasar", 22), _C("Rujukan", 30)),
+        rows=tuple(
+            (one.data, one.purpose, one.basis_words, one.reference)
+            for one in uses
+            if not one.needs_consent
+        ),
+    )
+
+
+def report_listing(
+    profile: OfficeProfile,
+    sections: tuple[ListingSection, ...],
+    *,
+    name: str,
+    head: Signer,
+    on: date,
+    made_by: str,
+) -> Listing:
+    """The report as a paper for the person, who signs for it."""
+    office = f"{profile.kind_word} {profile.name}"
+    place = f", Kecamatan {profile.district}" if profile.kind is OfficeKind.DESA else ""
+    return Listing(
+        titles=(
+            "LAPORAN DATA PRIBADI",
+            f"{office}{place}, {profile.regency}".removesuffix(", "),
+            "UU 27/2022 tentang Pelindungan Data Pribadi, Pasal 7 dan Pasal 32",
+        ),
+        sections=sections,
+        addressee=name,
+        left_over="YANG MENERIMA",
+        left=Signer(title="Yang bersangkutan", name=name),
+        right=head,
+        place=profile.name,
+        signed_on=on,
+        office_line=office,
+        made_by=made_by,
+        sample=profile.sample,
+    )
 
 
 def _facts(
@@ -258,11 +298,11 @@ def _record(record: PrivacyRecord) -> tuple[tuple[str, str, str], ...]:
         rows.append((f"Persetujuan: {consent.topic}", short_date(consent.given_on), state))
     for asked in record.requests:
         state = {
-            RequestState.OPEN: f"Dijawab paling lambat {_moment(asked.due)}",
+            RequestState.OPEN: f"Dijawab paling lambat {moment_words(asked.due)}",
             RequestState.MET: "Dipenuhi",
             RequestState.REFUSED: f"Ditolak: {asked.answer}",
         }[asked.state]
-        rows.append((f"Permintaan: {asked.kind.words}", _moment(asked.asked_at), state))
+        rows.append((f"Permintaan: {asked.kind.words}", moment_words(asked.asked_at), state))
     for hold in record.holds:
         # That the law holds the data may be a secret of an investigation.
         if hold.kind is HoldKind.RESTRICTED:
@@ -271,6 +311,7 @@ def _record(record: PrivacyRecord) -> tuple[tuple[str, str, str], ...]:
     return tuple(rows)
 
 
-def _moment(at: datetime) -> str:
+def moment_words(at: datetime) -> str:
+    """A day and a time of it, on the office's clock."""
     local = at.astimezone()
     return f"{short_date(local.date())} {clock_time(local)}"

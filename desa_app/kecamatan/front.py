@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desa_app.domain.office import OfficeKind
+from desa_app.kecamatan.access_report import DistrictAccessReports
 from desa_app.kecamatan.board import Boards
 from desa_app.kecamatan.first_day import receiver_tasks
 from desa_app.kecamatan.inspect import DistrictInspection
@@ -50,6 +51,7 @@ class Kecamatan(OpenOffice):
         self.onward = Onward(desk)
         self.first_days = FirstDays(desk, receiver_tasks)
         self.search = VillageSearch(desk)
+        self.access_reports = DistrictAccessReports(desk)
         self.inspection = DistrictInspection(desk)
         self.settings = Settings(desk)
         self.officials = Officials(desk)

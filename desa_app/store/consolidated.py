@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import Table, delete, func, insert, select, update
 
 from desa_app.clock import read_timestamp
+from desa_app.domain.district_access import CaseTold
 from desa_app.domain.letter import LetterState
 from desa_app.domain.package import Card, DataLevel, EnrolledVillage, ReceivedPackage
 from desa_app.domain.recap import Count, Recap
@@ -281,6 +282,24 @@ def row_counts(connection: Connection) -> dict[str, tuple[int, int]]:
         )
     }
     return {code: (count, candidates.get(code, 0)) for code, count in people.items()}
+
+
+def cases_about(connection: Connection, code: str, person_id: str) -> tuple[CaseTold, ...]:
+    """The cases that a village told about a person, the newest first."""
+    found = connection.execute(
+        select(village_case)
+        .where(village_case.c.village == code, village_case.c.person_id == person_id)
+        .order_by(village_case.c.reported_on.desc(), village_case.c.number)
+    ).mappings()
+    return tuple(
+        CaseTold(
+            number=row["number"],
+            reported_on=row["reported_on"],
+            kind=row["kind"],
+            state=row["state"],
+        )
+        for row in found
+    )
 
 
 def is_void(connection: Connection, code: str, number: str) -> bool:

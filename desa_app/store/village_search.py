@@ -232,6 +232,16 @@ def person_told(
     )
 
 
+def is_limited(connection: Connection, code: str, person_id: str) -> bool:
+    """Whether a village only counts this person; raises ``NotFound``."""
+    row = connection.execute(
+        select(_PERSON.limited).where(_PERSON.village == code, _PERSON.id == person_id)
+    ).first()
+    if row is None:
+        raise NotFound("warga")
+    return bool(row[0])
+
+
 def nik_of(connection: Connection, code: str, person_id: str) -> str:
     """A person's NIK in full, or empty; raises ``NotFound``."""
     row = connection.execute(

@@ -40,6 +40,10 @@ def _key_list(office: Kecamatan, sent: Path) -> bytes:
 
 
 PAPERS: dict[str, tuple[str, Make]] = {
+    "access_reports.document": (
+        "laporan-data-pribadi",
+        lambda k, _: k.access_reports.document(VILLAGE, k.search.find(NAME).rows[0].person_id),
+    ),
     "board.reminders": ("", lambda k, _: k.board.reminders((VILLAGE, OTHER_VILLAGE))),
     "packages.error_report": (
         "",

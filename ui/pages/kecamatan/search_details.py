@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 
 
 class PersonDetails(Card):
-    """Follows the opened person; ``nik_wanted`` asks for the NIK in full."""
+    """Follows the opened person; ``nik_wanted`` asks for the NIK in full.
+
+    ``print_wanted`` and ``save_wanted`` ask for the report that the person may have.
+    """
 
     nik_wanted = Signal()
+    print_wanted = Signal()
+    save_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,10 +45,14 @@ class PersonDetails(Card):
         self._chip = Chip("", Tone.INFO)
         self.facts = Facts(label_steps=20)
         self.nik_button = secondary(self.tr("Tampilkan &NIK"), icon="eye")
+        self.print_button = secondary(self.tr("&Cetak laporan"), icon="print")
+        self.save_button = secondary(self.tr("Simpan PD&F…"), icon="save")
         self.age = Text("", Type.MUTED, wrap=True)
         self._parts = QVBoxLayout()
         self._build()
         self.nik_button.clicked.connect(self.nik_wanted)
+        self.print_button.clicked.connect(self.print_wanted)
+        self.save_button.clicked.connect(self.save_wanted)
         self.clear()
 
     def _build(self) -> None:
@@ -78,6 +87,13 @@ class PersonDetails(Card):
         whole.addWidget(scroll, 1)
         whole.addWidget(Line())
         whole.addWidget(self.age)
+        report = QHBoxLayout()
+        report.setSpacing(unit * 2)
+        words = self.tr("Laporan data pribadi:")
+        report.addWidget(Text(words, Type.SMALL, wrap=True), 1)
+        report.addWidget(self.print_button)
+        report.addWidget(self.save_button)
+        whole.addLayout(report)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(shown)
         self.body.addWidget(self._stack, 1)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout
 
 from desa_app import wording
+from desa_app.domain.page import Paper
 from desa_app.errors import Cancelled, UserError
 from ui import tasks
 from ui.notices import show_error
+from ui.pages.common.papers import PaperDesk
 from ui.pages.common.sender_words import village_width
 from ui.pages.kecamatan import search_words as words
 from ui.pages.kecamatan.search_details import PersonDetails
@@ -20,10 +22,13 @@ from ui.tables.table_model import Column, TableModel
 from ui.tables.table_view import RowAction, TableView
 from ui.theme import step
 from ui.widgets.card import Card
+from ui.widgets.file_dialogs import save_file
 from ui.widgets.labels import Text, Type
 from ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desa_app.domain.village_search import FoundPeople, FoundPerson, ToldPerson
     from desa_app.kecamatan import Kecamatan
     from ui.palette import Tone
@@ -57,6 +62,7 @@ class SearchPage(Page):
             (RowAction(self.tr("Tampilkan NIK"), self._nik_of_rows, single=True),)
         )
         self.details = PersonDetails()
+        self._papers = PaperDesk(self, preferences)
         self._build()
         self._say(None)
         self.field.searched.connect(self.search)
@@ -64,6 +70,8 @@ class SearchPage(Page):
         self.table.went_up.connect(self.field.setFocus)
         self.table.opened.connect(self.open)
         self.details.nik_wanted.connect(self.show_nik)
+        self.details.print_wanted.connect(self.print_report)
+        self.details.save_wanted.connect(self.save_report)
 
     def _build(self) -> None:
         unit = step()
@@ -140,6 +148,28 @@ class SearchPage(Page):
             self._failed,
             writes=True,
         )
+
+    def print_report(self) -> None:
+        """Print the report that the opened person may have about their own data."""
+        told = self.details.told
+        if told is not None:
+            self._papers.print(self._report(told), Paper.F4, self._report_words(told))
+
+    def save_report(self) -> None:
+        """Save it as a PDF."""
+        told = self.details.told
+        if told is None:
+            return
+        name = f"{self.tr('laporan-data-pribadi')}.pdf"
+        path = save_file(self, self.tr("Simpan laporan data pribadi"), name, "PDF (*.pdf)")
+        if path is not None:
+            self._papers.save(self._report(told), path, self._report_words(told), private=True)
+
+    def _report(self, told: ToldPerson) -> Callable[[], bytes]:
+        return partial(self._office.access_reports.document, told.village, told.person_id)
+
+    def _report_words(self, told: ToldPerson) -> str:
+        return self.tr("Laporan data pribadi {name}").format(name=told.name)
 
     # --- inside ---------------------------------------------------------------------------------
 

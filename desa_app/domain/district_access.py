@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The report about one person at an office that was told of them by others (UU 27/2022 Pasal 32).
+
+The same paper as the village's: what is held, which package brought it, to whom it was passed on,
+and who looked. The recruiter and other people's data stay out (Pasal 33).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desa_app.domain.access_report import ALLOWED, LEFT_OUT, RIGHTS, moment_words, uses_section
+from desa_app.domain.episode import Jalur
+from desa_app.domain.listing import ListingColumn, ListingSection
+from desa_app.wording import month_name, short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from desa_app.domain.history import LogEntry
+    from desa_app.domain.package import ReceivedPackage, SentPackage
+    from desa_app.domain.privacy_lists import Processing
+    from desa_app.domain.village_search import ToldPerson
+
+NOT_LOGGED = (
+    "Jejak memuat setiap pembukaan data orang ini, penerimaan kiriman desanya, dan setiap daftar "
+    "nama yang memuatnya. Pencarian tercatat dengan kata yang diketik, bukan dengan siapa yang "
+    "tampil."
+)
+ASK_VILLAGE = (
+    "Data ini berasal dari desa dan diganti seluruhnya oleh kiriman desa berikutnya. Perbaikan, "
+    "pembatasan dan penghapusan diminta di kantor desa; kantor ini mengikutinya."
+)
+_C = ListingColumn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseTold:
+    """A case that a village told about the person; only for whoever may see cases."""
+
+    number: str
+    reported_on: date
+    kind: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldAbout:
+    """Everything that the office holds about one person; ``nik`` in full, for the person alone.
+
+    ``brought`` are the village's packages with names, ``passed`` the office's own with names since.
+    """
+
+    told: ToldPerson
+    nik: str
+    cases: tuple[CaseTold, ...]
+    case_names: Mapping[str, str]
+    letter_names: Mapping[str, str]
+    countries: Mapping[str, str]
+    brought: tuple[ReceivedPackage, ...]
+    passed: tuple[SentPackage, ...]
+    uses: tuple[Processing, ...]
+    trail: tuple[tuple[LogEntry, str], ...]
+
+
+def held_sections(held: HeldAbout) -> tuple[ListingSection, ...]:
+    """The report's lists."""
+    told = held.told
+    found = [
+        ListingSection(
+            heading="Data diri menurut kiriman desa",
+            columns=(_C("Keterangan", 30), _C("Isi", 70)),
+            rows=_facts(held),
+            full_numbers=ALLOWED,
+        )
+    ]
+    for number, plan in enumerate(told.plans, start=1):
+        days = (
+            ("Tercatat", plan.noted_on),
+            ("Rencana berangkat", plan.planned_departure),
+        )
+        rows = [
+            ("Negara tujuan", held.countries.get(plan.country, plan.country)),
+            ("Pekerjaan", plan.job),
+            ("P3MI", plan.company),
+            ("Jalur", Jalur(plan.jalur).words),
+            *((label, short_date(day)) for label, day in days if day is not None),
+        ]
+        found.append(
+            ListingSection(
+                heading=f"Rencana {number}: {plan.status}",
+                columns=(_C("Keterangan", 30), _C("Isi", 70)),
+                rows=tuple(row for row in rows if row[1]),
+            )
+        )
+    found.append(
+        ListingSection(
+            heading="Surat desa (nomor dan keadaannya, tanpa isinya)",
+            columns=(_C("Nomor", 36), _C("Tanggal", 16, "centre"), _C("Jenis", 34),
+                     _C("Keadaan", 14)),
+            rows=tuple(
+                (one.number, short_date(one.issued_on),
+                 held.letter_names.get(one.kind, one.kind), one.state)
+                for one in told.letters
+            ),
+        )
+    )  # fmt: skip
+    if held.cases:
+        found.append(
+            ListingSection(
+                heading="Kasus",
+                columns=(_C("Nomor", 20), _C("Dilaporkan", 20, "centre"), _C("Jenis", 40),
+                         _C("Keadaan", 20)),
+                rows=tuple(
+                    (one.number, short_date(one.reported_on),
+                     held.case_names.get(one.kind, one.kind), one.state)
+                    for one in held.cases
+                ),
+            )
+        )  # fmt: skip
+    found += [
+        ListingSection(
+            heading="Kiriman yang membawanya ke kantor ini",
+            columns=(_C("Bulan", 20), _C("Nomor", 12, "centre"), _C("Diterima", 28),
+                     _C("Tingkat", 40)),
+            rows=tuple(
+                (month_name(one.period), str(one.sequence), moment_words(one.received_at),
+                 one.level.words)
+                for one in held.brought
+            ),
+            sums=(ASK_VILLAGE,),
+        ),
+        ListingSection(
+            heading="Diteruskan dengan nama",
+            columns=(_C("Bulan", 20), _C("Waktu", 28), _C("Tingkat", 52)),
+            rows=tuple(
+                (month_name(one.period), moment_words(one.made_at), one.level.words)
+                for one in held.passed
+            ),
+        ),
+        uses_section(held.uses),
+        ListingSection(
+            heading="Jejak pemrosesan",
+            columns=(_C("Waktu", 24), _C("Petugas", 24), _C("Yang dikerjakan", 52)),
+            rows=tuple((moment_words(one.at), one.by, words) for one, words in held.trail),
+            sums=(NOT_LOGGED, LEFT_OUT, RIGHTS),
+        ),
+    ]  # fmt: skip
+    return tuple(found)
+
+
+def _facts(held: HeldAbout) -> tuple[tuple[str, str], ...]:
+    told = held.told
+    rows = (
+        ("Nama", told.name),
+        ("NIK", held.nik),
+        ("Desa", f"{told.village_name} ({told.village})"),
+        ("Dusun", told.dusun),
+        ("Tanggal lahir", short_date(told.birth_date) if told.birth_date else ""),
+        ("Jenis kelamin", told.sex.words if told.sex else ""),
+    )
+    return tuple(row for row in rows if row[1])
