@@ -35,6 +35,7 @@ from desa_app.sample.month import MonthResult, SampleMonth, month_before
 from desa_app.sample.people import MEN, Families
 from desa_app.sample.plans import play_plans
 from desa_app.sample.prevention import play_prevention
+from desa_app.sample.privacy import keep_privacy
 from desa_app.sample.recruiters import note_recruiters
 from desa_app.sample.regency import play_regency
 from desa_app.sample.sheet import sheet_of
@@ -204,6 +205,8 @@ class WholePath:
             play_cases(office)
             self._report(f"Desa {name}: mengirim ke kecamatan")
             clock.moment = self._now
+            if code == self._codes[0]:
+                keep_privacy(office)
             packages = self._send(office, code, district, fingerprint)
         finally:
             office.close()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desa_app.domain.case import Consent, ConsentBy
 from desa_app.domain.package import DataLevel
 from desa_app.domain.privacy import HoldKind
 from desa_app.errors import NotAllowed, NotFound
@@ -31,6 +32,9 @@ def test_the_report_tells_what_is_held_where_it_is_from_and_who_looked(
     letter = desa.letters.issue(permit(person, episode))
     desa.episodes.open(plan(person.id, sponsor="CALO RAHASIA", country="MY"))
     case = opened(desa, person_id=person.id, victim="")
+    day = desa.clock.today()
+    allowed = Consent(by=ConsentBy.OWN, name=NAME, on=day, how="lisan")
+    desa.cases.record_consent(case.id, allowed)
     sent = desa.packages.export(tmp_path, "2026-10", DataLevel.FULL, "Diminta camat").file.path
     kecamatan.packages.take_in([sent])
     (row,) = kecamatan.search.find(NAME).rows

@@ -19,6 +19,8 @@ from desa_app.clock import WIB, SetClock
 from desa_app.desa import open_desa
 from desa_app.domain.links import LinkKind
 from desa_app.domain.nik import check_nik
+from desa_app.domain.overview import Todo
+from desa_app.domain.privacy import RequestState
 from desa_app.errors import InvalidInput
 from desa_app.kecamatan import open_kecamatan
 from desa_app.office.unlock import unlock
@@ -69,6 +71,20 @@ def test_the_kecamatan_finds_a_recruiter_and_a_woman_in_both_villages(sample: Pa
     assert all(one.new for one in shown.found)
     numbers = [one.link.title for one in shown.found if one.link.kind is LinkKind.PHONE]
     assert "0812-0000-0101 (UJANG SUPARDI)" in numbers
+
+
+def test_the_pages_of_data_protection_have_something_to_practise_on(sample: Path) -> None:
+    password = (sample / "sandi-contoh.txt").read_text("utf-8").strip()
+    folder, clock = min(sample.glob("desa-*")), SetClock(NOW)
+    office = open_desa(folder, unlock(folder, USER, password, clock), clock)
+    asked = office.privacy.requests()
+    todo = {item.kind for item in office.overview.today().todo}
+    shown = (len(office.incidents.list()), len(office.erasures.list()), len(office.bin.list()))
+    limited = office.packages.limited()
+    office.close()
+    assert {one.request.state for one in asked} == set(RequestState)
+    assert todo >= {Todo.INCIDENT, Todo.DATA_REQUEST}
+    assert (shown, limited) == ((1, 1, 1), 1)
 
 
 def test_every_promised_file_is_there(sample: Path) -> None:
