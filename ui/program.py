@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desa_app.clock import Clock
     from desa_app.office.one_window import WindowMark
     from desa_app.office.unlock import OfficeKey
+    from ui.handover import HandoverServer
     from ui.lock_screen import LockScreen
     from ui.main_window import MainWindow
     from ui.preferences import Preferences
@@ -53,11 +54,15 @@ class Program(QObject):
         self.drafts = DraftShelf()
         self._practice = DraftShelf()
         self._mark: WindowMark | None = None
+        self._handover: HandoverServer | None = None
         self._calls = QFileSystemWatcher(self)
         self._help_key = HelpKey(self)
         self._idle = IdleWatch(self)
         self._idle.idle.connect(self.lock)
         self._calls.directoryChanged.connect(self._on_call)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._show_file)
         # It may come from a thread of the pool, in the middle of a page's own work.
         self._shut_out.connect(self._on_shut_out, Qt.ConnectionType.QueuedConnection)
 
@@ -126,10 +131,7 @@ class Program(QObject):
             self.entry.deleteLater()
             self.entry = None
         if self.opened_file is not None and self._folder == self._home:
-            from ui.opened_file import show_opened_file
-
-            show_opened_file(self.window, office.profile.kind, self.opened_file)
-            self.opened_file = None
+            self._show_file()
         elif _is_new(office, self._preferences):
             self.window.tour.offer()
         self._listen()
@@ -198,6 +200,7 @@ class Program(QObject):
         self.window.unlocked()
         self.window.activateWindow()
         self._idle.begin(self.office.settings.lock_minutes())
+        self._show_file()
 
     def _not_reopened(self, error: Exception) -> None:
         if isinstance(error, (UserRemoved, PasswordMustChange)):
@@ -252,13 +255,39 @@ class Program(QObject):
         from desa_app.office.one_window import place_of_calls
 
         self._calls.addPath(str(place_of_calls(self._folder)))
+        from ui.handover import HandoverServer
+
+        self._handover = HandoverServer(self)
+        self._handover.arrived.connect(self._on_file)
+        self._handover.listen(self._folder)
+
+    def _on_file(self, path: Path) -> None:
+        """A second start was asked to open a file; it is shown as soon as somebody may see it."""
+        self.opened_file = path
+        self._come_forward()
+        self._show_file()
+
+    def _show_file(self) -> None:
+        """Show the file that waits, unless the lock or a question stands before the window."""
+        if self.opened_file is None or self.window is None or self._folder != self._home:
+            return
+        if self.lock_screen is not None or QApplication.activeModalWidget() is not None:
+            return
+        from ui.opened_file import show_opened_file
+
+        path, self.opened_file = self.opened_file, None
+        show_opened_file(self.window, self.office.profile.kind, path)
 
     def _on_call(self, _folder: str) -> None:
         """A second start of the program asked for this window."""
         from desa_app.office.one_window import take_call
 
+        if take_call(self._folder):
+            self._come_forward()
+
+    def _come_forward(self) -> None:
         shown = self.lock_screen or self.window
-        if shown is None or not take_call(self._folder):
+        if shown is None:
             return
         window = shown.window()
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -280,6 +309,10 @@ class Program(QObject):
             self._mark = None
         if self._calls.directories():
             self._calls.removePaths(self._calls.directories())
+        if self._handover is not None:
+            self._handover.close()
+            self._handover.deleteLater()
+            self._handover = None
 
     def stop(self) -> None:
         """Before the program ends: no work left, the office closed, nothing half typed kept."""

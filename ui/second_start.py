@@ -16,10 +16,19 @@ if TYPE_CHECKING:
 
 
 def gave_way(folder: Path, clock: Clock, opened: Path | None = None) -> bool:
-    """Whether this computer already has the office open in a window, which was called then."""
+    """Whether this computer already has the office open in a window, which was called then.
+
+    A file to be opened is handed to that window, and then nothing needs to be said here.
+    """
     first = first_window(folder, clock)
     if first is None:
         return False
+    if opened is not None:
+        from ui.handover import hand_over
+
+        if hand_over(folder, opened):
+            call_forward(folder)
+            return True
     from desa_app.wording import clock_time, typed_date
     from ui.notices import ErrorDialog
 
