@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -12,7 +13,9 @@ from ui.pages.desa.contacts_tab import ContactsTab
 from ui.pages.desa.jobs_tab import JobsTab
 from ui.pages.desa.ledger_tab import TabsPage
 from ui.pages.desa.outreach_tab import OutreachTab
+from ui.pages.desa.poster_window import OFFICE, PosterWindow
 from ui.pages.page import PageAction
+from ui.widgets.file_dialogs import save_file
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
@@ -48,26 +51,35 @@ class PreventionPage(TabsPage):
         return "prevention"
 
     def header_actions(self) -> tuple[PageAction, ...]:
-        """The general poster can be printed from every list but that of jobs, which has its own."""
+        """The posters for the wall, from every list but that of jobs, which has its own."""
         if self.front is self.jobs:
             return super().header_actions()
-        poster = PageAction(
-            text=self.tr("Cetak poster umum"),
-            run=self.print_check_poster,
-            shortcut="Ctrl+P",
-            icon="print",
+        posters = PageAction(
+            text=self.tr("Poster dinding…"), run=self.ask_poster, shortcut="Ctrl+P", icon="print"
         )
-        wall = PageAction(
-            text=self.tr("Cetak poster kantor"), run=self.print_office_poster, icon="print"
-        )
-        return (wall, poster, *super().header_actions())
+        return (posters, *super().header_actions())
 
-    def print_check_poster(self) -> None:
-        """Print "cek dulu sebelum berangkat"."""
-        name = self.tr("Poster cek dulu sebelum berangkat")
-        self._papers.print(self._office.posters.check_document, self._office.profile.paper, name)
+    def ask_poster(self) -> None:
+        """Ask which poster, and whether on paper or as a file."""
+        window = PosterWindow(self)
+        window.printed.connect(self.print_poster)
+        window.kept.connect(self.save_poster)
+        window.open()
 
-    def print_office_poster(self) -> None:
-        """Print what is checked before signing, for the wall behind the desk."""
-        name = self.tr("Poster sebelum tanda tangan")
-        self._papers.print(self._office.posters.office_document, self._office.profile.paper, name)
+    def print_poster(self, name: str) -> None:
+        """Print one of the two."""
+        make, title = self._poster(name)
+        self._papers.print(make, self._office.profile.paper, title)
+
+    def save_poster(self, name: str) -> None:
+        """Save one of the two as PDF."""
+        make, title = self._poster(name)
+        path = save_file(self, title, f"poster-{name}.pdf", self.tr("Dokumen PDF (*.pdf)"))
+        if path is not None:
+            self._papers.save(make, path, title)
+
+    def _poster(self, name: str) -> tuple[Callable[[], bytes], str]:
+        posters = self._office.posters
+        if name == OFFICE:
+            return posters.office_document, self.tr("Poster sebelum tanda tangan")
+        return posters.check_document, self.tr("Poster cek dulu sebelum berangkat")
