@@ -18,13 +18,14 @@ from desa_app.domain.job_info import JobInfo, JobState, Verdict
 from desa_app.domain.outreach import Organiser, Outreach
 from tests.ui.pages.desa.helpers import key, open_dialog, press, type_into
 from tests.ui.walk import inputs_without_buddy, unnamed_inputs
-from ui.pages.desa import jobs_tab, places
+from ui.pages.desa import jobs_tab, places, prevention_page
 from ui.pages.desa.contacts_tab import ContactDialog
 from ui.pages.desa.files_dialog import FilesDialog
 from ui.pages.desa.form_dialog import FormDialog
 from ui.pages.desa.job_dialogs import CheckJobDialog, JobDialog, SpreadDialog, StrikeSpreadDialog
 from ui.pages.desa.ledger_dialog import LedgerDialog, StrikeRecordDialog
 from ui.pages.desa.outreach_tab import OutreachDialog
+from ui.pages.desa.poster_window import PosterWindow
 from ui.pages.desa.prevention_page import PreventionPage
 
 if TYPE_CHECKING:
@@ -296,3 +297,19 @@ def test_photos_are_added_looked_at_and_struck(
     model = page.outreach.model
     titles = [column.title for column in model.columns]
     assert model.index(0, titles.index("Foto")).data() == "1"
+
+
+def test_a_wall_poster_is_chosen_and_saved_with_the_keyboard(
+    page: PreventionPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settle: Settle
+) -> None:
+    path = tmp_path / "poster.pdf"
+    monkeypatch.setattr(prevention_page, "save_file", lambda *_: path)
+    for words in ("Simpan poster kantor…", "Simpan poster umum…"):
+        page.ask_poster()
+        window = open_dialog(PosterWindow)
+        assert unnamed_inputs(window) == []
+        press(window, words)
+        settle()
+        assert path.read_bytes().startswith(b"%PDF")
+        assert "tersimpan" in page.notices.text()
+        path.unlink()
