@@ -26,7 +26,7 @@ _READING = """
     lihat masuk naskah nanti nomor orang pejabat pencetak penjagaan periksa pilih pindaian
     rencana riwayat salin samarkan saring sembunyikan sesuaikan simpan-berkas simpan-di
     simpan-ke simpan-laporan simpan-pdf status surat tampilkan tempat tukar tutup ukur
-    catatan kelompok kiriman semua muat cari tolong hasil kode sandi jejak selesai
+    catatan kelompok kiriman semua muat cari poster tolong hasil kode sandi jejak selesai
 """
 READING = frozenset(_READING.split())
 """First words of what only looks, prints or saves a copy outside."""
@@ -41,6 +41,8 @@ _HARMLESS = (
     "baca lagi",
     "coba dengan data contoh",
     "jangan tampilkan lagi",
+    "mulai tur",
+    "akhiri tur",
 )
 _on: list[bool] = [False]
 

@@ -57,7 +57,15 @@ def test_every_button_is_known_to_write_or_to_read() -> None:
     assert {words for words in said if not read_only.known(words)} == set()
     for words in ("Terbitkan", "Catat calon PMI", "&Coret…", "Simpan", "Simpan kasus"):
         assert read_only.writes(words)
-    for words in ("Simpan PDF…", "Cetak", "Kembali", "Ganti sandi saya…", "Periksa data"):
+    for words in (
+        "Mulai tur",
+        "Akhiri tur",
+        "Simpan PDF…",
+        "Cetak",
+        "Kembali",
+        "Ganti sandi saya…",
+        "Periksa data",
+    ):
         assert not read_only.writes(words)
 
 
