@@ -46,6 +46,7 @@ def limited_episode_row(episode: Episode, row_id: str, person_row_id: str) -> Ro
         | {
             "id": row_id,
             "orang": person_row_id,
+            "rencana_berangkat": None,
             "langkah": [
                 f"{step.on.replace(day=1).isoformat()} {step.status.value}" for step in steps
             ],

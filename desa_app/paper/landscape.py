@@ -29,7 +29,8 @@ def draw_sheets(
 ) -> bytes:
     """The pages as PDF, each with ``foot`` and "Halaman x dari y"; sample papers say so."""
     buffer = BytesIO()
-    canvas = start_pdf(buffer, (WIDE, HIGH), title, office, title)
+    size_mm = (Paper.F4.size_mm[1], Paper.F4.size_mm[0])
+    canvas = start_pdf(buffer, size_mm, title, office, title)
     for number, parts in enumerate(pages, start=1):
         top = HIGH - TOP
         for part in parts:

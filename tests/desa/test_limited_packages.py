@@ -65,6 +65,7 @@ def test_the_limited_are_counted_and_nobody_can_tell_who(
     (offer,) = kecamatan.packages.look_over([sent.file.path])
     (taken,) = kecamatan.packages.take_in([sent.file.path])
     assert (offer.limited, taken.limited, taken.state) == (1, 1, TakeInState.TAKEN)
+    assert offer.refused_rows == 0
     assert taken.counts is not None
     assert taken.counts["orang"] == 2
     assert kecamatan.search.find(NAME).rows == ()

@@ -116,9 +116,8 @@ class PersonSheet(Sheet):
         """Offer to answer with this correction what the person has asked for."""
         if not self.asked:
             return
-        self.form.add_section(self.tr("Permintaan perbaikan"))
         for at, one in enumerate(self.asked):
-            words = self.tr("Menjawab permintaan {who}, {day} (batas {due}){note}")
+            words = self.tr("Menjawab permintaan perbaikan dari {who}, {day} (batas {due}){note}")
             asked, due = one.asked_at.astimezone(), one.due.astimezone()
             box = CheckField(
                 words.format(

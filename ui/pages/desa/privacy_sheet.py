@@ -71,7 +71,7 @@ class PrivacySheet(Sheet):
         self._office, self._notices, self._papers = office, notices, papers
         self.set_heading(
             self.tr("Pelindungan data"),
-            self.tr("Masa simpan menurut jadwal kantor; program tidak pernah menghapus sendiri"),
+            self.tr("Permintaan dan insiden dengan batasnya; tidak ada yang terhapus sendiri"),
         )
         self.requests = RequestsTab(office, papers)
         self.due: TableModel[KeptLongEnough] = TableModel(

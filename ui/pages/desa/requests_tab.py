@@ -34,11 +34,11 @@ class RequestsTab(TableView):
         tr = QCoreApplication.translate
         self.lines: TableModel[RequestLine] = TableModel(
             (
-                Column(tr("Desa", "Orang"), _name, width=26, stretch=True),
-                Column(tr("Desa", "Yang diminta"), _kind, width=30),
+                Column(tr("Desa", "Orang"), _name, width=24),
+                Column(tr("Desa", "Yang diminta"), _kind, width=26),
                 Column(tr("Desa", "Diminta"), _asked, width=18),
                 Column(tr("Desa", "Keadaan"), self._state, chip=self._chip, width=22),
-                Column(tr("Desa", "Jawaban"), _answer, width=40),
+                Column(tr("Desa", "Jawaban"), _answer, width=24, stretch=True),
             )
         )
         super().__init__(self.lines, "permintaan-data", tr("Desa", "Permintaan"), parent=parent)

@@ -104,7 +104,7 @@ def _about_incident(item: TodoItem) -> TodoLine:
         chip=tr("Desa", "Insiden"),
         tone=Tone.BAD,
         title=tr("Desa", "Insiden data belum diberitahukan, {left}").format(left=_left(item)),
-        note=" · ".join((item.subject, waiting, _limit(item))),
+        note=" · ".join((waiting, _limit(item), item.subject)),
         verb=tr("Desa", "Buka"),
         page=places.SETTINGS,
         value=places.INCIDENTS,
