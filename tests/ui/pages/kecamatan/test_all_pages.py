@@ -128,7 +128,7 @@ def test_closed_windows_leave_nothing_behind(
     count_widgets: Callable[[], int],
 ) -> None:
     before = count_widgets()
-    for _ in range(3):
+    for _ in range(2):
         window = make_window(office, preferences)
         for name in NAMES:
             window.show_page(name)
