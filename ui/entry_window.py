@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desa_app.errors import NoOffice, StoreDamaged
 from desa_app.places import checkpoint_folder, sample_folder
@@ -20,6 +20,7 @@ from ui import tasks
 from ui.notices import NoticeBar
 from ui.pages.entry_panel import EntryPanel
 from ui.theme import step
+from ui.widgets.front_stack import FrontStack
 from ui.widgets.labels import Text, Type
 from ui.window_size import open_comfortably
 
@@ -66,7 +67,7 @@ class EntryWindow(QMainWindow):
         self.setWindowTitle(self.tr("Desa Binaan"))
         open_comfortably(self)
         self.notices = NoticeBar()
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self._stack.setProperty("surface", "page")
         centre = QWidget()
         column = QVBoxLayout(centre)

@@ -8,14 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
     QMainWindow,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from ui.questions import Question
 from ui.rail import Rail
 from ui.theme import step
 from ui.tour.tour import Tour
+from ui.widgets.front_stack import FrontStack
 from ui.widgets.sample_band import SampleBand
 from ui.window_size import open_comfortably
 
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from ui.pages.page import OfficeWords, Page, PageEntry
     from ui.preferences import Preferences
     from ui.tour.steps import TourStep
+
+
+_NARROW = 215
+"""Steps of space below which the rail shows icons alone: a small screen at 200 %."""
 
 
 class MainWindow(QMainWindow):
@@ -71,11 +75,12 @@ class MainWindow(QMainWindow):
         self._stale: set[str] = set()
         self._front = ""
         self._giving_way = False
+        self._narrow: bool | None = None
         self._others = tuple(others)
         self.setWindowTitle(self.tr("Desa Binaan · {office}").format(office=words.office))
         self.rail = Rail(words, entries)
         self.header = PageHeader()
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self.band = SampleBand(words.password) if words.sample else None
         self._build()
         self._shortcuts = [
@@ -115,34 +120,30 @@ class MainWindow(QMainWindow):
         unit = step()
         right = QWidget()
         right.setProperty("surface", "page")
-        column = QVBoxLayout(right)
-        column.setContentsMargins(round(unit * 6.5), unit * 5, round(unit * 6.5), round(unit * 4.5))
+        column = self._column = QVBoxLayout(right)
         column.setSpacing(unit * 3)
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
-        centre = QWidget()
-        row = QHBoxLayout(centre)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addWidget(right, 1)
-        # Where the screen is smaller than the pages (200 % on a small one) all stays reachable.
+        # Where the screen is lower than the pages (200 % on a small one) all stays reachable.
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(centre)
-        if self.band is None:
-            self.setCentralWidget(area)
-            return
-        self.band.left.connect(self.left)
-        whole = QWidget()
-        under = QVBoxLayout(whole)
-        under.setContentsMargins(0, 0, 0, 0)
-        under.setSpacing(0)
-        under.addWidget(self.band)
-        under.addWidget(area, 1)
-        self.setCentralWidget(whole)
+        area.setWidget(right)
+        centre = QWidget()
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(area, 1)
+        whole = QVBoxLayout(centre)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        if self.band is not None:
+            self.band.left.connect(self.left)
+            whole.addWidget(self.band)
+        whole.addLayout(row, 1)
+        self._make_room()
+        self.setCentralWidget(centre)
 
     @property
     def front(self) -> str:
@@ -211,6 +212,22 @@ class MainWindow(QMainWindow):
         """Others may have worked meanwhile: all pages but the one in front read anew."""
         self._stale = {name for name in self._pages if name != self._front}
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the page the room that there is."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """On a narrow screen the rail keeps its icons alone, and the page smaller edges."""
+        unit = step()
+        narrow = self.width() < unit * _NARROW
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.rail.set_narrow(narrow)
+        side, top = (unit * 3, unit * 3) if narrow else (round(unit * 6.5), unit * 5)
+        self._column.setContentsMargins(side, top, side, unit * 3 if narrow else round(unit * 4.5))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask when something is half filled, remember the window's place, end all work."""
         if not self._giving_way and not self.may_end():
@@ -240,6 +257,7 @@ class MainWindow(QMainWindow):
 
     def _show_header(self) -> None:
         page = self._pages[self._front]
+        page.setAccessibleName(page.title)
         self.header.show_heading(page.title, page.subtitle)
         self.header.show_actions(page.header_actions())
 

@@ -6,15 +6,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import step
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.checklist import clear_layout
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ElidedText, Type
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ui.pages.page import PageAction
+
+
+_TITLE = 60
+"""Steps of space for the words of a title, before the buttons go under it."""
 
 
 class _ActionButton(Button):
@@ -40,19 +48,18 @@ class PageHeader(QWidget):
         unit = step()
         self._title = ElidedText("", Type.TITLE)
         self._subtitle = ElidedText("", Type.MUTED)
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(unit * 3)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._subtitle)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(words, 1)
-        right = QVBoxLayout()
-        right.addLayout(self._actions)
-        right.addStretch(1)
-        row.addLayout(right)
+        self._right = QWidget()
+        self._actions = FlowLayout(unit * 3, self._right)
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._title)
+        column.addWidget(self._subtitle)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(words, 1)
+        self._row.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
 
     @property
     def title(self) -> str:
@@ -78,6 +85,27 @@ class PageHeader(QWidget):
         clear_layout(self._actions)
         for action in sorted(actions, key=_primary_last):
             self._actions.addWidget(_ActionButton(action))
+        self._right.setVisible(bool(actions))
+        self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest button: where there is no room they go under the title."""
+        return QSize(self._actions.minimumSize().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons beside the title, or under it."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        line = self._actions.line_width()
+        under = self.width() < line + step() * _TITLE
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if under else way.LeftToRight)
+        self._row.setAlignment(
+            self._right, Qt.AlignmentFlag(0) if under else Qt.AlignmentFlag.AlignTop
+        )
+        self._right.setMinimumWidth(0 if under else line)
 
 
 def _primary_last(action: PageAction) -> bool:

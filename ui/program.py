@@ -172,10 +172,12 @@ class Program(QObject):
             return
         from ui import clipboard
         from ui.lock_screen import LockScreen
+        from ui.widgets import file_dialogs
 
         self._idle.stop()
         # Copied rows of a list are names and numbers.
         clipboard.take_back()
+        file_dialogs.give_up()
         self.lock_screen = LockScreen(self._folder, self.office.user, self._clock, self.window)
         self.lock_screen.opened.connect(self._reopen)
         self.lock_screen.another.connect(self._to_the_door)

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desa_app import wording
 from ui import icons, palette
@@ -31,14 +40,21 @@ class RailButton(QPushButton):
     stepped = Signal(int)
 
     def __init__(self, name: str, title: str, icon: str, shortcut: str) -> None:
-        super().__init__("  " + title.replace("&", "&&"))
+        super().__init__()
+        self._words = "  " + title.replace("&", "&&")
+        self._narrow = False
+        self.setText(self._words)
         self.name = name
         self._title = title
         self._icon = icon
         self._shortcut = shortcut
         self._count = 0
         self.setProperty("kind", "rail")
+        # As narrow as the rail: no name may push another's count out of sight.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCheckable(True)
+        # One of several: otherwise a screen reader calls it a box to tick.
+        self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(f"{title} ({shortcut})" if shortcut else title)
         self.set_count(0)
@@ -55,6 +71,11 @@ class RailButton(QPushButton):
         waiting = self.tr("{count} menunggu").format(count=count)
         self.setAccessibleName(f"{self._title}, {waiting}" if count else self._title)
         self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the icon alone; the words stay in the tool tip, and for whoever listens."""
+        self._narrow = narrow
+        self.setText("" if narrow else self._words)
 
     def changeEvent(self, event: QEvent) -> None:
         """Colour the icon anew with the palette."""
@@ -76,6 +97,8 @@ class RailButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Leave room for the count."""
         hint = super().sizeHint()
+        if self._narrow:
+            return QSize(step() * 9, max(hint.height(), step() * 8 + 2))
         return QSize(hint.width() + step() * 9, max(hint.height(), step() * 8 + 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -92,8 +115,14 @@ class RailButton(QPushButton):
         metrics = QFontMetricsF(font)
         text = wording.grouped(self._count)
         high = metrics.height() + 2
-        wide = max(high * 1.5, metrics.horizontalAdvance(text) + step() * 4)
-        box = QRectF(self.width() - wide - step() * 2.5, (self.height() - high) / 2, wide, high)
+        if self._narrow:
+            # Over the corner of the icon.
+            wide = max(high, metrics.horizontalAdvance(text) + step() * 1.5)
+            box = QRectF(self.width() - wide, 0, wide, high)
+        else:
+            wide = max(high * 1.5, metrics.horizontalAdvance(text) + step() * 4)
+            left = self.width() - wide - step() * 2.5
+            box = QRectF(left, (self.height() - high) / 2, wide, high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colors.badge))
         painter.drawRoundedRect(box, high / 2, high / 2)
@@ -120,18 +149,47 @@ class Rail(QFrame):
         super().__init__(parent)
         unit = step()
         self.setProperty("surface", "rail")
-        self.setFixedWidth(unit * 53)
+        self.setAccessibleName(self.tr("Halaman"))
         self._buttons: dict[str, RailButton] = {}
         self._group = QButtonGroup(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(unit * 3, unit * 4, unit * 3, unit * 4)
-        column.setSpacing(unit // 2)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(unit // 2)
         program = Text(self.tr("Desa Binaan"))
         program.setProperty("type", "program")
-        column.addWidget(program)
-        for words_line in (words.office, words.place):
-            column.addWidget(Text(words_line, Type.SMALL, wrap=True))
-        column.addSpacing(unit * 3)
+        self._wordy: list[QWidget] = [program]
+        self._wordy += [Text(line, Type.SMALL, wrap=True) for line in (words.office, words.place)]
+        for label in self._wordy:
+            self._column.addWidget(label)
+        self._pages = self._scrolled_pages(entries)
+        self._column.addSpacing(unit * 3)
+        self._column.addWidget(self._pages, 1)
+        below: list[QWidget] = [Text(words.user, wrap=True)]
+        if words.role:
+            below.append(Text(words.role, Type.SMALL, wrap=True))
+        self._help = _rail_link(self.tr("F1 Bantuan"))
+        self._lock = _rail_link(self.tr("Ctrl+L Kunci"))
+        links = QWidget()
+        row = QHBoxLayout(links)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(unit)
+        for part in (self._help, Text("·", Type.SMALL), self._lock):
+            row.addWidget(part)
+        row.addStretch(1)
+        below.append(links)
+        for label in below:
+            self._column.addWidget(label)
+        self._wordy += below
+        self.set_narrow(False)
+        self._group.buttonClicked.connect(self._on_clicked)
+        self._help.clicked.connect(self.help_wanted)
+        self._lock.clicked.connect(self.lock_wanted)
+
+    def _scrolled_pages(self, entries: Sequence[PageEntry]) -> QScrollArea:
+        """The buttons of the pages; on a low screen they scroll, and the one in front is shown."""
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(step() // 2)
         for number, entry in enumerate(entries, start=1):
             shortcut = self.tr("Ctrl+{number}").format(number=number) if number <= 9 else ""
             button = RailButton(entry.name, entry.title, entry.icon, shortcut)
@@ -141,21 +199,32 @@ class Rail(QFrame):
             self._group.addButton(button)
             column.addWidget(button)
         column.addStretch(1)
-        column.addWidget(Text(words.user, wrap=True))
-        if words.role:
-            column.addWidget(Text(words.role, Type.SMALL, wrap=True))
-        self._help = _rail_link(self.tr("F1 Bantuan"))
-        self._lock = _rail_link(self.tr("Ctrl+L Kunci"))
-        links = QHBoxLayout()
-        links.setSpacing(unit)
-        links.addWidget(self._help)
-        links.addWidget(Text("·", Type.SMALL))
-        links.addWidget(self._lock)
-        links.addStretch(1)
-        column.addLayout(links)
-        self._group.buttonClicked.connect(self._on_clicked)
-        self._help.clicked.connect(self.help_wanted)
-        self._lock.clicked.connect(self.lock_wanted)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        for part in (inner, area.viewport()):
+            part.setProperty("surface", "railpages")
+        return area
+
+    @property
+    def narrow(self) -> bool:
+        """Whether only the icons are shown."""
+        return self._narrow
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show icons alone where the page needs the room; words are in tool tips then."""
+        unit = step()
+        self._narrow = narrow
+        side, edge = (unit, unit * 2) if narrow else (unit * 3, unit * 4)
+        self._column.setContentsMargins(side, edge, side, edge)
+        self.setFixedWidth(unit * (14 if narrow else 53))
+        for part in self._wordy:
+            part.setVisible(not narrow)
+        for button in self._buttons.values():
+            button.set_narrow(narrow)
 
     @property
     def help_link(self) -> QWidget:
@@ -169,6 +238,7 @@ class Rail(QFrame):
     def show_page(self, name: str) -> None:
         """Mark the page in front."""
         self._buttons[name].setChecked(True)
+        self._pages.ensureWidgetVisible(self._buttons[name], 0, step())
 
     def begin(self) -> None:
         """Put the keyboard on the page in front."""
@@ -179,7 +249,9 @@ class Rail(QFrame):
     def _step(self, by: int) -> None:
         buttons = list(self._buttons.values())
         here = next((at for at, one in enumerate(buttons) if one is self.sender()), 0)
-        buttons[(here + by) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+        there = buttons[(here + by) % len(buttons)]
+        there.setFocus(Qt.FocusReason.TabFocusReason)
+        self._pages.ensureWidgetVisible(there, 0, step())
 
     def _on_clicked(self, button: QPushButton) -> None:
         if isinstance(button, RailButton):

@@ -177,6 +177,7 @@ QFrame[surface="sample"] {{ background: {c.warn.soft}; border: none;
   border-bottom: 2px solid {c.warn.solid}; }}
 QFrame[surface="sample"] QLabel {{ color: {c.warn.text}; background: transparent; }}
 QFrame[surface="rail"] {{ background: {c.rail}; border: none; }}
+QWidget[surface="railpages"] {{ background: {c.rail}; }}
 QFrame[surface="rail"] QLabel {{ color: {c.rail_text}; }}
 QFrame[surface="rail"] QLabel[type="program"] {{ font-size: {points + 3.5}pt;
   font-weight: 700; }}

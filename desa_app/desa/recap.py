@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from desa_app.domain.recap_paper import RecapPaper
     from desa_app.domain.recap_period import RecapPeriod
+    from desa_app.domain.suppression import Watch
     from desa_app.office.desk import Desk
 
 
@@ -97,11 +98,11 @@ class Recaps:
         """The village over the months that the charts of a period show."""
         return (self._through(chart_months(recap_period(period))),)
 
-    def paper(self, period: str, *, public: int = 0) -> RecapPaper:
+    def paper(self, period: str, *, public: int = 0, watch: Watch | None = None) -> RecapPaper:
         """The recap as it is shown and printed, on the office's usual paper.
 
-        ``public`` is the smallest number that may be seen by everybody; 0 hides nothing. Raises
-        ``InvalidInput``.
+        ``public`` is the smallest number that may be seen by everybody; 0 hides nothing; ``watch``
+        is told how far the hiding is. Raises ``InvalidInput``.
         """
         sheet = self.table(period)
         return paper_of(
@@ -109,7 +110,7 @@ class Recaps:
             self.trend(period),
             country_names(),
             kind_names(),
-            hidden=hidden_for(sheet, public),
+            hidden=hidden_for(sheet, public, watch),
             log_head=log_line(self._desk),
             paper=self._desk.profile.paper,
         )

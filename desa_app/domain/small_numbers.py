@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from desa_app.domain.recap import Count
     from desa_app.domain.recap_sheet import RecapSheet
+    from desa_app.domain.suppression import Watch
 
 USUAL_K, LARGEST_K = 3, 20
 
@@ -58,12 +59,13 @@ class Hidden:
         return (KIND, kind, Part.TOTAL) in self.places
 
 
-def hidden_in(sheet: RecapSheet, k: int = USUAL_K) -> Hidden:
+def hidden_in(sheet: RecapSheet, k: int = USUAL_K, watch: Watch | None = None) -> Hidden:
     """What a public print of this sheet leaves out. A public print has no comparison and no names.
 
     Small are numbers from 1 to k-1 of anything but meetings and job information; the loss of so
     few cases goes with them. What else is hidden and why that is enough: see ``suppression``.
-    Raises ``ValueError`` for a ``k`` outside of 1 to 20; with 1 nothing is small.
+    Raises ``ValueError`` for a ``k`` outside of 1 to 20; with 1 nothing is small. Many villages
+    take seconds: ``watch`` is told how far it is, and may end it.
     """
     if not 1 <= k <= LARGEST_K:
         raise ValueError(k)
@@ -75,7 +77,7 @@ def hidden_in(sheet: RecapSheet, k: int = USUAL_K) -> Hidden:
             small.add(loss)
     costs = {place: _cost(place, number) for place, number in numbers.items()}
     tables = Tables(numbers, _sums(sheet, numbers), costs)
-    return Hidden(k=k, places=tables.hide(small))
+    return Hidden(k=k, places=tables.hide(small, watch))
 
 
 def _personal(place: Place) -> bool:

@@ -22,7 +22,7 @@ people from elsewhere can always subtract them; see the decision on small number
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from heapq import heappop, heappush
 from itertools import count
 from typing import Generic, TypeVar
@@ -30,7 +30,9 @@ from typing import Generic, TypeVar
 K = TypeVar("K", bound=Hashable)
 Sum = tuple[tuple[K, int], ...]
 """Places with their signs; the signed numbers add up to zero (whole ``+1``, parts ``-1``)."""
-_LOOKED_AT, _TRIED = 3000, 10
+Watch = Callable[[int, int], None]
+"""Is told how many of how many steps are done; may raise ``Cancelled``."""
+_LOOKED_AT, _TRIED, _TOLD = 3000, 10, 10
 
 
 class Tables(Generic[K]):
@@ -47,11 +49,16 @@ class Tables(Generic[K]):
             for at, sign in one:
                 self._of[at].append((index, sign))
 
-    def hide(self, small: Iterable[K]) -> frozenset[K]:
-        """The small places and all that must be hidden with them."""
+    def hide(self, small: Iterable[K], watch: Watch | None = None) -> frozenset[K]:
+        """The small places and all that must be hidden with them.
+
+        ``watch`` is told how many of how many were looked at; what it raises ends the search.
+        """
         hidden = set(small)
         safe: set[K] = set()
-        for place in sorted(hidden, key=str):
+        for number, place in enumerate(tuple(sorted(hidden, key=str))):
+            if watch is not None and number % _TOLD == 0:
+                watch(number, len(hidden))
             if place in safe:
                 continue
             shift = self._shift(place, hidden)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desa_app.domain.recap_paper import RecapPaper
     from desa_app.domain.recap_period import RecapPeriod
     from desa_app.domain.recap_reconciling import Reconciled
+    from desa_app.domain.suppression import Watch
     from desa_app.office.desk import Desk
 
 
@@ -153,12 +154,14 @@ class DistrictRecaps:
         *,
         public: int = 0,
         names: NameList | None = None,
+        watch: Watch | None = None,
     ) -> RecapPaper:
         """The recap as it is shown and printed, on the office's usual paper.
 
         ``public`` is the smallest number that may be seen by everybody; 0 hides nothing. ``names``
         adds Table D, which only those have who may see it; never to what is for the public.
-        ``signatory_id`` as in :meth:`sheet`. Raises ``InvalidInput`` and ``NotFound``.
+        ``signatory_id`` as in :meth:`sheet`; ``watch`` is told how far the hiding is.
+        Raises ``InvalidInput`` and ``NotFound``.
         """
         sheet = self.table(period, signatory_id)
         return paper_of(
@@ -166,7 +169,7 @@ class DistrictRecaps:
             self.trend(period),
             country_names(),
             kind_names(),
-            hidden=hidden_for(sheet, public),
+            hidden=hidden_for(sheet, public, watch),
             reconciled=self.reconciled(sheet),
             log_head=log_line(self._desk),
             names=names_section(names, country_names()) if names is not None else None,

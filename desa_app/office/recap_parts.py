@@ -15,6 +15,7 @@ from desa_app.reference import countries
 if TYPE_CHECKING:
     from desa_app.domain.recap_sheet import RecapSheet
     from desa_app.domain.small_numbers import Hidden
+    from desa_app.domain.suppression import Watch
 
 
 def recap_period(text: str) -> RecapPeriod:
@@ -29,14 +30,14 @@ def chart_months(period: RecapPeriod) -> tuple[str, ...]:
     return period.months if period.span is Span.YEAR else trend_months(period.months[-1])
 
 
-def hidden_for(sheet: RecapSheet, public: int) -> Hidden | None:
+def hidden_for(sheet: RecapSheet, public: int, watch: Watch | None = None) -> Hidden | None:
     """What a print for the public hides; nothing when ``public`` is 0. Raises ``InvalidInput``."""
     if not public:
         return None
     if not 1 <= public <= LARGEST_K:
         told = f"1 sampai {LARGEST_K}"
         raise InvalidInput((Problem("public", "di-luar-batas", str(public), told),))
-    return hidden_in(sheet, public)
+    return hidden_in(sheet, public, watch)
 
 
 def country_names() -> dict[str, str]:

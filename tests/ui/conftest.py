@@ -14,9 +14,10 @@ if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 import tests.office_kit  # noqa: F401 - from then on each password is stretched only once
+from tests.ui.spoken import silent
 from ui import tasks
 from ui.theme import Look, apply_theme
 
@@ -48,6 +49,29 @@ def quiet_pools() -> Iterator[None]:
     """No work outlives the test that began it."""
     yield
     tasks.finish_all()
+
+
+_said: set[type] = set()
+
+
+@pytest.fixture(autouse=True)
+def dialogs_speak(qapp: QApplication) -> Iterator[None]:
+    """Whichever test opens a dialog: it has a name, and so has everything inside.
+
+    Each kind is read once, when it comes to the front.
+    """
+    faults: list[str] = []
+
+    def read(_front: object) -> None:
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog) and widget.isVisible() and type(widget) not in _said:
+                _said.add(type(widget))
+                faults.extend(f"{type(widget).__name__}: {fault}" for fault in silent(widget))
+
+    qapp.focusWindowChanged.connect(read)
+    yield
+    qapp.focusWindowChanged.disconnect(read)
+    assert faults == []
 
 
 def living_widgets() -> int:

@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desa_app.errors import Problem
+from ui.forms.grid import FieldGrid
 from ui.forms.row import FormRow
 from ui.theme import step
 from ui.widgets.buttons import Button, primary
@@ -57,8 +58,9 @@ class Form(QWidget):
         self._draft_key = draft_key
         self._rows: dict[str, FormRow] = {}
         self._order: list[QWidget] = []
-        self._grid: QGridLayout | None = None
-        self._cell = 0
+        self._grid: FieldGrid | None = None
+        self._grids: list[FieldGrid] = []
+        self._others: list[QWidget] = []
         self._dirty = False
         self._quiet = False
         self._body = QVBoxLayout(self)
@@ -95,12 +97,7 @@ class Form(QWidget):
         """
         row = FormRow(name, label, widget, required=required, help_text=help, parent=self)
         grid = self._grid if self._grid is not None else self._new_grid()
-        span = min(span, self._columns)
-        at = self._cell % self._columns
-        if at + span > self._columns:
-            self._cell += self._columns - at
-        grid.addWidget(row, self._cell // self._columns, self._cell % self._columns, 1, span)
-        self._cell += span
+        grid.add(row, span)
         self._rows[name] = row
         for part in inputs_of(widget):
             part.installEventFilter(self)
@@ -129,6 +126,7 @@ class Form(QWidget):
     def add_widget(self, widget: QWidget) -> None:
         """Put something that is no field (a checklist, a picture) below what is there."""
         self._body.addWidget(widget)
+        self._others.append(widget)
         self._grid = None
 
     def save_button(self, text: str) -> Button:
@@ -138,15 +136,24 @@ class Form(QWidget):
         button.clicked.connect(self.save_requested)
         return button
 
-    def _new_grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(step() * 4)
-        grid.setVerticalSpacing(step() * 2)
-        for column in range(self._columns):
-            grid.setColumnStretch(column, 1)
+    def _new_grid(self) -> FieldGrid:
+        grid = FieldGrid(self._columns)
         self._body.addLayout(grid)
-        self._grid, self._cell = grid, 0
+        self._grid = grid
+        self._grids.append(grid)
         return grid
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest field: on a narrow screen the columns come under each other."""
+        wide = [grid.least_width() for grid in self._grids]
+        wide += [one.minimumSizeHint().width() for one in self._others if not one.isHidden()]
+        return QSize(max(wide, default=0), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use as many columns as there is room for."""
+        super().resizeEvent(event)
+        for grid in self._grids:
+            grid.fit(event.size().width())
 
     # --- values ---------------------------------------------------------------------------
 

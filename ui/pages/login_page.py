@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.errors import (
     DesaBinaanError,
@@ -26,6 +26,7 @@ from ui.pages.password_words import PasswordPair
 from ui.theme import step
 from ui.widgets.buttons import Button, plain, primary
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.front_stack import FrontStack
 from ui.widgets.labels import Text, Type
 from ui.widgets.text_fields import PasswordField, TextField
 
@@ -52,7 +53,7 @@ class LoginPage(QWidget):
         self._folder, self._sign, self._clock = folder, sign, clock
         self._waits = QElapsedTimer()
         self._wait_seconds = 0
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self._password = _PasswordCard(sign)
         self._recovery = _RecoveryCard()
         self._renewal = _RenewalCard(sign)

@@ -148,6 +148,7 @@ class ChoiceCard(Button):
     def __init__(self, title: str, line: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__("", Kind.CHOICE, parent=parent)
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(step() * 34)
         column = QVBoxLayout(self)
@@ -186,3 +187,5 @@ class FilterButton(Button):
         super().__init__(text, Kind.FILTER, parent=parent)
         self.value = value
         self.setCheckable(True)
+        # Said as one of several, not as a box to tick.
+        self.setAutoExclusive(True)

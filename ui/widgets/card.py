@@ -38,10 +38,12 @@ class Card(QFrame):
         outer.addLayout(self.body, 1)
         self._heading.setVisible(bool(heading))
         self._note.setVisible(bool(note))
+        self.setAccessibleName(heading)
 
     def set_heading(self, text: str) -> None:
         """Change the heading; an empty one disappears."""
         self._heading.setText(text)
+        self.setAccessibleName(text)
         self._heading.setVisible(bool(text))
 
     def set_note(self, text: str) -> None:

@@ -70,6 +70,6 @@ class Facts(QWidget):
             shown = Text(value, wrap=True)
             shown.setFont(tabular(shown.font()))
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            shown.setAccessibleName(f"{label}: {value}")
+            shown.setAccessibleName(f"{label}: {value}".replace("\u200b", ""))
             self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(shown, row, 1)

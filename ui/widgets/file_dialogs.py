@@ -9,6 +9,28 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 _last: list[Path] = []
+_asking: list[QFileDialog] = []
+Mode, Accept = QFileDialog.FileMode, QFileDialog.AcceptMode
+
+
+def give_up() -> None:
+    """Close every question for a file, as if Batal was pressed: the window is being locked.
+
+    A dialog of the desktop itself is no window of ours, and no curtain could cover its names.
+    """
+    for dialog in tuple(_asking):
+        dialog.reject()
+
+
+def ask(dialog: QFileDialog) -> tuple[Path, ...]:
+    """Show a dialog until it is answered; empty when the person changed their mind."""
+    _asking.append(dialog)
+    try:
+        taken = dialog.exec() == QFileDialog.DialogCode.Accepted
+        return tuple(map(Path, dialog.selectedFiles())) if taken else ()
+    finally:
+        _asking.remove(dialog)
+        dialog.deleteLater()
 
 
 def open_files(parent: QWidget, title: str, kinds: str) -> tuple[Path, ...]:
@@ -16,32 +38,41 @@ def open_files(parent: QWidget, title: str, kinds: str) -> tuple[Path, ...]:
 
     ``kinds`` is Qt's filter text, for example ``Kiriman desa (*.dbx)``.
     """
-    names, _ = QFileDialog.getOpenFileNames(parent, title, _start(), _with_all(kinds))
-    return tuple(_remember(Path(name)) for name in names)
+    dialog = QFileDialog(parent, title, _start(), _with_all(kinds))
+    dialog.setFileMode(Mode.ExistingFiles)
+    return tuple(map(_remember, ask(dialog)))
 
 
 def open_file(parent: QWidget, title: str, kinds: str) -> Path | None:
     """Ask for one file."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, _start(), _with_all(kinds))
-    return _remember(Path(name)) if name else None
+    dialog = QFileDialog(parent, title, _start(), _with_all(kinds))
+    dialog.setFileMode(Mode.ExistingFile)
+    found = ask(dialog)
+    return _remember(found[0]) if found else None
 
 
 def choose_folder(parent: QWidget, title: str) -> Path | None:
     """Ask for a folder or a stick."""
-    name = QFileDialog.getExistingDirectory(parent, title, _start())
-    if not name:
+    dialog = QFileDialog(parent, title, _start())
+    dialog.setFileMode(Mode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    found = ask(dialog)
+    if not found:
         return None
-    _last[:] = [Path(name)]
-    return Path(name)
+    _last[:] = [found[0]]
+    return found[0]
 
 
 def save_file(parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
     """Ask where to save; an existing file is replaced only after the dialog's own question."""
-    start = str(Path(_start()) / suggested)
-    name, _ = QFileDialog.getSaveFileName(parent, title, start, kinds)
-    if not name:
+    dialog = QFileDialog(parent, title, _start(), kinds)
+    dialog.setFileMode(Mode.AnyFile)
+    dialog.setAcceptMode(Accept.AcceptSave)
+    dialog.selectFile(suggested)
+    found = ask(dialog)
+    if not found:
         return None
-    path = Path(name)
+    path = found[0]
     wanted = Path(suggested).suffix
     if wanted and not path.suffix:
         path = path.with_name(path.name + wanted)

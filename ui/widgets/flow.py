@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
 if TYPE_CHECKING:
@@ -13,10 +13,16 @@ if TYPE_CHECKING:
 
 
 class FlowLayout(QLayout):
-    """From left to right, line by line; its height follows from the width it is given."""
+    """From left to right, line by line; its height follows from the width it is given.
 
-    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+    Where all stand in one line, those from number ``apart`` on stand at its right end.
+    """
+
+    def __init__(
+        self, gap: int, parent: QWidget | None = None, *, apart: int | None = None
+    ) -> None:
         super().__init__(parent)
+        self.apart = apart
         self._gap = gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
@@ -24,6 +30,11 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more at the end."""
         self._items.append(item)
+
+    def insert(self, number: int, widget: QWidget) -> None:
+        """Take one more in before the one of this number."""
+        self.addWidget(widget)
+        self._items.insert(number, self._items.pop())
 
     def count(self) -> int:
         """How many there are."""
@@ -56,6 +67,11 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def line_width(self) -> int:
+        """The width at which all of them stand in one line, in pixels."""
+        shown = [item.sizeHint().width() for item in self._items if not _gone(item)]
+        return sum(shown) + self._gap * max(len(shown) - 1, 0)
+
     def setGeometry(self, rect: QRect) -> None:
         """Place everything."""
         super().setGeometry(rect)
@@ -63,9 +79,12 @@ class FlowLayout(QLayout):
 
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
         x, y, high = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():  # A hidden widget takes no room, nor a gap.
+        spare = rect.width() - self.line_width()
+        for number, item in enumerate(self._items):
+            if _gone(item):  # A hidden widget takes no room, nor a gap.
                 continue
+            if spare > 0 and self.apart is not None and number >= self.apart:
+                x, spare = x + spare, 0
             size = item.sizeHint()
             wide = min(size.width(), rect.width())
             if high and x + wide > rect.x() + rect.width():
@@ -75,3 +94,10 @@ class FlowLayout(QLayout):
             x += wide + self._gap
             high = max(high, size.height())
         return y + high - rect.y()
+
+
+def _gone(item: QLayoutItem) -> bool:
+    """Whether somebody hid it; what was only just added is not shown yet, but will be."""
+    widget = item.widget()
+    said = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    return widget is not None and widget.isHidden() and widget.testAttribute(said)

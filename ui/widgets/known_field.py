@@ -64,9 +64,9 @@ class KnownField(TextField):
             popup.setMinimumWidth(step() * 110)
         completer.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]
         self.setCompleter(completer)
-        self._sign = QAction(self)
-        self._sign.setVisible(False)
-        self.addAction(self._sign, QLineEdit.ActionPosition.TrailingPosition)
+        words = self.tr("Tertaut dengan catatannya")
+        self._sign = QAction(words, self)
+        self._sign.setToolTip(words)
         self.textChanged.connect(self._on_text)
 
     def set_known(self, known: Sequence[Known]) -> None:
@@ -118,9 +118,10 @@ class KnownField(TextField):
 
     def _show_sign(self) -> None:
         linked = self._record_id is not None
-        self._sign.setVisible(linked)
-        if linked:
-            words = self.tr("Tertaut dengan catatannya")
-            self._sign.setIcon(icons.icon("link", palette.active().primary, step() * 4))
-            self._sign.setToolTip(words)
-            self._sign.setText(words)
+        if not linked:
+            # Taken away, not hidden: a hidden sign is still read aloud.
+            self.removeAction(self._sign)
+            return
+        self._sign.setIcon(icons.icon("link", palette.active().primary, step() * 4))
+        if self._sign not in self.actions():
+            self.addAction(self._sign, QLineEdit.ActionPosition.TrailingPosition)

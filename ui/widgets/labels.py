@@ -63,6 +63,13 @@ class Text(QLabel):
             self.setProperty("tone", tone.value)
         self.setText(text)
 
+    def setText(self, text: str) -> None:
+        """Change the words; the places where a long number may break are not said aloud."""
+        breaks = "\u200b"
+        if breaks in text or breaks in self.text():
+            self.setAccessibleName(text.replace(breaks, ""))
+        super().setText(text)
+
     def set_tone(self, tone: Tone | None) -> None:
         """Change the meaning of its colour."""
         restyle(self, "tone", tone.value if tone is not None else "")

@@ -25,7 +25,9 @@ from ui.theme import step, tabular
 if TYPE_CHECKING:
     from ui.palette import Colors
 
-_SIDE, _MIDDLE = 0.27, 0.32
+_SIDE, _MIDDLE = 0.2, 0.24
+_MOST, _LINES = 0.36, 0.1
+"""Shares of the whole width: the least of boxes, the most of one at the side, and the lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,15 @@ class NetworkPicture(QWidget):
         for tie, middle in zip(ties, middles, strict=True):
             self._word(painter, colors, middle, tie.text, main=tie.main)
 
+    def _wide(self) -> tuple[float, float]:
+        """Widths of a box at the side and in the middle: as wide as their words, if they can."""
+        metrics, whole, edge = QFontMetricsF(self._small()), float(self.width()), step() * 4.0
+        ends = max((metrics.horizontalAdvance(end) for end in self._ends), default=0.0) + edge
+        ties = max((metrics.horizontalAdvance(tie.text) for tie in self._ties), default=0.0) + edge
+        side = min(max(ends, whole * _SIDE), whole * _MOST)
+        room = whole - side * 2 - whole * _LINES
+        return side, min(max(ties, whole * _MIDDLE), room)
+
     def _row(self) -> float:
         return QFontMetricsF(self._small()).height() + step() * 2.5
 
@@ -104,12 +115,12 @@ class NetworkPicture(QWidget):
         return font
 
     def _box(self, at: int, count: int, *, right: bool) -> QRectF:
-        wide = self.width() * _SIDE
+        wide = self._wide()[0]
         left = self.width() - wide - 1 if right else 1.0
         return self._cell(at, count, left, wide)
 
     def _middle(self, at: int, count: int) -> QRectF:
-        wide = self.width() * _MIDDLE
+        wide = self._wide()[1]
         return self._cell(at, count, (self.width() - wide) / 2, wide)
 
     def _cell(self, at: int, count: int, left: float, wide: float) -> QRectF:

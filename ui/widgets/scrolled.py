@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import step
@@ -14,7 +14,7 @@ def scrolling(widget: QWidget, *, fill: bool = False) -> QScrollArea:
 
     ``fill`` stretches it to the height there is.
     """
-    area = QScrollArea()
+    area = _Downwards()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -28,3 +28,15 @@ def scrolling(widget: QWidget, *, fill: bool = False) -> QScrollArea:
         column.addStretch(1)
     area.setWidget(holder)
     return area
+
+
+class _Downwards(QScrollArea):
+    """Says how wide its widget must be, for nothing beyond its right edge can be reached."""
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        inside = self.widget()
+        if inside is None:
+            return least
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(inside.minimumSizeHint().width() + bar, least.height())

@@ -29,7 +29,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(placeholder)
         self.setMaxLength(100)
         self._told = ""
-        self._glass = QAction(self)
+        self._glass = QAction(self.tr("Cari"), self)
         self._wipe = QAction(self.tr("Kosongkan pencarian"), self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.addAction(self._wipe, QLineEdit.ActionPosition.TrailingPosition)
@@ -38,6 +38,7 @@ class SearchField(QLineEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._dress()
+        self._glass.triggered.connect(self._ask)
         self._wipe.triggered.connect(self.clear)
         self._pause.timeout.connect(self._ask)
         self.textChanged.connect(self._wait)

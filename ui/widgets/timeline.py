@@ -70,7 +70,9 @@ class _Row(QWidget):
         if moment.note:
             words.addWidget(Text(moment.note, Type.SMALL, wrap=True))
         row.addLayout(words, 1)
-        self.setAccessibleName(f"{moment.when}: {moment.text}. {moment.note}".strip())
+        # Places where a long number may break are nothing to say.
+        said = f"{moment.when}: {moment.text}. {moment.note}".strip().replace("\u200b", "")
+        self.setAccessibleName(said)
 
 
 class _Dot(QWidget):

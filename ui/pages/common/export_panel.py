@@ -15,6 +15,7 @@ from desa_app.domain.stick import PlaceState
 from desa_app.errors import InvalidInput, LevelReasonNeeded, Problem
 from desa_app.wording import grouped, month_name
 from ui.forms.form import Form
+from ui.looking import Looking
 from ui.pages.common.failure import show_failure
 from ui.palette import Tone
 from ui.progress import run_with_progress
@@ -49,6 +50,7 @@ class ExportPanel(Card):
     def __init__(self, sender: Sender, page: Page, papers: PaperDesk) -> None:
         super().__init__(parent=page)
         self._sender = sender
+        self._looking = Looking(self, self._show_about)
         self._page = page
         self._papers = papers
         self._export: Export | None = None
@@ -135,9 +137,7 @@ class ExportPanel(Card):
         self.form.show_field("reason", level is DataLevel.FULL)
         self._what.setText(self._sender.levels[level])
         month = self.month.value()
-        about = self._sender.about(month)
-        self._about.setText(about)
-        self._about.setVisible(bool(about))
+        self._looking.ask(partial(self._sender.about, month))
         before = sum(sent.period == month for sent in self._packages)
         self._again.setText(
             self.tr("{month} sudah pernah dikirim; kiriman baru menggantikannya.").format(
@@ -145,6 +145,10 @@ class ExportPanel(Card):
             )
         )
         self._again.setVisible(bool(before))
+
+    def _show_about(self, about: str) -> None:
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
 
     # --- sending ------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -18,7 +19,7 @@ from ui.widgets.scrolled import scrolling
 from ui.widgets.todo_list import TodoLine, TodoList
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from desa_app.domain.first_day import FirstDay
     from ui.preferences import Preferences
@@ -64,9 +65,12 @@ class FirstDayCard(Card):
         self.hide_button.clicked.connect(self.hide_for_good)
         self.hide()
 
-    def refresh(self) -> FirstDay:
-        """Look anew at what is left."""
-        day: FirstDay = self._office.first_days.look(printer_chosen=bool(self._preferences.printer))
+    def reader(self) -> Callable[[], FirstDay]:
+        """What looks anew at what is left; it touches no widget, so that any thread may call it."""
+        return partial(self._office.first_days.look, printer_chosen=bool(self._preferences.printer))
+
+    def show_day(self, day: FirstDay) -> None:
+        """Show what is left."""
         hidden = self._preferences.first_day_hidden(self._name)
         wanted = bool(day.open) and not hidden and self._office.users.may(Right.WRITE)
         self.todo.show_lines([self._line(task) for task in day.open] if wanted else [])
@@ -80,7 +84,6 @@ class FirstDayCard(Card):
         self.hide_button.setVisible(day.ready)
         self._fit(len(day.open), whole=FirstTask.PEOPLE in day.open)
         self.setVisible(wanted)
-        return day
 
     def hide_for_good(self) -> None:
         """Take the card away on this computer; nothing is done or undone by it."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.domain.signing import title_of
+from ui.looking import Looking
 from ui.pages.common.official_window import EndTermWindow, OfficialWindow
 from ui.pages.common.official_words import choice_words, state_words, term_words
 from ui.palette import Tone
@@ -20,6 +21,8 @@ from ui.widgets.card import Card
 from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desa_app.desa import Desa
     from desa_app.domain.office import Official
     from desa_app.kecamatan import Kecamatan
@@ -39,6 +42,7 @@ class OfficialsCard(Card):
         self._office = office
         self._preferences = preferences
         self._told = Text("", Type.BODY, wrap=True)
+        self._looking = Looking(self, self._show)
         self.button = secondary(self.tr("Daftar pejabat…"), icon="people")
         self.body.addWidget(self._told)
         self.body.addWidget(self.button)
@@ -47,8 +51,10 @@ class OfficialsCard(Card):
 
     def refresh(self) -> None:
         """Read who is in office anew."""
-        profile = self._office.profile
-        lines = [choice_words(profile, one) for one in self._office.officials.in_office()]
+        self._looking.ask(self._office.officials.in_office)
+
+    def _show(self, officials: Sequence[Official]) -> None:
+        lines = [choice_words(self._office.profile, one) for one in officials]
         self._told.setText("\n".join(lines) or self.tr("Belum ada pejabat yang dicatat."))
 
     def open_list(self) -> OfficialsWindow:

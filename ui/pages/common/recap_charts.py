@@ -6,15 +6,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desa_app.domain.chart import Chart, Shape
 from ui.theme import step
 from ui.widgets.bar_chart import ColumnChart, RowChart
 from ui.widgets.card import Card
+from ui.widgets.folding import FoldingRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_LEAST = 95
+"""Steps of space that a chart needs beside another one."""
 
 
 class ChartSheet(QScrollArea):
@@ -40,10 +45,11 @@ class ChartSheet(QScrollArea):
     def _build(self, charts: Sequence[Chart]) -> None:
         inner = QWidget()
         inner.setProperty("surface", "clear")
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(0, step() * 2, step() * 2, 0)
-        grid.setSpacing(step() * 4)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, step() * 2, step() * 2, 0)
+        column.setSpacing(step() * 4)
         self.charts = []
+        row = FoldingRow()
         for at, chart in enumerate(charts):
             rows = chart.shape is Shape.ROWS
             view = RowChart(chart.title) if rows else ColumnChart(chart.title)
@@ -53,9 +59,11 @@ class ChartSheet(QScrollArea):
                 card.body.addStretch(1)
             else:
                 view.setMinimumHeight(step() * 45)
-            grid.addWidget(card, at // 2, at % 2)
+            if at % 2 == 0:
+                row = FoldingRow()
+                column.addWidget(row)
+            row.add(card, 1, least=_LEAST)
             self.charts.append(view)
-        for column in range(2):
-            grid.setColumnStretch(column, 1)
+        column.addStretch(1)
         self.setWidget(inner)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -18,14 +18,17 @@ from ui.widgets.buttons import plain
 from ui.widgets.card import Card
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import name_input
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text, Type
 from ui.widgets.period_field import PeriodField
+from ui.widgets.waiting_strip import WaitingStrip
 
 if TYPE_CHECKING:
     from desa_app.domain.count_table import CountTable
     from desa_app.domain.recap_paper import RecapPaper
     from desa_app.domain.recap_period import RecapPeriod
     from ui.preferences import Preferences
+    from ui.tasks import Progress
 
 _SMALLEST_K = 2
 _LINES_OF_REMARKS = 3
@@ -69,10 +72,12 @@ class RecapView(QWidget):
         self.waited = plain(self.tr("&Lihat daftarnya…"))
         self.waited.hide()
         self._preferences = preferences
-        self.top = QHBoxLayout()
-        self.foot = QHBoxLayout()
+        self.top = FlowLayout(step() * 2, apart=1)
+        self.foot = FlowLayout(step() * 2, apart=0)
         self._own = own
+        self.waiting = WaitingStrip(self.tr("Menghitung rekap"))
         self._build(own=own)
+        self.waiting.stopped.connect(self._on_stopped)
         self.period.changed.connect(self.asked)
         self.public.toggled.connect(self._on_public)
         self.smallest.changed.connect(self.asked)
@@ -98,21 +103,14 @@ class RecapView(QWidget):
         self._remarks.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._remarks.setProperty("surface", "clear")
         self._remarks.setWidget(self.remarks)
-        self.top.setSpacing(unit * 2)
         self.top.addWidget(self.period)
-        self.top.addStretch(1)
         self.top.addWidget(self.compare)
-        self.foot.setSpacing(unit * 2)
-        self.foot.addStretch(1)
         below = Text(self.tr("sembunyikan angka di ba&wah"))
         below.setBuddy(self.smallest)
-        self.foot.addWidget(self.public)
-        self.foot.addWidget(below)
-        self.foot.addWidget(self.smallest)
+        self.foot.addWidget(together(self.public, below, self.smallest))
         card = Card()
-        for part in (self.top, self.foot):
-            part.setContentsMargins(0, 0, 0, 0)
         card.body.addLayout(self.top)
+        card.body.addWidget(self.waiting)
         card.body.addWidget(self.tabs, 1)
         below_table = QHBoxLayout()
         below_table.addWidget(self._remarks, 1)
@@ -131,6 +129,12 @@ class RecapView(QWidget):
         """The smallest number that may be seen; 0 when it is not for the public."""
         chosen = self.smallest.value()
         return chosen if self.public.isChecked() and isinstance(chosen, int) else 0
+
+    def _on_stopped(self) -> None:
+        """Go back to what can be shown at once."""
+        self.waiting.end()
+        if self.public.isChecked():
+            self.public.setChecked(False)
 
     def show_paper(self, paper: RecapPaper) -> None:
         """Show a recap; what it does not have gets no tab."""
@@ -218,3 +222,20 @@ class RecapView(QWidget):
         wide = max(self.width() - step() * 14, step() * 100)
         wanted = self.remarks.heightForWidth(wide)
         self._remarks.setFixedHeight(min(wanted, line * _LINES_OF_REMARKS) + step())
+
+
+def together(*parts: QWidget) -> QWidget:
+    """Parts that stay beside each other, in whichever line they stand."""
+    place = QWidget()
+    row = QHBoxLayout(place)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(step() * 2)
+    for part in parts:
+        row.addWidget(part)
+    return place
+
+
+def tell(progress: Progress, done: int, total: int) -> None:
+    """How far the hiding of small numbers is; ends it when nobody waits any more."""
+    progress.check_cancelled()
+    progress.report(done, total, "")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 
 from desa_app.domain.recovery import RecoveryCheck
 from desa_app.wording import long_date
+from ui.looking import Looking
 from ui.pages.common.proof_window import ProofWindow
 from ui.pages.common.rehearsal_window import RehearsalWindow, last_rehearsal_words
 from ui.widgets.buttons import secondary
@@ -53,6 +54,7 @@ class RecoveryCard(Card):
         self.set_heading(self.tr("Kode pemulihan"))
         self._office, self._page, self._papers = office, page, papers
         self._words = Text("", Type.MUTED, wrap=True)
+        self._looking = Looking(self, self._words.setText)
         self.prove_button = secondary(self.tr("Buktikan kode…"), icon="key")
         self.body.addWidget(self._words)
         self.rehearse_button = secondary(self.tr("Latihan pemulihan…"), icon="backup")
@@ -64,11 +66,11 @@ class RecoveryCard(Card):
 
     def refresh(self) -> None:
         """Show when it was."""
-        words = (
-            rehearsal_words(self._office.recovery.state()),
-            last_rehearsal_words(self._office.rehearsal),
-        )
-        self._words.setText(" ".join(words))
+        self._looking.ask(self._read)
+
+    def _read(self) -> str:
+        state = rehearsal_words(self._office.recovery.state())
+        return f"{state} {last_rehearsal_words(self._office.rehearsal)}"
 
     def prove(self) -> ProofWindow:
         """Ask for the code from the paper in the safe."""

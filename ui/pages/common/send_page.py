@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desa_app.domain.package import DataLevel
 from desa_app.errors import DesaBinaanError
 from desa_app.wording import month_name, short_date
+from ui.looking import Looking
 from ui.pages.common.export_panel import ExportPanel
 from ui.pages.common.papers import PaperDesk
 from ui.pages.common.receipts_dialog import ReceiptsDialog
@@ -26,8 +28,11 @@ from ui.tables.table_view import TableView
 from ui.theme import step
 from ui.widgets.card import Card
 from ui.widgets.file_dialogs import open_files
+from ui.widgets.folding import FoldingRow
+from ui.widgets.front_stack import FrontStack
 
 if TYPE_CHECKING:
+    from desa_app.domain.package import Card as TrustedOffice
     from desa_app.domain.package import Receipt, SentPackage
     from desa_app.domain.stick import Stick
     from desa_app.office.sending import ReceiptResult
@@ -43,6 +48,7 @@ class SendPage(Page):
         super().__init__()
         self.job = sender
         self._preferences = preferences
+        self._looking = Looking(self, self._show)
         self._papers = PaperDesk(self, preferences)
         self._trusted = ""
         self._unsure: frozenset[str] = frozenset()
@@ -50,7 +56,6 @@ class SendPage(Page):
         unit = step()
         self.enrol = SuperiorPanel(sender, self, self._papers)
         self.export = ExportPanel(sender, self, self._papers)
-        self.export.setFixedWidth(unit * 92)
         self.strip = SendStrip(sender)
         self.model: TableModel[SentPackage] = TableModel(self._columns())
         self.table = TableView(self.model, "kiriman", self.tr("Kiriman"), preferences)
@@ -68,12 +73,11 @@ class SendPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit * 3)
         column.addWidget(self.strip)
-        both = QHBoxLayout()
-        both.setSpacing(unit * 4)
-        both.addWidget(self.export)
-        both.addWidget(sent, 1)
-        column.addLayout(both, 1)
-        self._stack = QStackedWidget()
+        both = FoldingRow()
+        both.add(self.export, wide=92)
+        both.add(sent, 1, low=60, least=110)
+        column.addWidget(both, 1)
+        self._stack = FrontStack()
         self._stack.addWidget(self.enrol)
         self._stack.addWidget(front)
         self.body.addWidget(self._stack, 1)
@@ -130,13 +134,15 @@ class SendPage(Page):
 
     def refresh(self) -> None:
         """Read whom we trust and what was sent."""
-        trusted = self.job.superior.trusted()
+        self._looking.ask(partial(_read, self.job))
+
+    def _show(self, found: _Found) -> None:
+        trusted = found.trusted
         self._trusted = self.job.called(trusted.name) if trusted is not None else ""
         self._stack.setCurrentIndex(1 if trusted is not None else 0)
         if trusted is None:
             self.enrol.refresh()
-        packages = self.job.packages.list()
-        unsure = self.job.packages.uncertain()
+        packages, unsure = found.packages, found.unsure
         self._unsure = frozenset(one.id for one in unsure)
         self.model.set_rows(sorted((*packages, *unsure), key=_number, reverse=True))
         self.export.refresh(packages)
@@ -268,6 +274,19 @@ class SendPage(Page):
         if sent.refused:
             return self.tr("diterima, {count} baris ditolak").format(count=sent.refused), Tone.WARN
         return self.tr("diterima {day}").format(day=day), Tone.GOOD
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the page shows, read in one go away from the window's thread."""
+
+    trusted: TrustedOffice | None
+    packages: tuple[SentPackage, ...]
+    unsure: tuple[SentPackage, ...]
+
+
+def _read(job: Sender) -> _Found:
+    return _Found(job.superior.trusted(), job.packages.list(), job.packages.uncertain())
 
 
 def _take(sender: Sender, paths: tuple[Path, ...], progress: Progress) -> tuple[ReceiptResult, ...]:

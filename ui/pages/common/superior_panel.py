@@ -6,14 +6,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.looking import Looking
 from ui.pages.common.card_panel import OwnCardPanel
 from ui.pages.common.enrol_dialog import EnrolDialog
 from ui.theme import step
 from ui.widgets.buttons import primary
 from ui.widgets.card import Card
 from ui.widgets.checklist import CheckItem, Checklist, State
+from ui.widgets.folding import FoldingRow
 from ui.widgets.labels import Text
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class SuperiorPanel(QWidget):
     def __init__(self, sender: Sender, page: Page, papers: PaperDesk) -> None:
         super().__init__(page)
         self._sender = sender
+        self._looking = Looking(self, self._show)
         unit, above = step(), sender.above
         self.own = OwnCardPanel(
             self.tr("1. Serahkan kartu {below}").format(below=sender.below),
@@ -77,17 +80,21 @@ class SuperiorPanel(QWidget):
         theirs.body.addLayout(row)
         theirs.body.addStretch(1)
         self.own.body.addStretch(1)
-        both = QHBoxLayout(self)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(unit * 4)
-        both.addWidget(self.own, 1)
-        both.addWidget(theirs, 1)
+        both = FoldingRow()
+        both.add(self.own, 1, least=80)
+        both.add(theirs, 1, least=80)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(both)
         self.setFocusProxy(self.begin_button)
         self.begin_button.clicked.connect(self.ask)
 
     def refresh(self) -> None:
         """Show this office's own card."""
-        self.own.show_card(self._sender.superior.own_card(), self._sender.office.profile.paper)
+        self._looking.ask(self._sender.superior.own_card)
+
+    def _show(self, card: OfficeCard) -> None:
+        self.own.show_card(card, self._sender.office.profile.paper)
 
     def ask(self) -> None:
         """Open the kecamatan's card and compare."""

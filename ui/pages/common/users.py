@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.domain.user import Right
+from ui.looking import Looking
 from ui.notices import NoticeBar
 from ui.pages.common.guard_window import GuardWindow
 from ui.pages.common.user_windows import (
@@ -41,26 +42,18 @@ class UsersCard(Card):
 
     changed = Signal()
 
-    def __init__(
-        self, office: Office, preferences: Preferences, notices: Notices, *, low: bool = False
-    ) -> None:
+    def __init__(self, office: Office, preferences: Preferences, notices: Notices) -> None:
         super().__init__()
-        self.set_heading("" if low else self.tr("Pengguna"))
+        self.set_heading(self.tr("Pengguna"))
+        self._looking = Looking(self, self._show)
         self._office, self._preferences, self._notices = office, preferences, notices
         self._told = Text("", Type.BODY, wrap=True)
         self.list_button = secondary(self.tr("Daftar pengguna…"), icon="people")
         self.own_button = secondary(self.tr("Ganti sandi saya…"), icon="key")
         self.guard_button = secondary(self.tr("Penjagaan dan jejak…"), icon="lock")
-        # A low card has its buttons beside each other.
-        place: QBoxLayout = QHBoxLayout() if low else QVBoxLayout()
-        place.setSpacing(step() * 2)
-        self._between = " · " if low else "\n"
         self.body.addWidget(self._told)
         for button in (self.list_button, self.own_button, self.guard_button):
-            place.addWidget(button)
-        if low:
-            place.addStretch(1)
-        self.body.addLayout(place)
+            self.body.addWidget(button)
         self.list_button.clicked.connect(self.open_list)
         self.own_button.clicked.connect(self.change_own)
         self.guard_button.clicked.connect(self.open_guard)
@@ -68,11 +61,12 @@ class UsersCard(Card):
 
     def refresh(self) -> None:
         """Say who is working, with today's rights."""
-        me = self._office.users.me()
+        self._looking.ask(self._office.users.me)
+
+    def _show(self, me: User) -> None:
         role = role_word(self._office.profile, me.rights.role)
         rights = rights_words(self._office.profile, me)
-        words = (self.tr("{name} · {role}"), self.tr("Hak khusus: {rights}"))
-        told = self._between.join(words)
+        told = "\n".join((self.tr("{name} · {role}"), self.tr("Hak khusus: {rights}")))
         self._told.setText(told.format(name=me.name, role=role, rights=rights))
 
     def open_list(self) -> UsersWindow:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from desa_app.domain.books import Book, Closing, first_closing_day, matching
 from desa_app.domain.page import Paper
 from desa_app.errors import DesaBinaanError
 from desa_app.wording import grouped, long_date
+from ui.looking import Looking
 from ui.pages.common.papers import PaperDesk
 from ui.pages.desa.book_dialogs import ReopenDialog
 from ui.pages.desa.book_noting import BookNoting
@@ -43,6 +45,7 @@ class BooksPage(Page):
     def __init__(self, office: Desa, preferences: Preferences) -> None:
         super().__init__()
         self._office = office
+        self._looking = Looking(self, self._show_read)
         self._papers = PaperDesk(self, preferences)
         self.noting = BookNoting(office, self)
         self._closing: Closing | None = None
@@ -142,18 +145,20 @@ class BooksPage(Page):
 
     def refresh(self) -> None:
         """Read the year's books anew."""
-        years = self._office.books.years()
+        self._looking.ask(partial(_read, self._office, self.year.value()))
+
+    def _show_read(self, found: _Found) -> None:
+        years, year = found.years, self.year.value()
         # The year before may be closed although nothing was written in it.
         self.year.set_limits(min(*years, years[0] - 1), years[0])
-        year = self.year.value()
-        self._pages = tuple(self._office.books.page(book, year) for book in BOOKS)
+        self._pages = found.pages
         self._closing = self._pages[0].closing
-        self._waiting = () if self._closing is not None else self._office.books.proposals(year)
+        self._waiting = () if self._closing is not None else found.proposals
         self._show()
         self._tell()
         self.heading_changed.emit()
         self.actions_changed.emit()
-        if not self._office.books.agrees(year):
+        if not found.agrees:
             self.notices.warn(
                 self.tr(
                     "Buku tahun {year} yang sudah ditutup tidak sama lagi dengan arsip surat."
@@ -319,3 +324,19 @@ class BooksPage(Page):
 
     def _name(self) -> str:
         return f"{self.book.full_name} {self.year.value()}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A year's books, read in one go away from the window's thread."""
+
+    years: tuple[int, ...]
+    pages: tuple[BookPage, ...]
+    proposals: tuple[Proposal, ...]
+    agrees: bool
+
+
+def _read(office: Desa, year: int) -> _Found:
+    books = office.books
+    pages = tuple(books.page(book, year) for book in BOOKS)
+    return _Found(books.years(), pages, books.proposals(year), books.agrees(year))

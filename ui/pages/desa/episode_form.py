@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from desa_app.domain.episode import Jalur, Status, problems_in
 from desa_app.domain.jalur import derive_jalur
@@ -36,6 +35,7 @@ from ui.pages.desa.words import person_line, under_age
 from ui.palette import Tone
 from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
+from ui.widgets.front_stack import FrontStack
 from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class PlanSheet(Sheet):
         elif person is not None:
             line = person_line(person.facts, office.clock.today())
             self.set_heading(self.tr("Ubah rencana"), f"{person.facts.name} · {line}")
-        self._parts = QStackedWidget()
+        self._parts = FrontStack()
         for form in (self.form, self.more):
             card = Card()
             card.body.addWidget(scrolling(form))

@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desa_app.domain.chart import Bar
 from desa_app.domain.episode import Jalur
 from desa_app.domain.first_day import FirstTask
 from desa_app.domain.overview import Todo
 from desa_app.wording import MONTHS, clock_time, grouped, long_date, weekday_date
+from ui.looking import Looking
 from ui.pages.common.first_day_card import FirstDayCard
 from ui.pages.common.folder_warning import FolderWarning
 from ui.pages.desa import places
@@ -24,14 +26,17 @@ from ui.theme import step
 from ui.widgets.bar_chart import ColumnChart, RowChart
 from ui.widgets.card import Card, FigureCard
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.folding import FoldingRow
 from ui.widgets.labels import Text, Type
 from ui.widgets.todo_list import TodoLine, TodoList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from desa_app.desa import Desa
     from desa_app.domain.first_day import FirstDay
+    from desa_app.domain.folder_place import FolderPlace
     from desa_app.domain.overview import Overview
     from ui.drafts import Drafts
     from ui.preferences import Preferences
@@ -62,19 +67,21 @@ class HomePage(Page):
     ) -> None:
         super().__init__()
         self._office = office
+        self._looking = Looking(self, self._show)
         self._drafts = drafts
         unit = step()
         self.abroad = FigureCard("", self.tr("PMI di luar negeri"))
         self.candidates = FigureCard("", self.tr("Calon PMI"))
         self.letters = FigureCard("", self.tr("Surat bulan ini"))
         self.people = FigureCard("", self.tr("Warga tercatat"))
-        figures = QHBoxLayout()
-        figures.setSpacing(unit * 4)
+        figures = FoldingRow()
         # The first has the longest line under it.
-        for card, share in ((self.abroad, 13), (self.candidates, 10)):
-            figures.addWidget(card, share)
-        for card in (self.letters, self.people):
-            figures.addWidget(card, 10)
+        pairs = ((self.abroad, 13, self.candidates), (self.letters, 10, self.people))
+        for one, share, other in pairs:
+            pair = FoldingRow()
+            pair.add(one, share)
+            pair.add(other, 10)
+            figures.add(pair, share + 10, least=95)
         self.first_day = FirstDayCard(office, preferences, FIRST_PLACES, above=self.tr("Kecamatan"))
         self.todo = TodoList()
         self._todo_card = Card()
@@ -100,26 +107,27 @@ class HomePage(Page):
         where = Card(self.tr("Negara tujuan"))
         where.body.addWidget(self.destinations)
         left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(unit * 4)
-        left.addLayout(figures)
+        left.addWidget(figures)
         left.addWidget(self.first_day)
         left.addWidget(self._todo_card, 1)
         # Only where there is nothing else to fill the height.
         left.addStretch(0)
         self._left = left
         right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(unit * 4)
         right.addWidget(leaving, 1)
         right.addWidget(where)
-        leaving.setFixedWidth(unit * 76)
-        where.setFixedWidth(unit * 76)
-        both = QHBoxLayout()
-        both.setSpacing(unit * 4)
-        both.addLayout(left, 1)
-        both.addLayout(right)
+        both = FoldingRow()
+        for column, share, wide in ((left, 1, 0), (right, 0, 76)):
+            side = QWidget()
+            side.setLayout(column)
+            both.add(side, share, wide=wide, least=150)
         self.folder_warning = FolderWarning()
         self.body.addWidget(self.folder_warning)
-        self.body.addLayout(both, 1)
+        self.body.addWidget(both, 1)
         self.todo.go_to.connect(self.go_to)
         self.first_day.go_to.connect(self.go_to)
         self.first_day.shown.connect(self.refresh)
@@ -153,10 +161,14 @@ class HomePage(Page):
 
     def refresh(self) -> None:
         """Count anew."""
-        self.folder_warning.show_places(self._office.settings.folder_places())
-        overview = self._office.overview.today()
+        self._looking.ask(partial(_read, self._office, self.first_day.reader()))
+
+    def _show(self, found: tuple[tuple[FolderPlace, ...], Overview, FirstDay]) -> None:
+        places, overview, day = found
+        self.folder_warning.show_places(places)
+        self.first_day.show_day(day)
         self._show_figures(overview)
-        self._show_todo(overview, self.first_day.refresh())
+        self._show_todo(overview, day)
         bars = [
             Bar(MONTHS[int(month[5:]) - 1][:3], parts)
             for month, parts in overview.departures.items()
@@ -231,3 +243,9 @@ class HomePage(Page):
 
     def _ask_candidate(self) -> None:
         self.go_to.emit(places.PEOPLE, places.NEW)
+
+
+def _read(
+    office: Desa, first_day: Callable[[], FirstDay]
+) -> tuple[tuple[FolderPlace, ...], Overview, FirstDay]:
+    return office.settings.folder_places(), office.overview.today(), first_day()

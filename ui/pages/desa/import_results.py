@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout
 
 from desa_app.domain.findings import Finding, Level
 from desa_app.domain.intake import FIELD_WORDS, Alike, FieldChange
@@ -18,6 +18,7 @@ from ui.tables.table_view import RowAction, TableView
 from ui.theme import step
 from ui.widgets.buttons import FilterButton
 from ui.widgets.card import Card
+from ui.widgets.front_stack import FrontStack
 from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class ImportResults(Card):
         self.alike_table.set_row_actions(
             (RowAction(self.tr("Orang yang sama / bukan"), self._toggle, single=True),)
         )
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         for table in (self.table, self.alike_table, self.change_table):
             self._stack.addWidget(table)
         top = QVBoxLayout()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 from desa_app.domain.interview_board import BoardLine, Need
 from desa_app.errors import NotFound
 from desa_app.wording import grouped, short_date
+from ui.looking import Looking
 from ui.pages.desa.advice_view import ADVICE_TONES
 from ui.pages.desa.interview_form import InterviewDialog
 from ui.pages.desa.interview_sheet import InterviewSheet
@@ -52,6 +53,7 @@ class InterviewPage(SheetPage):
     def __init__(self, office: Desa, drafts: Drafts, preferences: Preferences) -> None:
         super().__init__()
         self._office = office
+        self._looking = Looking(self, self._show_board)
         self._drafts = drafts
         self._lines: tuple[BoardLine, ...] = ()
         self.search = SearchField(self.tr("Cari nama, negara atau pekerjaan…"))
@@ -133,7 +135,10 @@ class InterviewPage(SheetPage):
 
     def refresh(self) -> None:
         """Read the board anew."""
-        self._lines = self._office.interviews.board()
+        self._looking.ask(self._office.interviews.board)
+
+    def _show_board(self, lines: tuple[BoardLine, ...]) -> None:
+        self._lines = lines
         names = {
             WAITING: self.tr("Menunggu {count}"),
             REFER: self.tr("Perlu dirujuk {count}"),

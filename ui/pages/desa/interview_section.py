@@ -22,6 +22,7 @@ from ui.widgets.card import Card
 from ui.widgets.checklist import clear_layout
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts import Facts
+from ui.widgets.folding import FoldingRow
 from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
@@ -90,13 +91,9 @@ class InterviewSection(PersonSection):
         self.advice = AdviceView(office)
         self._right = Card(self.tr("Saran"))
         self._right.body.addWidget(scrolling(self.advice), 1)
-        self._right.setFixedWidth(unit * 100)
-        self._shown = QWidget()
-        both = QHBoxLayout(self._shown)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(unit * 4)
-        both.addWidget(left, 1)
-        both.addWidget(self._right)
+        self._shown = FoldingRow()
+        self._shown.add(left, 1, low=70)
+        self._shown.add(self._right, wide=100, low=60)
         self._none = Card()
         self._none.body.addWidget(self.empty, 1)
         self.body.addWidget(self._shown, 1)

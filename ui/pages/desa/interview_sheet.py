@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desa_app.domain.indicator import Answer
 from desa_app.domain.interview import InterviewDraft, KeptInterview, Present
@@ -18,6 +18,7 @@ from ui.theme import step
 from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
 from ui.widgets.date_field import DateField
+from ui.widgets.folding import FoldingRow
 from ui.widgets.labels import Text, Type
 from ui.widgets.question_list import Question, QuestionList
 from ui.widgets.text_fields import CheckField, LongTextField, TextField
@@ -105,17 +106,16 @@ class InterviewSheet(Sheet):
         advice.body.addWidget(scrolling(self.advice), 1)
         facts = Card()
         facts.body.addWidget(scrolling(form))
-        right = QVBoxLayout()
+        side = QWidget()
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(unit * 3)
         right.addWidget(facts, 9)
         right.addWidget(advice, 5)
-        for card in (facts, advice):
-            card.setFixedWidth(unit * 92)
-        both = QHBoxLayout()
-        both.setSpacing(unit * 4)
-        both.addWidget(left, 1)
-        both.addLayout(right)
-        self.body.addLayout(both, 1)
+        both = FoldingRow()
+        both.add(left, 1, low=110, least=110)
+        both.add(side, wide=92, low=110)
+        self.body.addWidget(both, 1)
         self.short_button = secondary(self.tr("Catat singkat…"))
         self.add_button(self.short_button)
         self.short_button.setVisible(self._earlier is None)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from desa_app.errors import DesaBinaanError, RecordStruck
 from desa_app.wording import grouped
+from ui.looking import Looking
 from ui.pages.desa.files_dialog import FilesDialog
 from ui.pages.desa.ledger_dialog import LedgerDialog, StrikeRecordDialog
 from ui.pages.page import Page, PageAction
@@ -59,8 +61,10 @@ class LedgerTab(QWidget, Generic[Row]):
         self.model: TableModel[Row] = TableModel(columns)
         self.table = TableView(self.model, name, title, preferences)
         self.search = SearchField(search)
-        years = ledger.years()
-        self.year = YearField(years[0], years[-1], years[0])
+        this = office.clock.today().year
+        self.year = YearField(this, this, this)
+        self._looking = Looking(self, self._show)
+        self._any = False
         self.every_year = FilterButton("semua", self.tr("Semua tahun"))
         self.told = Text("", Type.SMALL)
         self._fill(by_year)
@@ -134,16 +138,23 @@ class LedgerTab(QWidget, Generic[Row]):
 
     def refresh(self) -> None:
         """Read the list anew."""
-        years = self.ledger.years()
-        self.year.set_limits(years[-1], years[0])
         self.show_rows()
 
     def show_rows(self) -> None:
         """Show what fits search and year."""
         every = self.every_year.isChecked()
-        rows = tuple(self.read(self.search.text(), None if every else self.year.value()))
+        year = None if every else self.year.value()
+        self._looking.ask(partial(self._look, self.search.text(), year))
+
+    def _look(self, search: str, year: int | None) -> tuple[Sequence[int], tuple[Row, ...], bool]:
+        """The years there are, the rows, and whether anything was ever noted; no widget here."""
+        return self.ledger.years(), tuple(self.read(search, year)), bool(self.ledger.list().total)
+
+    def _show(self, found: tuple[Sequence[int], tuple[Row, ...], bool]) -> None:
+        years, rows, self._any = found
+        self.year.set_limits(years[-1], years[0])
         self.model.set_rows(rows)
-        self.table.set_empty(*self._empty(every))
+        self.table.set_empty(*self._empty(self.every_year.isChecked()))
         self.told.setText(self.line_told(rows))
 
     def _empty(self, every: bool) -> Empty:
@@ -154,7 +165,7 @@ class LedgerTab(QWidget, Generic[Row]):
                 self.tr("Cari dengan sebagian kata, atau lihat semua tahun."),
                 self.tr("Kosongkan pencarian"),
             )
-        if not every and self.ledger.list().total:
+        if not every and self._any:
             return (
                 "search",
                 self.tr("Tidak ada catatan tahun {year}").format(year=self.year.value()),
@@ -167,7 +178,7 @@ class LedgerTab(QWidget, Generic[Row]):
         if self.search.text():
             self.search.clear()
             self.show_rows()
-        elif not self.every_year.isChecked() and self.ledger.list().total:
+        elif not self.every_year.isChecked() and self._any:
             self.every_year.setChecked(True)
         else:
             self.note_new()

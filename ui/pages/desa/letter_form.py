@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desa_app.domain.letter import LetterRequest
 from desa_app.domain.page import Paper
@@ -30,6 +30,7 @@ from ui.theme import step
 from ui.widgets.buttons import primary
 from ui.widgets.card import Card
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.folding import FoldingRow
 from ui.widgets.labels import Text, Type
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.text_fields import CheckField
@@ -82,22 +83,22 @@ class LetterSheet(Sheet):
         shown = Card()
         shown.body.addWidget(self.tail)
         shown.body.addWidget(self.preview, 1)
-        shown.setFixedWidth(unit * 108)
         inside = QWidget()
         left = QVBoxLayout(inside)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(unit * 3)
         left.addWidget(self.draft)
         left.addWidget(self.checks, 1)
-        both = QHBoxLayout()
-        both.setSpacing(unit * 3)
-        column = QVBoxLayout()
+        both = FoldingRow(gap=3)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit * 3)
         column.addWidget(scrolling(inside, fill=True), 1)
         column.addWidget(self.checks.reason_card)
-        both.addLayout(column, 1)
-        both.addWidget(shown)
-        self.body.addLayout(both, 1)
+        both.add(side, 1, low=70)
+        both.add(shown, wide=108, low=110)
+        self.body.addWidget(both, 1)
         self._consequence = Text("", Type.MUTED)
         self.issue_button = primary(self.tr("Terbitkan surat"), shortcut="Ctrl+S")
         self.add_button(self._consequence)

@@ -22,6 +22,7 @@ from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.facts import Facts
 from ui.widgets.file_dialogs import save_file
+from ui.widgets.folding import FoldingRow
 from ui.widgets.labels import Text, Type
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.text_fields import LongTextField
@@ -68,7 +69,6 @@ class LetterView(Sheet):
         self.void_button = danger(self.tr("&Batalkan surat…"))
         self.view = PdfView()
         told = Card()
-        told.setFixedWidth(unit * 92)
         head = QHBoxLayout()
         head.addWidget(self._number, 1)
         head.addWidget(self._chip)
@@ -81,11 +81,10 @@ class LetterView(Sheet):
         told.body.addWidget(self.void_button)
         shown = Card()
         shown.body.addWidget(self.view, 1)
-        both = QHBoxLayout()
-        both.setSpacing(unit * 4)
-        both.addWidget(told)
-        both.addWidget(shown, 1)
-        self.body.addLayout(both, 1)
+        both = FoldingRow()
+        both.add(told, wide=92)
+        both.add(shown, 1, low=110, least=80)
+        self.body.addWidget(both, 1)
         self.show_letter(letter)
         self.print_button.clicked.connect(self.print_letter)
         self.copy_button.clicked.connect(self.print_copy)

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desa_app.wording import grouped, month_name, short_date
+from ui.looking import Looking
 from ui.pages.common.papers import PaperDesk
 from ui.pages.desa.batch_sheet import BatchSheet
 from ui.pages.desa.letter_form import LetterSheet
@@ -41,6 +43,7 @@ class LettersPage(SheetPage):
     def __init__(self, office: Desa, drafts: Drafts, preferences: Preferences) -> None:
         super().__init__()
         self._office = office
+        self._looking = Looking(self, self._show_read)
         self._drafts = drafts
         self._preferences = preferences
         self._papers = PaperDesk(self, preferences)
@@ -121,8 +124,10 @@ class LettersPage(SheetPage):
 
     def refresh(self) -> None:
         """Read the archive anew."""
-        self._letters = self._office.letters.list()
-        self._names = self._office.wordings.names()
+        self._looking.ask(partial(_read, self._office))
+
+    def _show_read(self, found: tuple[tuple[LetterRow, ...], dict[str, str]]) -> None:
+        self._letters, self._names = found
         self._show()
         self.heading_changed.emit()
 
@@ -268,3 +273,7 @@ def _reason(letter: LetterRow) -> str:
 
 def _by(letter: LetterRow) -> str:
     return letter.issued_by
+
+
+def _read(office: Desa) -> tuple[tuple[LetterRow, ...], dict[str, str]]:
+    return office.letters.list(), office.wordings.names()

@@ -20,7 +20,8 @@ from ui.palette import Tone
 from ui.theme import step
 from ui.widgets.buttons import secondary
 from ui.widgets.choice_field import ChoiceField
-from ui.widgets.file_dialogs import choose_folder, open_file
+from ui.widgets.file_dialogs import open_file
+from ui.widgets.folder_field import FolderField
 from ui.widgets.labels import Text, Type
 from ui.widgets.text_fields import TextField
 
@@ -53,8 +54,9 @@ class VillageForm(Form):
         self.add("address", tr("Alamat kantor"), TextField(limit=160), span=2)
         self.add("contact", tr("Telepon, surel"), TextField(limit=120))
         self._build_logo()
-        self.add_section(tr("Nomor surat"))
-        self.add("number_pattern", tr("Pola nomor"), TextField(limit=120), required=True, span=3)
+        self.add_section(tr("Nomor surat dan cadangan"))
+        self.add("number_pattern", tr("Pola nomor"), TextField(limit=120), required=True)
+        self.add("backup_folder", tr("Folder cadangan"), FolderField(), span=2)
         self._example = Text("", Type.SMALL, wrap=True)
         self.add_widget(self._example)
         self.add_section(tr("Pejabat penanda tangan"))
@@ -64,17 +66,7 @@ class VillageForm(Form):
         self.add("secretary_title", tr("Jabatan sekretaris"), TextField(limit=60), required=True)
         self.add("secretary_name", tr("Nama sekretaris"), TextField(limit=100))
         self.add("secretary_number", tr("NIPD / NIP sekretaris"), TextField(limit=60))
-        self.add_section(tr("Cadangan"))
-        self.add("backup_folder", tr("Folder cadangan"), TextField(limit=400), span=2)
-        self._browse = secondary(tr("Pilih folder…"))
-        place = QWidget()
-        row = QHBoxLayout(place)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._browse)
-        row.addStretch(1)
-        self.add_widget(place)
         self.changed.connect(self._show_example)
-        self._browse.clicked.connect(self._choose_folder)
 
     def _build_logo(self) -> None:
         self._picture = QLabel()
@@ -182,11 +174,6 @@ class VillageForm(Form):
     def _drop_logo(self) -> None:
         self._show_logo(None)
         self._touch()
-
-    def _choose_folder(self) -> None:
-        folder = choose_folder(self, self.tr("Pilih folder cadangan"))
-        if folder is not None:
-            self.row("backup_folder").input.set_value(str(folder))
 
     def _touch(self) -> None:
         self._dirty = True

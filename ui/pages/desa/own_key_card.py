@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from desa_app.wording import short_date
+from ui.looking import Looking
 from ui.pages.common.card_panel import OwnCardPanel
 from ui.pages.common.proof_window import ProofWindow
 from ui.widgets.buttons import Kind, secondary
@@ -17,6 +18,8 @@ from ui.widgets.text_fields import PasswordField
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
+    from desa_app.domain.key_list import OwnKeys
+    from desa_app.domain.package import Card as CardFacts
     from ui.pages.common.papers import PaperDesk
     from ui.pages.page import Page
 
@@ -35,6 +38,7 @@ class OwnKeyCard(OwnCardPanel):
             papers,
         )
         self._office = office
+        self._looking = Looking(self, self._show)
         self._days = Text("", Type.MUTED, wrap=True)
         self.renew_button = secondary(self.tr("Perbarui kunci kantor…"), icon="key")
         self.body.addWidget(self._days)
@@ -43,8 +47,11 @@ class OwnKeyCard(OwnCardPanel):
 
     def refresh(self) -> None:
         """Show the card and the days of the keys."""
-        self.show_card(self._office.enrolment.own_card(), self._office.profile.paper)
-        keys = self._office.key_renewal.keys()
+        self._looking.ask(partial(_read, self._office))
+
+    def _show(self, found: tuple[CardFacts, OwnKeys]) -> None:
+        card, keys = found
+        self.show_card(card, self._office.profile.paper)
         words = self.tr("Dipakai sejak {day}.").format(day=short_date(keys.since))
         if keys.former:
             days = ", ".join(
@@ -88,3 +95,7 @@ class OwnKeyCard(OwnCardPanel):
 
 def _renew(office: Desa, password: str) -> object:
     return office.key_renewal.renew(password)
+
+
+def _read(office: Desa) -> tuple[CardFacts, OwnKeys]:
+    return office.enrolment.own_card(), office.key_renewal.keys()

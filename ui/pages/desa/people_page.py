@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from desa_app.domain.people_list import PeopleFilter
 from ui.pages.common.papers import PaperDesk
 from ui.pages.desa.episode_form import PlanSheet
@@ -23,7 +21,7 @@ from ui.pages.desa.person_section import SectionTools
 from ui.pages.desa.places import IMPORT, LETTERS, NEW
 from ui.pages.desa.sheet import Sheet, SheetPage
 from ui.pages.page import PageAction
-from ui.theme import step
+from ui.widgets.folding import FoldingRow
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
@@ -45,15 +43,12 @@ class PeoplePage(SheetPage):
         self._papers = PaperDesk(self, preferences)
         # Whose screen comes back, and at which section, when the sheet over it closes.
         self._behind: tuple[str, int] | None = None
-        unit = step()
         self.list = PeopleList(office, preferences)
         self.panel = PersonPanel(office)
-        self.panel.setFixedWidth(unit * 77)
-        both = QHBoxLayout()
-        both.setSpacing(unit * 4)
-        both.addWidget(self.list, 1)
-        both.addWidget(self.panel)
-        self.front_column.addLayout(both, 1)
+        both = FoldingRow()
+        both.add(self.list, 1, low=90, least=130)
+        both.add(self.panel, wide=77, low=90)
+        self.front_column.addWidget(both, 1)
         self.list.shown.connect(self._on_shown)
         self.list.opened.connect(self._on_opened)
         self.list.letter_asked.connect(self._on_letter_asked)

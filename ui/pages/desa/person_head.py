@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.domain.episode import Jalur
 from desa_app.wording import short_date
@@ -16,6 +16,7 @@ from ui.theme import step
 from ui.widgets.buttons import plain, secondary
 from ui.widgets.chip import Chip
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.folding import FoldingRow
 from ui.widgets.labels import ElidedText, Text, Type
 
 if TYPE_CHECKING:
@@ -55,15 +56,24 @@ class PersonHead(QWidget):
         self._next_words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.next_button = plain(self.tr("Atur"), shortcut="Ctrl+J")
         self.contact_button = secondary(self.tr("Sudah dihubungi"), shortcut="Ctrl+K")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(step() * 2)
+        what, when = QWidget(), QWidget()
+        row = QHBoxLayout(what)
         for part in (self.status_chip, self.age_chip, self.jalur_chip):
             row.addWidget(part)
         row.addWidget(self.plans, 4)
         row.addWidget(self._where, 1)
-        for last in (self._next_words, self.next_button, self.contact_button):
-            row.addWidget(last)
+        last = QHBoxLayout(when)
+        for asked in (self._next_words, self.next_button, self.contact_button):
+            last.addWidget(asked)
+        for line in (row, last):
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(step() * 2)
+        both = FoldingRow(gap=2)
+        both.add(what, 1)
+        both.add(when)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(both)
         self.next_button.clicked.connect(self.next_asked)
         self.contact_button.clicked.connect(self.contact_asked)
         self.plans.changed.connect(self._on_plan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desa_app.domain.episode import Jalur
 from desa_app.domain.jalur import derive_jalur
@@ -17,6 +17,7 @@ from ui.pages.desa.sheet import scrolling
 from ui.theme import step
 from ui.widgets.card import Card
 from ui.widgets.checklist import CheckItem, Checklist, State
+from ui.widgets.folding import FoldingRow
 from ui.widgets.labels import Text, Type
 from ui.widgets.timeline import Timeline
 
@@ -59,11 +60,10 @@ class OverviewSection(PersonSection):
         )
         self._way_card.body.addWidget(self._unwritten)
         self._way_card.body.addWidget(scrolling(self.path), 1)
-        row = QHBoxLayout()
-        row.setSpacing(unit * 4)
+        row = FoldingRow()
         for card in (self._gap_card, self._path_card, self._way_card):
-            row.addWidget(card, 1)
-        self.body.addLayout(row, 1)
+            row.add(card, 1, low=50, least=66)
+        self.body.addWidget(row, 1)
 
     @property
     def title(self) -> str:

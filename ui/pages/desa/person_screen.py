@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget
+from PySide6.QtWidgets import QButtonGroup
 
 from desa_app.domain.episode import LADDER, OPEN_STATES
 from ui.pages.desa.person_head import PersonHead
@@ -18,6 +18,7 @@ from ui.pages.desa.words import BEFORE_LEAVING, person_line
 from ui.theme import step
 from ui.widgets.buttons import FilterButton, secondary
 from ui.widgets.flow import FlowLayout
+from ui.widgets.front_stack import FrontStack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +70,7 @@ class PersonScreen(Sheet):
         self._stale = set(range(len(self.sections)))
         self.tabs: list[FilterButton] = []
         self._group = QButtonGroup(self)
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self.head = PersonHead(office)
         self._build()
         for section in self.sections:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from desa_app.domain.page import Paper
 from desa_app.domain.privacy import (
     Consent,
@@ -37,6 +35,7 @@ from ui.widgets.buttons import danger, secondary
 from ui.widgets.card import Card
 from ui.widgets.file_dialogs import save_file
 from ui.widgets.flow import FlowLayout
+from ui.widgets.folding import FoldingRow
 from ui.widgets.labels import Text, Type
 from ui.widgets.text_fields import CheckField
 
@@ -126,15 +125,12 @@ class PrivacySection(PersonSection):
             buttons.addWidget(button)
         list_card.body.addLayout(buttons)
         list_card.body.addWidget(self.table, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(unit * 3)
+        foot = FoldingRow(gap=3)
         words = self.tr("Laporan data pribadi untuk orang ini, dengan jejak pemrosesannya:")
-        foot.addWidget(Text(words, Type.SMALL, wrap=True), 1)
-        foot.addWidget(self.with_notes)
-        foot.addWidget(self.print_button)
-        foot.addWidget(self.save_button)
-        foot.addWidget(self.erase)
-        list_card.body.addLayout(foot)
+        foot.add(Text(words, Type.SMALL, wrap=True), 1, least=40)
+        for part in (self.with_notes, self.print_button, self.save_button, self.erase):
+            foot.add(part)
+        list_card.body.addWidget(foot)
         self.body.addWidget(top)
         self.body.addWidget(list_card, 1)
 

@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desa_app.domain.recap import month_of
-from ui import tasks
+from ui.looking import Looking
 from ui.notices import show_error
 from ui.pages.common.papers import PaperDesk
-from ui.pages.common.recap_view import RecapView
+from ui.pages.common.recap_view import RecapView, tell
 from ui.pages.page import Page, PageAction
 from ui.widgets import file_dialogs
 
@@ -29,11 +29,13 @@ class RecapPage(Page):
     def __init__(self, office: Desa, preferences: Preferences) -> None:
         super().__init__()
         self._office = office
+        self._looking = Looking(self, self._show, self._failed)
         self._papers = PaperDesk(self, preferences)
         now = month_of(office.clock.today())
         self.view = RecapView("rekap-desa", now, now, preferences, own=True)
         self.body.addWidget(self.view, 1)
         self.view.asked.connect(self.refresh)
+        self.view.waiting.stopped.connect(self._looking.drop)
 
     @property
     def title(self) -> str:
@@ -70,15 +72,12 @@ class RecapPage(Page):
         self.heading_changed.emit()
         period, k = self.view.asked_period(), self.view.asked_k()
 
-        def read(progress: Progress) -> RecapPaper:
-            return self._office.recaps.paper(period.text, public=k)
+        read = partial(_read, self._office, period.text, k)
+        self._looking.follow(read, self.view.waiting.follow)
 
-        def ready(paper: RecapPaper) -> None:
-            # The person may have stepped on meanwhile.
-            if (period, k) == (self.view.asked_period(), self.view.asked_k()):
-                self.view.show_paper(paper)
-
-        tasks.run(self, read, ready, self._failed, writes=False)
+    def _show(self, paper: RecapPaper) -> None:
+        self.view.waiting.end()
+        self.view.show_paper(paper)
 
     def take_focus(self) -> None:
         """Start with the period."""
@@ -110,4 +109,9 @@ class RecapPage(Page):
         self._papers.save(partial(make, period, public=k), path, self.view.paper_name())
 
     def _failed(self, error: Exception) -> None:
+        self.view.waiting.end()
         show_error(self, error)
+
+
+def _read(office: Desa, period: str, k: int, progress: Progress) -> RecapPaper:
+    return office.recaps.paper(period, public=k, watch=partial(tell, progress))

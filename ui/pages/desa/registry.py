@@ -46,7 +46,7 @@ def entries(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
             title=tr("Desa", "Warga & PMI"),
             icon="people",
             make=partial(PeoplePage, office, drafts, preferences),
-            count=office.overview.waiting(),
+            counting=office.overview.waiting,
         ),
         PageEntry(
             name=places.INTERVIEWS,

@@ -6,14 +6,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
 from desa_app.domain.first_day import FirstTask
+from ui.looking import Looking
 from ui.pages.common.about_card import AboutCard
 from ui.pages.common.officials import OfficialsCard
 from ui.pages.common.papers import PaperDesk
 from ui.pages.common.printer import PrinterCard
 from ui.pages.common.recovery_card import RecoveryCard
+from ui.pages.common.sections import Sections
 from ui.pages.common.upkeep import LookCard, UpkeepCard
 from ui.pages.common.users import UsersCard
 from ui.pages.desa.number_sheet import NumberSheet
@@ -32,7 +32,6 @@ from ui.pages.desa.sheet import (
 from ui.pages.desa.wording_desk import WordingDesk
 from ui.pages.page import PageAction
 from ui.progress import run_with_progress
-from ui.theme import step
 from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
 from ui.widgets.labels import Text, Type
@@ -46,14 +45,14 @@ if TYPE_CHECKING:
 
 
 class SettingsPage(SheetPage):
-    """The form at the left, what is done rarely at the right."""
+    """The office's own facts first; what is done rarely in sections behind."""
 
     def __init__(self, office: Desa, preferences: Preferences, drafts: Drafts) -> None:
         super().__init__()
         self._office = office
         self._preferences = preferences
         self._told_dirty = False
-        unit = step()
+        self._looking = Looking(self, self._show_read)
         self.form = VillageForm(office)
         leave_saving_to_page(self.form)
         self.upkeep = UpkeepCard(office.settings, office.inspection, self)
@@ -70,32 +69,17 @@ class SettingsPage(SheetPage):
         self.wordings = WordingDesk(self, office, preferences, drafts)
         left = Card()
         left.body.addWidget(scrolling(self.form))
-        side = QWidget()
-        right = QVBoxLayout(side)
-        right.setContentsMargins(0, 0, unit * 2, 0)
-        right.setSpacing(unit * 4)
-        cards = (
-            self.officials,
-            self.letters,
-            self.users,
-            self.upkeep,
-            self.own_key,
-            self.recovery,
-            self.privacy,
-            self.printer,
-            self.look,
-            self.about,
+        self.sections = Sections(self.tr("Bagian pengaturan"))
+        self.sections.add_whole(self.tr("Kantor"), left)
+        self.sections.add_cards(
+            self.tr("Pejabat dan surat"), (self.officials, self.printer), (self.letters,)
         )
-        for card in cards:
-            right.addWidget(card)
-        right.addStretch(1)
-        rare = scrolling(side)
-        rare.setFixedWidth(unit * 82)
-        row = QHBoxLayout()
-        row.setSpacing(unit * 4)
-        row.addWidget(left, 1)
-        row.addWidget(rare)
-        self.front_column.addLayout(row, 1)
+        self.sections.add_cards(self.tr("Pengguna dan privasi"), (self.users,), (self.privacy,))
+        self.sections.add_cards(
+            self.tr("Cadangan dan kunci"), (self.upkeep,), (self.recovery, self.own_key)
+        )
+        self.sections.add_cards(self.tr("Tampilan dan program"), (self.look,), (self.about,))
+        self.front_column.addWidget(self.sections, 1)
         self.form.changed.connect(self._on_changed)
         self.officials.changed.connect(self._on_officials)
         self.users.changed.connect(self.changed)
@@ -138,7 +122,7 @@ class SettingsPage(SheetPage):
     def refresh(self) -> None:
         """Read what is stored, unless something is being typed."""
         if not self.form.dirty:
-            self._show(self._office.settings.load())
+            self._looking.ask(self._office.settings.load)
 
     def focus_front(self) -> None:
         """Start with the first field."""
@@ -147,8 +131,10 @@ class SettingsPage(SheetPage):
     def receive(self, value: object) -> None:
         """Go to what is missing and begin there."""
         if value == OFFICIALS:
+            self.sections.show_part(self.form)
             self.form.field("head_name").setFocus()
         elif value == RECOVERY:
+            self.sections.show_part(self.recovery)
             self.recovery.rehearse_button.setFocus()
             self.recovery.rehearse()
         elif value == INCIDENTS:
@@ -156,11 +142,14 @@ class SettingsPage(SheetPage):
             if isinstance(self.sheet, PrivacySheet):
                 self.sheet.show_incidents()
         elif value == FirstTask.LOGO:
+            self.sections.show_part(self.form)
             self.form.logo_button.setFocus()
         elif value == FirstTask.PRINTER:
+            self.sections.show_part(self.printer)
             self.printer.button.setFocus()
             self.printer.open_window()
         elif value == FirstTask.BACKUP:
+            self.sections.show_part(self.upkeep)
             self.upkeep.elsewhere_button.setFocus()
             self.upkeep.back_up_elsewhere()
 
@@ -200,6 +189,11 @@ class SettingsPage(SheetPage):
             writes=True,
             cancellable=False,
         )
+
+    def _show_read(self, facts: OfficeFacts) -> None:
+        """Unless somebody began to type while it was read."""
+        if not self.form.dirty:
+            self._show(facts)
 
     def _show(self, facts: OfficeFacts) -> None:
         self.form.show_facts(facts)

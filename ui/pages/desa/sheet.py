@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages.common.failure import fields_to_mend as fields_to_mend
 from ui.pages.common.failure import show_failure as show_failure
@@ -14,6 +14,8 @@ from ui.pages.page import Page, PageAction
 from ui.theme import step
 from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
+from ui.widgets.front_stack import FrontStack
 from ui.widgets.scrolled import scrolling as scrolling
 
 if TYPE_CHECKING:
@@ -41,10 +43,8 @@ class Sheet(QWidget):
         self.body.setSpacing(unit * 3)
         self.back = secondary(self.tr("Kembali   Esc"))
         self.back.setAccessibleName(self.tr("Kembali"))
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(unit * 3)
+        self._foot = FlowLayout(unit * 3, apart=1)
         self._foot.addWidget(self.back)
-        self._foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit * 3)
@@ -95,7 +95,7 @@ class SheetPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet: Sheet | None = None
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self.front = QWidget()
         self.front_column = QVBoxLayout(self.front)
         self.front_column.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.errors import InvalidInput, WeakPassword, WrongRecoveryCode
 from desa_app.sentences import sentence_for
@@ -26,6 +26,7 @@ from ui.pages.first_run.region_step import RegionStep
 from ui.progress import run_with_progress
 from ui.theme import step
 from ui.widgets.buttons import primary, secondary
+from ui.widgets.front_stack import FrontStack
 from ui.widgets.stepper import Stepper
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class FirstRunWizard(QWidget):
         )
         self.folder_warning = FolderWarning()
         self._stepper = Stepper([page.name for page in self.steps])
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self._back = secondary(self.tr("&Kembali"), icon="back")
         self.next = primary("", shortcut="")
         self._build()

@@ -3,18 +3,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desa_app import wording
 from desa_app.domain.chart import Bar
 from desa_app.domain.first_day import FirstTask
-from ui import tasks
-from ui.notices import NoticeBar, show_error
+from desa_app.domain.recap_charts import moves_by_month
+from ui.looking import Looking
+from ui.notices import NoticeBar
 from ui.pages.common.first_day_card import FirstDayCard
 from ui.pages.common.folder_warning import FolderWarning
 from ui.pages.common.papers import PaperDesk
@@ -29,22 +31,29 @@ from ui.tables.table_model import TableModel
 from ui.tables.table_view import RowAction, TableView
 from ui.theme import step
 from ui.widgets import file_dialogs
-from ui.widgets.bar_chart import RowChart
+from ui.widgets.bar_chart import ColumnChart, RowChart
 from ui.widgets.card import Card, FigureCard
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import Text
+from ui.widgets.folding import FoldingRow
+from ui.widgets.front_stack import FrontStack
+from ui.widgets.labels import Text, Type
 from ui.widgets.month_field import MonthField
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desa_app.domain.board import BoardRow
+    from desa_app.domain.chart import Chart
+    from desa_app.domain.first_day import FirstDay
+    from desa_app.domain.folder_place import FolderPlace
     from desa_app.domain.recovery import RecoveryCheck
     from desa_app.kecamatan import Kecamatan
     from desa_app.kecamatan.board import Board
     from ui.preferences import Preferences
-    from ui.tasks import Progress
 
 # More names than this nobody reads in a sentence; the board itself has them all.
 NAMES_TOLD = 6
+MONTHS_DRAWN = 6
 FIRST_PLACES: dict[FirstTask, tuple[str, object]] = {
     FirstTask.SENDER: ("desa", None),
     **{
@@ -67,18 +76,22 @@ class HomePage(Page):
         self._office = office
         self._preferences = preferences
         self._board: Board | None = None
+        self._looking = Looking(self, self._show)
         self.table: TableView | None = None
         self._papers = PaperDesk(self, preferences)
         self._listing = Card(self.tr("Kiriman {one}").format(one=sender_word(self._office)))
         newest = office.board.newest_month()
         self.month = MonthField(newest, newest)
         self._listing.add_to_head(self.month)
+        self._sent = Text("", Type.SMALL, wrap=True)
+        self._listing.body.addWidget(self._sent)
         self._figure = FigureCard(
             "", self.tr("{one} lengkap").format(one=sender_word(self._office))
         )
         self._missing = Text("", wrap=True)
         self.chart = RowChart(self.tr("Calon PMI per {one}").format(one=sender_word(self._office)))
         self._chart_note = Text("", wrap=True)
+        self.moves = ColumnChart(self.tr("Berangkat dan pulang per bulan"))
         self._nobody = EmptyState(
             "village",
             self.tr("Belum ada {one} yang terdaftar").format(one=sender_word(self._office)),
@@ -90,7 +103,7 @@ class HomePage(Page):
         )
         self.first_day = FirstDayCard(office, preferences, FIRST_PLACES, sender=sender_word(office))
         self.first_day.go_to.connect(self.go_to)
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self.rehearsal = NoticeBar()
         self._build()
         self._nobody.asked.connect(self._to_villages)
@@ -102,6 +115,10 @@ class HomePage(Page):
         right.setSpacing(unit * 4)
         self._figure.body.addWidget(self._missing)
         right.addWidget(self._figure)
+        moves = Card(self.moves.chart.title)
+        self.moves.setFixedHeight(unit * 34)
+        moves.body.addWidget(self.moves)
+        right.addWidget(moves)
         chart = Card(self.tr("Calon PMI per {one}").format(one=sender_word(self._office)))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -119,13 +136,9 @@ class HomePage(Page):
         side = QWidget()
         side.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
-        side.setFixedWidth(unit * 72)
-        board = QWidget()
-        row = QHBoxLayout(board)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(unit * 4)
-        row.addWidget(self._listing, 1)
-        row.addWidget(side)
+        board = FoldingRow()
+        board.add(self._listing, 1, low=70, least=120)
+        board.add(side, wide=72)
         empty = Card()
         empty.body.addWidget(self._nobody)
         self._stack.addWidget(board)
@@ -173,9 +186,7 @@ class HomePage(Page):
 
     def refresh(self) -> None:
         """Read the board."""
-        self.folder_warning.show_places(self._office.settings.folder_places())
-        self.first_day.refresh()
-        tasks.run(self, self._read, self._show, self._failed, writes=False)
+        self._looking.ask(partial(_read, self._office, self.month.value(), self.first_day.reader()))
 
     def take_focus(self) -> None:
         """Begin on the board."""
@@ -190,9 +201,6 @@ class HomePage(Page):
     def _on_rehearsed(self, _done: object) -> None:
         self.refresh()
 
-    def _read(self, progress: Progress) -> tuple[Board, RecoveryCheck]:
-        return self._office.board.show(self.month.value()), self._office.recovery.state()
-
     def _show_rehearsal(self, check: RecoveryCheck) -> None:
         if not check.due:
             self.rehearsal.clear()
@@ -206,9 +214,12 @@ class HomePage(Page):
             self.rehearse,
         )
 
-    def _show(self, found: tuple[Board, RecoveryCheck]) -> None:
-        board, rehearsal = found
-        self._show_rehearsal(rehearsal)
+    def _show(self, found: _Found) -> None:
+        board = found.board
+        self.folder_warning.show_places(found.places)
+        self.first_day.show_day(found.first_day)
+        self._show_rehearsal(found.rehearsal)
+        self.moves.show_chart(replace(found.moves, bars=found.moves.bars[-MONTHS_DRAWN:]))
         before = self._board.months if self._board is not None else ()
         self._board = board
         self._stack.setCurrentIndex(0 if board.rows else 1)
@@ -251,7 +262,7 @@ class HomePage(Page):
     def _show_figures(self, board: Board) -> None:
         newest = wording.month_name(board.months[-1])
         sent, every = board.sent_for_last_month, board.asked_for_last_month
-        self._listing.set_note(
+        self._sent.setText(
             self.tr("{sent} dari {every} sudah mengirim, batas {due}").format(
                 sent=sent, every=every, due=wording.long_date(board.due)
             )
@@ -340,8 +351,26 @@ class HomePage(Page):
         self.notices.success(self.tr("Kontak tercatat."))
         self.refresh()
 
-    def _failed(self, error: Exception) -> None:
-        show_error(self, error)
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the page shows, read in one go away from the window's thread."""
+
+    board: Board
+    rehearsal: RecoveryCheck
+    places: tuple[FolderPlace, ...]
+    first_day: FirstDay
+    moves: Chart
+
+
+def _read(office: Kecamatan, month: str, first_day: Callable[[], FirstDay]) -> _Found:
+    return _Found(
+        office.board.show(month),
+        office.recovery.state(),
+        office.settings.folder_places(),
+        first_day(),
+        moves_by_month(office.recaps.trend(month)),
+    )
 
 
 def _missing_words(names: list[str], sender: str) -> str:

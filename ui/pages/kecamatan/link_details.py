@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
 
 
+_DISTRICT = 1
+
+
 class LinkDetails(Card):
     """Follows the selected link; ``ask_again_wanted`` takes its decision back."""
 
@@ -43,6 +46,7 @@ class LinkDetails(Card):
         self.model: TableModel[LinkedPlan] = TableModel(
             (
                 Column(self.tr("Desa"), self._village, width=9),
+                Column(self.tr("Kecamatan"), self._district, width=9),
                 Column(self.tr("Nama"), _name, accessible=_name_said, width=12, stretch=True),
                 Column(self.tr("Ditulis desa"), self._written, width=14),
                 Column(self.tr("Status"), _status, accessible=_status_said, width=7),
@@ -51,6 +55,7 @@ class LinkDetails(Card):
         self.table = TableView(
             self.model, "kecamatan-tautan-orang", self.tr("Orang di balik tautan ini"), preferences
         )
+        self.table.setColumnHidden(_DISTRICT, True)
         self.table.set_empty(
             "link",
             self.tr("Pilih satu tautan"),
@@ -111,12 +116,18 @@ class LinkDetails(Card):
     def show_plans(self, plans: tuple[LinkedPlan, ...]) -> None:
         """Show the people and plans behind the link."""
         self.model.set_rows(plans)
+        # Only a kabupaten's villages lie in several kecamatan.
+        self.table.setColumnHidden(_DISTRICT, not any(map(self._district, plans)))
 
     def _show_picture(self, one: FoundLink, shown: LinkList) -> None:
         codes = one.link.villages
+        whole = [shown.village_name(code) for code in codes]
+        short = [words.village_and_district(name)[0] for name in whole]
+        # The list below names the kecamatan; here only where the village alone says too little.
+        names = short if len(set(short)) == len(short) else whole
         number = {code: at for at, code in enumerate(codes)}
         self.picture.set_network(
-            [shown.village_name(code) for code in codes],
+            names,
             [
                 Tie(sign.text, tuple(number[code] for code in sign.villages), sign.main)
                 for sign in one.link.signs
@@ -124,6 +135,12 @@ class LinkDetails(Card):
         )
 
     def _village(self, row: LinkedPlan) -> str:
+        return words.village_and_district(self._named(row))[0]
+
+    def _district(self, row: LinkedPlan) -> str:
+        return words.village_and_district(self._named(row))[1]
+
+    def _named(self, row: LinkedPlan) -> str:
         return self._shown.village_name(row.village) if self._shown is not None else row.village
 
     def _written(self, row: LinkedPlan) -> str:

@@ -135,3 +135,9 @@ def decision_words(one: FoundLink, shown: LinkList) -> str:
         names = ", ".join(shown.village_name(code) for code in one.added)
         parts.append(translate("Links", "Bergabung sejak itu: {names}.").format(names=names))
     return "\n".join(parts)
+
+
+def village_and_district(name: str) -> tuple[str, str]:
+    """``Sukajaya (Kec. Pontang)`` in two parts; the second is empty where there is none."""
+    village, _, district = name.partition(" (Kec. ")
+    return village, district.removesuffix(")")

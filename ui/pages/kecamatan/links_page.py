@@ -12,6 +12,7 @@ from desa_app import wording
 from desa_app.domain.links import FoundLink, LinkKind, LinkList
 from ui import tasks
 from ui.notices import show_error
+from ui.pages.common.sender_words import sender_word
 from ui.pages.kecamatan import link_words as words
 from ui.pages.kecamatan.answer_window import AnswerWindow
 from ui.pages.kecamatan.link_details import LinkDetails
@@ -24,6 +25,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import name_input
 from ui.widgets.flow import FlowLayout
+from ui.widgets.folding import FoldingRow
 from ui.widgets.text_fields import CheckField
 
 if TYPE_CHECKING:
@@ -102,12 +104,13 @@ class LinksPage(Page):
                 RowAction(self.tr("Tarik keputusan"), self._ask_rows, single=True),
             )
         )
-        self.details.setMinimumWidth(unit * 124)
-        row = QHBoxLayout()
-        row.setSpacing(unit * 4)
-        row.addWidget(listing, 12)
-        row.addWidget(self.details, 10)
-        self.body.addLayout(row, 1)
+        # The villages of a kabupaten lie in several kecamatan, which take a column of their own.
+        several = sender_word(self._office) == "kecamatan"
+        self.details.setMinimumWidth(unit * (146 if several else 124))
+        row = FoldingRow()
+        row.add(listing, 12, low=80, least=100)
+        row.add(self.details, 10, low=110)
+        self.body.addWidget(row, 1)
 
     @property
     def title(self) -> str:

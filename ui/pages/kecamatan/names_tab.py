@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.domain.recap_name_rows import NAME_COLUMNS, NAMES_TITLE, name_remarks
 from ui import tasks
@@ -17,6 +17,7 @@ from ui.tables.table_view import TableView
 from ui.theme import step
 from ui.widgets.buttons import plain
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.front_stack import FrontStack
 from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class NamesTab(QWidget):
         self.include = QCheckBox(self.tr("&Ikutkan daftar nama dalam cetakan, PDF dan Excel"))
         self.full = plain(self.tr("Tampilkan NIK lengkap…"), icon="eye")
         self.remarks = Text("", Type.SMALL, wrap=True)
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         opened = QWidget()
         column = QVBoxLayout(opened)
         column.setContentsMargins(0, step() * 3, 0, 0)

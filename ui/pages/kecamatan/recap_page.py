@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget
-
 from desa_app.domain.recap import month_of
-from ui import tasks
+from ui.looking import Looking
 from ui.notices import show_error
 from ui.pages.common.official_words import choice_words
 from ui.pages.common.papers import PaperDesk
-from ui.pages.common.recap_view import RecapView
+from ui.pages.common.recap_view import RecapView, tell, together
 from ui.pages.common.sender_words import sender_word
 from ui.pages.kecamatan.names_tab import NamesTab
 from ui.pages.page import Page, PageAction
@@ -22,12 +22,15 @@ from ui.widgets.card import Card
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import name_input
+from ui.widgets.front_stack import FrontStack
 from ui.widgets.labels import Text, Type
 from ui.widgets.month_field import shifted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from desa_app.domain.office import Official
+    from desa_app.domain.package import EnrolledVillage
     from desa_app.domain.recap_paper import RecapPaper
     from desa_app.kecamatan import Kecamatan
     from desa_app.kecamatan.recap import DistrictRecaps
@@ -43,6 +46,7 @@ class RecapPage(Page):
         self._office = office
         self._papers = PaperDesk(self, preferences)
         self._paper: RecapPaper | None = None
+        self._looking = Looking(self, self._show, self._failed)
         now = month_of(office.clock.today())
         self.view = RecapView("kecamatan-rekap", shifted(now, -1), now, preferences, own=False)
         self.signatory = ChoiceField()
@@ -59,7 +63,7 @@ class RecapPage(Page):
         )
         empty = Card()
         empty.body.addWidget(self._nobody)
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self._stack.addWidget(self.view)
         self._stack.addWidget(empty)
         self.body.addWidget(self._stack, 1)
@@ -67,6 +71,7 @@ class RecapPage(Page):
         self.view.tabs.addTab(self.names, self.tr("Nama"))
         self.names.failed.connect(self._failed)
         self.view.asked.connect(self.refresh)
+        self.view.waiting.stopped.connect(self._looking.drop)
         self._nobody.asked.connect(self._to_villages)
 
     def _add_signing(self) -> None:
@@ -74,37 +79,41 @@ class RecapPage(Page):
         label.setBuddy(self.signatory)
         name_input(self.signatory, self.tr("Penanda tangan rekap"))
         # Duties have long names; the boxes to its right may not be pushed out.
-        self.signatory.setMinimumWidth(step() * 100)
-        self.view.foot.insertWidget(0, label)
-        self.view.foot.insertWidget(1, self.signatory)
+        self.signatory.setFixedWidth(step() * 100)
+        self.view.foot.insert(0, together(label, self.signatory))
+        self.view.foot.apart = 1
 
     def _add_parts(self) -> None:
         """At a kabupaten: a line per kecamatan, or the villages of one."""
         label = Text(self.tr("&Baris"), Type.STRONG)
         label.setBuddy(self.part)
         name_input(self.part, self.tr("Baris rekap"))
-        self.view.top.insertWidget(1, label)
-        self.view.top.insertWidget(2, self.part)
-        parts = self._office.recaps.parts()
+        place = together(label, self.part)
+        self.view.top.insert(1, place)
+        place.hide()
+        self._part_place = place
+        self.part.changed.connect(self.refresh)
+
+    def _offer(self, officials: Sequence[Official], head: Official) -> None:
+        """Who is in office today; the first post signs unless another is chosen."""
+        profile = self._office.profile
+        chosen = self.signatory.value()
+        self.signatory.set_options([(one.id, choice_words(profile, one)) for one in officials])
+        self.signatory.set_value(chosen if chosen in {one.id for one in officials} else head.id)
+
+    def _offer_parts(self, parts: Sequence[EnrolledVillage]) -> None:
         every = ("", self.tr("Setiap kecamatan"))
         named = self.tr("Desa di Kec. {name}")
+        chosen = str(self.part.value() or "")
+        blocked = self.part.blockSignals(True)
         self.part.set_options([every, *((one.code, named.format(name=one.name)) for one in parts)])
-        self.part.set_value("")
-        for widget in (label, self.part):
-            widget.setVisible(bool(parts))
-        self.part.changed.connect(self.refresh)
+        self.part.set_value(chosen)
+        self.part.blockSignals(blocked)
+        self._part_place.setVisible(bool(parts))
 
     @property
     def _recaps(self) -> DistrictRecaps:
         return self._office.recaps.of(str(self.part.value() or ""))
-
-    def _offer_signatories(self) -> None:
-        """Who is in office today; the first post signs unless another is chosen."""
-        officials = self._office.officials.in_office()
-        profile = self._office.profile
-        self.signatory.set_options([(one.id, choice_words(profile, one)) for one in officials])
-        if self.signatory.value() is None:
-            self.signatory.set_value(self._office.officials.head().id)
 
     @property
     def title(self) -> str:
@@ -149,26 +158,19 @@ class RecapPage(Page):
 
     def refresh(self) -> None:
         """Read the period."""
-        self._offer_signatories()
         period, k = self.view.asked_period(), self.view.asked_k()
-        recaps = self._recaps
-
-        def read(progress: Progress) -> RecapPaper:
-            return recaps.paper(period.text, public=k)
-
-        def ready(paper: RecapPaper) -> None:
-            # The person may have stepped on meanwhile.
-            if (period, k) == (self.view.asked_period(), self.view.asked_k()):
-                self._show(paper)
-
-        tasks.run(self, read, ready, self._failed, writes=False)
+        read = partial(_read, self._office, self._recaps, period.text, k)
+        self._looking.follow(read, self.view.waiting.follow)
 
     def take_focus(self) -> None:
         """Begin on the table."""
         self.view.first_table().setFocus()
 
-    def _show(self, paper: RecapPaper) -> None:
-        self._paper = paper
+    def _show(self, found: _Found) -> None:
+        paper = self._paper = found.paper
+        self.view.waiting.end()
+        self._offer(found.officials, found.head)
+        self._offer_parts(found.parts)
         self._stack.setCurrentIndex(0 if self._some else 1)
         self.view.show_paper(paper)
         at = self.view.tabs.indexOf(self.names)
@@ -213,4 +215,26 @@ class RecapPage(Page):
         self.go_to.emit("desa", None)
 
     def _failed(self, error: Exception) -> None:
+        self.view.waiting.end()
         show_error(self, error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the page shows, read in one go away from the window's thread."""
+
+    paper: RecapPaper
+    officials: Sequence[Official]
+    head: Official
+    parts: Sequence[EnrolledVillage]
+
+
+def _read(
+    office: Kecamatan, recaps: DistrictRecaps, period: str, k: int, progress: Progress
+) -> _Found:
+    return _Found(
+        recaps.paper(period, public=k, watch=partial(tell, progress)),
+        office.officials.in_office(),
+        office.officials.head(),
+        office.recaps.parts(),
+    )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.pages.kecamatan import search_words as words
 from ui.palette import Tone
@@ -16,6 +16,7 @@ from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts import Facts
+from ui.widgets.front_stack import FrontStack
 from ui.widgets.labels import Line, Text, Type
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class PersonDetails(Card):
     def __init__(self) -> None:
         super().__init__()
         self.told: ToldPerson | None = None
-        self._stack = QStackedWidget()
+        self._stack = FrontStack()
         self._empty = EmptyState(
             "people",
             self.tr("Buka satu orang"),

@@ -6,8 +6,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from desa_app import wording
 from desa_app.domain.page import Paper
 from desa_app.errors import Cancelled, UserError
@@ -20,9 +18,9 @@ from ui.pages.kecamatan.search_details import PersonDetails
 from ui.pages.page import Page
 from ui.tables.table_model import Column, TableModel
 from ui.tables.table_view import RowAction, TableView
-from ui.theme import step
 from ui.widgets.card import Card
 from ui.widgets.file_dialogs import save_file
+from ui.widgets.folding import FoldingRow
 from ui.widgets.labels import Text, Type
 from ui.widgets.search_field import SearchField
 
@@ -74,17 +72,14 @@ class SearchPage(Page):
         self.details.save_wanted.connect(self.save_report)
 
     def _build(self) -> None:
-        unit = step()
         listing = Card()
         listing.body.addWidget(self.field)
         listing.body.addWidget(self.told)
         listing.body.addWidget(self.table, 1)
-        self.details.setFixedWidth(unit * 76)
-        row = QHBoxLayout()
-        row.setSpacing(unit * 4)
-        row.addWidget(listing, 1)
-        row.addWidget(self.details)
-        self.body.addLayout(row, 1)
+        row = FoldingRow()
+        row.add(listing, 1, low=80, least=120)
+        row.add(self.details, wide=76, low=60)
+        self.body.addWidget(row, 1)
 
     @property
     def title(self) -> str:

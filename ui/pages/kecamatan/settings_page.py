@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from desa_app.domain.first_day import FirstTask
 from desa_app.errors import Cancelled, InvalidInput
-from ui import tasks
+from ui.looking import Looking
 from ui.notices import show_error
 from ui.pages.common.about_card import AboutCard
 from ui.pages.common.office_form import OfficeForm
@@ -19,6 +20,7 @@ from ui.pages.common.officials import OfficialsWindow
 from ui.pages.common.papers import PaperDesk
 from ui.pages.common.printer import PrinterWindow
 from ui.pages.common.recovery_card import RecoveryCard
+from ui.pages.common.sections import Sections
 from ui.pages.common.sender_words import sender_word
 from ui.pages.common.upkeep import LookCard, UpkeepCard
 from ui.pages.common.users import UsersCard
@@ -30,6 +32,7 @@ from ui.theme import step
 from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
 from ui.widgets.labels import Text, Type
+from ui.widgets.scrolled import scrolling
 
 if TYPE_CHECKING:
     from desa_app.domain.board import DueRule
@@ -40,11 +43,12 @@ if TYPE_CHECKING:
 
 
 class SettingsPage(Page):
-    """The form at the left, what is done rarely at the right."""
+    """The office's own facts first; what is done rarely in sections behind."""
 
     def __init__(self, office: Kecamatan, preferences: Preferences) -> None:
         super().__init__()
         self._office = office
+        self._looking = Looking(self, self._show_read)
         self.form = OfficeForm()
         self.upkeep = UpkeepCard(office.settings, office.inspection, self)
         self.look = LookCard(preferences)
@@ -52,7 +56,7 @@ class SettingsPage(Page):
         self._preferences = preferences
         self.officials_button = secondary(self.tr("Pejabat…"), icon="people")
         self.printer_button = secondary(self.tr("Pencetak…"), icon="print")
-        self.users = UsersCard(office, preferences, self.notices, low=True)
+        self.users = UsersCard(office, preferences, self.notices)
         tools = Card(self.tr("Penanda tangan dan pencetak"))
         pair = QHBoxLayout()
         pair.setSpacing(step() * 3)
@@ -71,27 +75,23 @@ class SettingsPage(Page):
         )
         self._key = secondary(self.tr("Simpan kunci…"), icon="key")
         safe.body.addWidget(self._key)
-        unit = step()
         left = Card()
-        left.body.addWidget(_scrolling((self.form,)))
-        self._due_words = Text("", Type.MUTED)
+        left.body.addWidget(scrolling(self.form))
+        self._due_words = Text("", Type.MUTED, wrap=True)
         self.due_button = secondary(self.tr("Ubah batas kiriman…"), icon="calendar")
         due = QHBoxLayout()
         due.addWidget(self._due_words, 1)
         due.addWidget(self.due_button)
         left.body.addLayout(due)
         self.recovery = RecoveryCard(office, self, PaperDesk(self, preferences))
-        side = _scrolling((tools, self.upkeep, self.recovery, safe, self.look, self.about))
-        side.setFixedWidth(unit * 86)
-        row = QHBoxLayout()
-        row.setSpacing(unit * 4)
-        column = QVBoxLayout()
-        column.setSpacing(unit * 4)
-        column.addWidget(left, 1)
-        column.addWidget(self.users)
-        row.addLayout(column, 1)
-        row.addWidget(side)
-        self.body.addLayout(row, 1)
+        self.sections = Sections(self.tr("Bagian pengaturan"))
+        self.sections.add_whole(self.tr("Kantor"), left)
+        self.sections.add_cards(self.tr("Pejabat, pencetak dan pengguna"), (self.users,), (tools,))
+        self.sections.add_cards(
+            self.tr("Cadangan dan kunci"), (self.upkeep,), (self.recovery, safe)
+        )
+        self.sections.add_cards(self.tr("Tampilan dan program"), (self.look,), (self.about,))
+        self.body.addWidget(self.sections, 1)
         self.form.save_requested.connect(self.save)
         self.form.changed.connect(self._on_changed)
         self.users.changed.connect(self.changed)
@@ -101,7 +101,6 @@ class SettingsPage(Page):
         self.officials_button.clicked.connect(self.open_officials)
         self.printer_button.clicked.connect(self.open_printer)
         self.due_button.clicked.connect(self.open_due_day)
-        self._show_due(office.board.due_rule())
 
     @property
     def title(self) -> str:
@@ -135,7 +134,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Read what is stored, unless something is being typed."""
         if not self.form.dirty:
-            tasks.run(self, self._read, self._show, self._failed, writes=False)
+            self._looking.ask(partial(_read, self._office))
 
     def receive(self, value: object) -> None:
         """Begin what the checklist of the first days leads to."""
@@ -146,6 +145,7 @@ class SettingsPage(Page):
         elif value == FirstTask.RECOVERY:
             self.recovery.prove()
         elif value == FirstTask.BACKUP:
+            self.sections.show_part(self.upkeep)
             self.upkeep.elsewhere_button.setFocus()
             self.upkeep.back_up_elsewhere()
 
@@ -177,8 +177,12 @@ class SettingsPage(Page):
         dialog.saved.connect(self._key_saved)
         dialog.open()
 
-    def _read(self, progress: Progress) -> OfficeFacts:
-        return self._office.settings.load()
+    def _show_read(self, found: tuple[OfficeFacts, DueRule]) -> None:
+        facts, rule = found
+        self._show_due(rule)
+        # Unless somebody began to type while it was read.
+        if not self.form.dirty:
+            self._show(facts)
 
     def _show(self, facts: OfficeFacts) -> None:
         self.form.show_facts(facts)
@@ -222,7 +226,7 @@ class SettingsPage(Page):
         return window
 
     def _due_saved(self, _rule: object) -> None:
-        self._show_due(self._office.board.due_rule())
+        self.refresh()
         self.notices.success(self.tr("Batas kiriman tersimpan."))
         self.changed.emit()
 
@@ -254,23 +258,6 @@ class SettingsPage(Page):
 
     _was_dirty = False
 
-    def _failed(self, error: Exception) -> None:
-        show_error(self, error)
 
-
-def _scrolling(widgets: tuple[QWidget, ...]) -> QScrollArea:
-    """Widgets under each other that scroll when the window is low."""
-    inner = QWidget()
-    inner.setProperty("surface", "clear")
-    column = QVBoxLayout(inner)
-    column.setContentsMargins(0, 0, step() * 2, 0)
-    column.setSpacing(step() * 4)
-    for widget in widgets:
-        column.addWidget(widget)
-    column.addStretch(1)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inner)
-    return scroll
+def _read(office: Kecamatan) -> tuple[OfficeFacts, DueRule]:
+    return office.settings.load(), office.board.due_rule()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from desa_app.domain.user import Right
 from desa_app.errors import Cancelled, DesaBinaanError
+from ui.looking import Looking
 from ui.notices import Notice, show_error
 from ui.pages.common.sender_words import sender_word
 from ui.pages.kecamatan import offered as words
@@ -29,8 +30,11 @@ from ui.theme import step
 from ui.widgets import file_dialogs
 from ui.widgets.buttons import plain, secondary
 from ui.widgets.drop_area import DropCard
+from ui.widgets.folding import FoldingRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desa_app.domain.offer import SetAside
     from desa_app.domain.package import TakeInResult
     from desa_app.domain.stick import Stick
@@ -75,6 +79,7 @@ class TakeInPage(Page):
         self.details = OfferedDetails(cases=cases)
         self.strip = TakeInStrip(office.sticks)
         self._clashes: tuple[SetAside, ...] = ()
+        self._looking = Looking(self, self._show_clashes)
         self._pick = secondary(self.tr("Pilih berkas…"), shortcut="Ctrl+O", icon="import")
         self._pick_folder = secondary(self.tr("Pilih folder atau flashdisk…"), icon="stick")
         self._clear = plain(self.tr("Kosongkan daftar"))
@@ -109,14 +114,12 @@ class TakeInPage(Page):
         below.addWidget(self._clear)
         listing.body.addLayout(below)
         self.details.setMinimumWidth(unit * 56)
-        self.details.setMaximumWidth(unit * 82)
         self.body.setSpacing(unit * 3)
         self.body.addWidget(self.strip)
-        row = QHBoxLayout()
-        row.setSpacing(unit * 4)
-        row.addWidget(listing, 2)
-        row.addWidget(self.details, 1)
-        self.body.addLayout(row, 1)
+        row = FoldingRow()
+        row.add(listing, 2, low=80, least=120)
+        row.add(self.details, 1)
+        self.body.addWidget(row, 1)
 
     # --- what the window asks -------------------------------------------------------------
 
@@ -297,8 +300,10 @@ class TakeInPage(Page):
     # --- two of one number, and what went wrong ------------------------------------------------
 
     def _read_clashes(self) -> None:
-        waiting = (one for one in self._office.packages.conflicts() if one.decision is None)
-        self._clashes = tuple(waiting)
+        self._looking.ask(self._office.packages.conflicts)
+
+    def _show_clashes(self, found: Sequence[SetAside]) -> None:
+        self._clashes = tuple(one for one in found if one.decision is None)
         self.actions_changed.emit()
 
     def decide_next(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desa_app import wording
 from ui import tasks
@@ -23,9 +23,9 @@ from ui.palette import Tone
 from ui.progress import run_with_progress
 from ui.tables.table_model import Column, TableModel
 from ui.tables.table_view import RowAction, TableView
-from ui.theme import step
 from ui.widgets import file_dialogs
 from ui.widgets.card import Card as CardFrame
+from ui.widgets.folding import FoldingRow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,18 +94,17 @@ class VillagesPage(Page):
         self.table.empty_asked.connect(self.enrol)
 
     def _build(self) -> None:
-        unit = step()
         listing = CardFrame()
         listing.body.addWidget(self.table)
-        self.own.setFixedWidth(unit * 76)
-        right = QVBoxLayout()
+        side = QWidget()
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(self.own)
         right.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(unit * 4)
-        row.addWidget(listing, 1)
-        row.addLayout(right)
-        self.body.addLayout(row, 1)
+        row = FoldingRow()
+        row.add(listing, 1, low=70, least=120)
+        row.add(side, wide=76)
+        self.body.addWidget(row, 1)
 
     @property
     def title(self) -> str:

@@ -76,7 +76,7 @@ def test_board_tells_who_has_sent_each_month(
     assert cells(page, 1)[:4] == ["Linduk", "–", "terlewat", "belum mengirim"]
     assert cells(page, 2) == ["Domas", "–", "–", "belum mengirim", "–", "–"]
     assert cells(page, 0)[4:] == ["3 Nov, kiriman", "2"]
-    assert page._listing._note.text() == "1 dari 3 sudah mengirim, batas 10 November 2026"
+    assert page._sent.text() == "1 dari 3 sudah mengirim, batas 10 November 2026"
     assert page._missing.text() == "Belum mengirim: Linduk, Domas."
 
 
@@ -137,7 +137,7 @@ def test_an_earlier_month_can_be_shown(
     assert page.table is not None
     heads = [page.table.model().headerData(at, Qt.Orientation.Horizontal) for at in range(1, 4)]
     assert heads == ["Jul", "Agu", "Sep"]
-    assert page._listing._note.text() == "0 dari 0 sudah mengirim, batas 10 Oktober 2026"
+    assert page._sent.text() == "0 dari 0 sudah mengirim, batas 10 Oktober 2026"
 
 
 def test_letters_are_saved_for_every_village_that_owes_a_month(

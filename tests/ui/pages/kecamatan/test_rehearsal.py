@@ -66,6 +66,7 @@ def test_the_yearly_reminder_is_answered_on_the_spot(
     settings = SettingsPage(office, preferences)
     qtbot.addWidget(settings)
     settings.show()
+    settle()
     assert "Terakhir dibuktikan" in settings.recovery._words.text()
     assert "Sudah setahun" not in settings.recovery._words.text()
     assert "Latihan pemulihan terakhir" in settings.recovery._words.text()
