@@ -346,6 +346,9 @@ class TableView(QTableView):
         if not self._kept and self._model.rowCount():
             self._set_widths()
         self._show_empty()
+        if self.hasFocus() and not self.currentIndex().isValid():
+            # The keyboard was here before the rows were: the arrows and Enter work at once.
+            self.select_row(0)
 
     def _show_empty(self) -> None:
         self._empty.setGeometry(self.viewport().rect())

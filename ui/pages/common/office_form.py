@@ -41,6 +41,11 @@ class OfficeForm(Form):
         self.add("secretary_name", self.tr("Nama yang mewakili"), TextField(limit=100))
         self.add("secretary_number", self.tr("NIP yang mewakili"), TextField(limit=60), span=2)
 
+    @property
+    def loaded(self) -> bool:
+        """Whether what is stored was shown; before that nothing can be saved."""
+        return self._facts is not None
+
     def show_facts(self, facts: OfficeFacts) -> None:
         """Show what is stored."""
         self._facts = facts

@@ -52,7 +52,8 @@ class SendPage(Page):
         self._papers = PaperDesk(self, preferences)
         self._trusted = ""
         self._unsure: frozenset[str] = frozenset()
-        self._answered: SentPackage | None = None
+        self._answered = ""
+        self._just_enrolled = False
         unit = step()
         self.enrol = SuperiorPanel(sender, self, self._papers)
         self.export = ExportPanel(sender, self, self._papers)
@@ -150,6 +151,13 @@ class SendPage(Page):
         self.strip.look()
         self.heading_changed.emit()
         self.actions_changed.emit()
+        if self._just_enrolled:
+            self._just_enrolled = False
+            self.notices.success(
+                self.tr("Sidiknya cocok. {name} terdaftar; data bulanan dapat dikirim.").format(
+                    name=self._trusted
+                )
+            )
 
     def take_focus(self) -> None:
         """Start with what comes first."""
@@ -199,9 +207,7 @@ class SendPage(Page):
 
     def _say_refused(self, receipt: Receipt) -> None:
         """The batch is closed, but somebody has to correct something."""
-        self._answered = next(
-            (one for one in self.model.rows if one.package_id == receipt.package_id), None
-        )
+        self._answered = receipt.package_id
         self.notices.warn(
             self.tr(
                 "Kiriman {month} sudah diterima {name}, kecuali {count} baris yang perlu"
@@ -216,8 +222,10 @@ class SendPage(Page):
         )
 
     def _show_answered(self) -> None:
-        if self._answered is not None:
-            self.show_refused(self._answered)
+        for sent in self.model.rows:
+            if sent.package_id == self._answered:
+                self.show_refused(sent)
+                return
 
     def show_refused(self, sent: SentPackage) -> None:
         """Show which rows of a package were not taken, and what to correct."""
@@ -241,13 +249,9 @@ class SendPage(Page):
         self.go_to.emit("warga", person_id)
 
     def _on_enrolled(self) -> None:
+        self._just_enrolled = True
         self.refresh()
         self.changed.emit()
-        self.notices.success(
-            self.tr("Sidiknya cocok. {name} terdaftar; data bulanan dapat dikirim.").format(
-                name=self._trusted
-            )
-        )
 
     def _on_stick(self) -> None:
         self.export.use_stick(self.strip.stick)

@@ -46,6 +46,7 @@ class BooksPage(Page):
         super().__init__()
         self._office = office
         self._looking = Looking(self, self._show_read)
+        self._wanted: BookEntry | None = None
         self._papers = PaperDesk(self, preferences)
         self.noting = BookNoting(office, self)
         self._closing: Closing | None = None
@@ -158,6 +159,9 @@ class BooksPage(Page):
         self._tell()
         self.heading_changed.emit()
         self.actions_changed.emit()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self._select(wanted)
         if not found.agrees:
             self.notices.warn(
                 self.tr(
@@ -241,9 +245,8 @@ class BooksPage(Page):
         if entry is not None:
             self.tabs.setCurrentIndex(BOOKS.index(entry.book))
             self.year.set_value(entry.year)
+        self._wanted = entry
         self._written()
-        if entry is not None:
-            self._select(entry)
         self.notices.success(words)
 
     def _select(self, entry: BookEntry) -> None:

@@ -65,6 +65,7 @@ class LedgerTab(QWidget, Generic[Row]):
         self.year = YearField(this, this, this)
         self._looking = Looking(self, self._show)
         self._any = False
+        self._wanted = ""
         self.every_year = FilterButton("semua", self.tr("Semua tahun"))
         self.told = Text("", Type.SMALL)
         self._fill(by_year)
@@ -156,6 +157,11 @@ class LedgerTab(QWidget, Generic[Row]):
         self.model.set_rows(rows)
         self.table.set_empty(*self._empty(self.every_year.isChecked()))
         self.told.setText(self.line_told(rows))
+        wanted, self._wanted = self._wanted, ""
+        if wanted and not self._select(wanted) and not self.every_year.isChecked():
+            # Noted in another year than the one that is shown.
+            self._wanted = wanted
+            self.every_year.setChecked(True)
 
     def _empty(self, every: bool) -> Empty:
         if self.search.text():
@@ -245,11 +251,8 @@ class LedgerTab(QWidget, Generic[Row]):
     def written(self, record_id: str, words: str) -> None:
         """Show the list as it is now, with the record selected, and say what was done."""
         self.page.changed.emit()
+        self._wanted = record_id
         self.refresh()
-        if not self._select(record_id):
-            # Noted in another year than the one that is shown.
-            self.every_year.setChecked(True)
-            self._select(record_id)
         self.table.setFocus()
         self.page.notices.success(words)
 

@@ -89,6 +89,11 @@ class VillageForm(Form):
 
     # --- what is shown --------------------------------------------------------------------------
 
+    @property
+    def loaded(self) -> bool:
+        """Whether what is stored was shown; before that nothing can be saved."""
+        return self._facts is not None
+
     def show_facts(self, facts: OfficeFacts) -> None:
         """Show what is stored."""
         self._facts = facts

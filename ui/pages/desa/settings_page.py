@@ -74,7 +74,9 @@ class SettingsPage(SheetPage):
         self.sections.add_cards(
             self.tr("Pejabat dan surat"), (self.officials, self.printer), (self.letters,)
         )
-        self.sections.add_cards(self.tr("Pengguna dan privasi"), (self.users,), (self.privacy,))
+        self.sections.add_cards(
+            self.tr("Pengguna dan data pribadi"), (self.users,), (self.privacy,)
+        )
         self.sections.add_cards(
             self.tr("Cadangan dan kunci"), (self.upkeep,), (self.recovery, self.own_key)
         )
@@ -191,8 +193,8 @@ class SettingsPage(SheetPage):
         )
 
     def _show_read(self, facts: OfficeFacts) -> None:
-        """Unless somebody began to type while it was read."""
-        if not self.form.dirty:
+        """Unless somebody began to type in what was there before."""
+        if not self.form.dirty or not self.form.loaded:
             self._show(facts)
 
     def _show(self, facts: OfficeFacts) -> None:

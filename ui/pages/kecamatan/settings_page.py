@@ -180,8 +180,8 @@ class SettingsPage(Page):
     def _show_read(self, found: tuple[OfficeFacts, DueRule]) -> None:
         facts, rule = found
         self._show_due(rule)
-        # Unless somebody began to type while it was read.
-        if not self.form.dirty:
+        # Unless somebody began to type in what was there before.
+        if not self.form.dirty or not self.form.loaded:
             self._show(facts)
 
     def _show(self, facts: OfficeFacts) -> None:

@@ -7,7 +7,15 @@ from typing import TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLineEdit,
+    QTabWidget,
+    QWidget,
+)
 
 from ui import tasks
 
@@ -18,31 +26,41 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def button(root: QWidget, words: str) -> QAbstractButton:
     """The visible button that a screen reader calls so."""
     QApplication.processEvents()
-    found = [
-        each
-        for each in root.findChildren(QAbstractButton)
-        if each.accessibleName() == words and each.isVisible()
-    ]
+    named = [each for each in root.findChildren(QAbstractButton) if each.accessibleName() == words]
+    for each in named:
+        _turn_to(each, root)
+    found = [each for each in named if each.isVisible()]
     assert found, words
     return found[0]
 
 
+def _turn_to(widget: QWidget, root: QWidget) -> None:
+    """Press the tab behind which it stands, as a person does who looks for it."""
+    for tabs in root.findChildren(QTabWidget):
+        for number in range(tabs.count()):
+            section = tabs.widget(number)
+            if section is not None and section.isAncestorOf(widget):
+                tabs.setCurrentIndex(number)
+
+
 def press(root: QWidget, words: str) -> None:
-    """Press it with the mouse."""
+    """Press it with the mouse, and wait for what comes of it."""
     wanted = button(root, words)
     assert wanted.isEnabled(), words
     if isinstance(wanted, QCheckBox):
         # Only the box and its words take a click, not all of its width.
         QTest.keyClick(wanted, Qt.Key.Key_Space)
-        return
-    QTest.mouseClick(wanted, Qt.MouseButton.LeftButton)
+    else:
+        QTest.mouseClick(wanted, Qt.MouseButton.LeftButton)
+    settled()
 
 
 def key(widget: QWidget, which: Qt.Key, held: Qt.KeyboardModifier = CTRL) -> None:
-    """Press a key while Ctrl (or something else) is held."""
+    """Press a key while Ctrl (or something else) is held, and wait for what comes of it."""
     # What was just put on the screen takes keys only after it was really shown.
     QApplication.processEvents()
     QTest.keyClick(widget, which, held)
+    settled()
 
 
 def type_into(widget: QWidget, words: str) -> None:

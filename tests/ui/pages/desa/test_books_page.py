@@ -15,7 +15,7 @@ from desa_app.clock import WIB
 from desa_app.domain.book_entry import EntryDraft
 from desa_app.domain.books import Book
 from desa_app.domain.letter import LetterRequest
-from tests.ui.pages.desa.helpers import button, key, open_dialog, press, type_into
+from tests.ui.pages.desa.helpers import button, key, open_dialog, press, settled, type_into
 from ui.pages.desa import books_page, places
 from ui.pages.desa.book_dialogs import EntryDialog, ReopenDialog, StrikeDialog
 from ui.pages.desa.books_page import BooksPage
@@ -36,6 +36,7 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 @pytest.fixture
 def page(window: MainWindow) -> BooksPage:
     window.show_page(places.BOOKS)
+    settled()
     found = window.page(places.BOOKS)
     assert isinstance(found, BooksPage)
     return found
@@ -143,6 +144,7 @@ def test_letters_stand_in_the_agenda_and_wait_in_the_ekspedisi(
 ) -> None:
     number = recommend(office, people)
     page.refresh()
+    settled()
     assert [row.source.number for row in page.models[Book.OUTGOING].rows] == [number]
     front(page, Book.DISPATCH)
     ((mark, party),) = rows(page, Book.DISPATCH)
@@ -163,10 +165,12 @@ def test_a_letter_that_is_carried_is_proposed_no_more(
 ) -> None:
     recommend(office, people)
     page.refresh()
+    settled()
     front(page, Book.DISPATCH)
     page.tables[Book.DISPATCH].select_row(0)
     menu = page.tables[Book.DISPATCH].row_menu()
     next(one for one in menu.actions() if one.text() == "Dibawa sendiri oleh warga").trigger()
+    settled()
     assert rows(page, Book.DISPATCH) == []
 
 
@@ -175,6 +179,7 @@ def test_any_letter_can_be_marked_as_sent_but_no_void_one(
 ) -> None:
     recommend(office, people)
     page.refresh()
+    settled()
     page.noting.open_row(page.models[Book.OUTGOING].rows[0])
     dialog = open_dialog(EntryDialog)
     key(dialog, Qt.Key.Key_S)
@@ -182,6 +187,7 @@ def test_any_letter_can_be_marked_as_sent_but_no_void_one(
     (letter,) = office.letters.list()
     office.letters.void(letter.id, "Keliru")
     page.refresh()
+    settled()
     page.noting.open_row(page.models[Book.OUTGOING].rows[0])
     assert "batal" in page.notices.text()
 
@@ -204,6 +210,7 @@ def test_empty_books_say_what_they_are_for(
 ) -> None:
     window = open_window(empty_office)
     window.show_page(places.BOOKS)
+    settled()
     found = window.page(places.BOOKS)
     assert isinstance(found, BooksPage)
     front(found, Book.INCOMING)
@@ -218,7 +225,9 @@ def test_a_year_is_closed_after_a_question_and_reopened_with_a_reason(
     assert not page.close_button.isVisible()
     moment.moment = datetime(2027, 1, 4, 9, tzinfo=WIB)
     page.refresh()
+    settled()
     page.year.set_value(2026)
+    settled()
     asked: list[str] = []
 
     def answer(_page: object, question: str, *_: object, **__: object) -> bool:
@@ -249,6 +258,7 @@ def test_years_are_stepped_and_older_entries_bring_their_year(
     old = EntryDraft(day=datetime(2024, 5, 2, tzinfo=WIB).date(), party="A", subject="B")
     office.books.note(Book.INCOMING, old)
     page.refresh()
+    settled()
     press(page.year, "Tahun sebelumnya, 2025")
     press(page.year, "Tahun sebelumnya, 2024")
     assert rows(page, Book.INCOMING) == [("1", "A")]

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 
 from desa_app.domain.foreigners import Permit
 from desa_app.sample.desa_binaan import keep_desa_binaan
-from tests.ui.pages.desa.helpers import key, open_dialog, type_into
+from tests.ui.pages.desa.helpers import key, open_dialog, settled, type_into
 from tests.ui.walk import inputs_without_buddy, unnamed_inputs
 from ui.pages.desa import foreigners_tab, foster_page, places
 from ui.pages.desa.foreigner_dialogs import ForeignerDialog, ReportDialog, ReportForm
@@ -35,6 +35,7 @@ TODAY = date(2026, 11, 21)
 @pytest.fixture
 def page(window: MainWindow) -> FosterPage:
     window.show_page(places.FOSTER)
+    settled()
     found = window.page(places.FOSTER)
     assert isinstance(found, FosterPage)
     return found
@@ -71,6 +72,7 @@ def test_the_report_asks_for_its_period_and_is_saved(
 ) -> None:
     keep_desa_binaan(office, tmp_path)
     page.refresh()
+    settled()
     for form, start in ((ReportForm.PDF, b"%PDF"), (ReportForm.XLSX, b"PK")):
         path = tmp_path / f"laporan{form.value}"
         monkeypatch.setattr(foreigners_tab, "save_file", lambda *_, path=path: path)
@@ -98,6 +100,7 @@ def test_the_book_of_the_year_in_front_is_saved(
 ) -> None:
     keep_desa_binaan(office, tmp_path)
     page.refresh()
+    settled()
     page.tabs.setCurrentIndex(1)
     for save, name in ((page.save_document, "buku.pdf"), (page.save_workbook, "buku.xlsx")):
         path = tmp_path / name
@@ -135,6 +138,7 @@ def test_every_list_opens_windows_that_name_their_fields(
         assert (bool(title), line.endswith("."), action) == (True, True, tab.note_words())
     keep_desa_binaan(office, tmp_path)
     page.refresh()
+    settled()
     for tab in page.lists:
         page.show_tab(tab)
         settle()

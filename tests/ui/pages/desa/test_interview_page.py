@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from desa_app.domain.indicator import Answer
 from desa_app.domain.interview import AdviceLevel
-from tests.ui.pages.desa.helpers import button, key, open_dialog, press, type_into
+from tests.ui.pages.desa.helpers import button, key, open_dialog, press, settled, type_into
 from tests.ui.walk import inputs_without_buddy, unnamed_inputs
 from ui.pages.desa import places
 from ui.pages.desa.interview_form import InterviewDialog
@@ -36,6 +36,7 @@ FIRST_PAGE = places.INTERVIEWS
 @pytest.fixture
 def page(window: MainWindow) -> InterviewPage:
     window.show_page(places.INTERVIEWS)
+    settled()
     found = window.page(places.INTERVIEWS)
     assert isinstance(found, InterviewPage)
     return found
@@ -184,6 +185,7 @@ def test_the_persons_screen_has_the_talks(
     window: MainWindow, people: People, office: Desa, settle: Callable[[], None]
 ) -> None:
     window.show_page(places.PEOPLE)
+    settled()
     found = window.page(places.PEOPLE)
     assert isinstance(found, PeoplePage)
     found.open_person(people.minor.id)

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desa_app.domain.letter import LetterState
-from tests.ui.pages.desa.helpers import key, line_of, open_dialog, press, type_into
+from tests.ui.pages.desa.helpers import key, line_of, open_dialog, press, settled, type_into
 from ui.pages.desa import places
 from ui.pages.desa.letter_form import LetterSheet
 from ui.pages.desa.letter_view import LetterView, VoidDialog
@@ -38,6 +38,7 @@ Settle = Callable[[], None]
 @pytest.fixture
 def page(window: MainWindow) -> LettersPage:
     window.show_page(places.LETTERS)
+    settled()
     found = window.page(places.LETTERS)
     assert isinstance(found, LettersPage)
     return found
@@ -314,6 +315,7 @@ def test_an_empty_archive_offers_the_first_letter(
 ) -> None:
     window = open_window(empty_office)
     window.show_page(places.LETTERS)
+    settled()
     page = window.page(places.LETTERS)
     assert isinstance(page, LettersPage)
     press(page.table, "Terbitkan surat")

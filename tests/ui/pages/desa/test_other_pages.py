@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 
 from desa_app.domain.letter import LetterRequest
 from desa_app.domain.office import Post
-from tests.ui.pages.desa.helpers import button, key, press, type_into
+from tests.ui.pages.desa.helpers import button, key, press, settled, type_into
 from ui.pages.desa import places
 from ui.pages.desa.home_page import HomePage
 from ui.pages.desa.inspect_page import InspectPage
@@ -32,6 +32,7 @@ Settle = Callable[[], None]
 
 def home(window: MainWindow) -> HomePage:
     window.show_page(places.HOME)
+    settled()
     page = window.page(places.HOME)
     assert isinstance(page, HomePage)
     return page
@@ -46,6 +47,7 @@ def recap(window: MainWindow) -> RecapPage:
 
 def settings(window: MainWindow) -> SettingsPage:
     window.show_page(places.SETTINGS)
+    settled()
     page = window.page(places.SETTINGS)
     assert isinstance(page, SettingsPage)
     return page
@@ -134,9 +136,11 @@ def test_the_checklist_can_be_hidden_for_good_once_nothing_needful_is_left(
     assert "Kecamatan belum didaftarkan" in titles
     page.first_day.hide_for_good()
     assert not page.first_day.isVisible()
+    settle()
     # What the checklist had said is said by the day's list again.
     assert "Kecamatan belum didaftarkan" in [line.title for line in page.todo.lines()]
     page.refresh()
+    settle()
     assert not page.first_day.isVisible()
 
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt
 from desa_app.domain.contacts import Contact, Service
 from desa_app.domain.job_info import JobInfo, JobState, Verdict
 from desa_app.domain.outreach import Organiser, Outreach
-from tests.ui.pages.desa.helpers import key, open_dialog, press, type_into
+from tests.ui.pages.desa.helpers import key, open_dialog, press, settled, type_into
 from tests.ui.walk import inputs_without_buddy, unnamed_inputs
 from ui.pages.desa import jobs_tab, places, prevention_page
 from ui.pages.desa.contacts_tab import ContactDialog
@@ -49,6 +49,7 @@ CONFIRMED = replace(
 @pytest.fixture
 def page(window: MainWindow) -> PreventionPage:
     window.show_page(places.PREVENTION)
+    settled()
     found = window.page(places.PREVENTION)
     assert isinstance(found, PreventionPage)
     return found
@@ -96,6 +97,7 @@ def test_enter_corrects_and_the_window_tells_what_it_said_before(
 ) -> None:
     office.outreach.add(TALK)
     page.refresh()
+    settled()
     page.outreach.table.setFocus()
     for theme in ("Paspor", "Perjanjian kerja"):
         key(page.outreach.table, Qt.Key.Key_Return, PLAIN)
@@ -112,6 +114,7 @@ def test_a_record_is_struck_with_a_reason_and_stays_to_be_read(
 ) -> None:
     office.outreach.add(TALK)
     page.refresh()
+    settled()
     page.outreach.table.setFocus()
     key(page.outreach.table, Qt.Key.Key_Return, PLAIN)
     press(open_dialog(OutreachDialog), "Coret catatan ini…")
@@ -129,11 +132,14 @@ def test_lists_are_searched_and_stepped_by_year(page: PreventionPage, office: De
     office.outreach.add(TALK)
     office.outreach.add(replace(TALK, on=date(2024, 5, 1), theme="Dua tahun lalu"))
     page.refresh()
+    settled()
     tab = page.outreach
     assert [row.facts.theme for row in tab.model.rows] == ["Jalur resmi"]
     tab.year.go_back()
+    settled()
     assert tab.model.rowCount() == 0
     tab.table.empty_asked.emit()
+    settled()
     assert len(tab.model.rows) == 2
     type_into(tab.search, "dua")
     key(tab.search, Qt.Key.Key_Return, PLAIN)
@@ -142,7 +148,9 @@ def test_lists_are_searched_and_stepped_by_year(page: PreventionPage, office: De
     assert tab.table.hasFocus()
     tab.search.setText("tidak ada")
     tab.show_rows()
+    settled()
     tab.table.empty_asked.emit()
+    settled()
     assert (tab.search.text(), len(tab.model.rows)) == ("", 2)
 
 
@@ -198,6 +206,7 @@ def test_only_a_confirmed_job_is_saved_as_a_poster(
     monkeypatch.setattr(jobs_tab, "save_file", lambda *_: path)
     office.jobs.add(JOB)
     page.refresh()
+    settled()
     page.show_tab(page.jobs)
     page.jobs.save_poster()
     assert "Pilih dahulu" in page.notices.text()
@@ -206,6 +215,7 @@ def test_only_a_confirmed_job_is_saved_as_a_poster(
     assert "belum dicek" in page.notices.text()
     office.jobs.add(replace(CONFIRMED, received_on=TODAY - timedelta(days=1), verified_on=TODAY))
     page.refresh()
+    settled()
     page.jobs.table.select_row(1)
     page.jobs.save_poster()
     settle()
@@ -230,9 +240,11 @@ def test_a_contact_is_noted_and_its_number_tried_again(
         Contact(agency="Polsek", service=Service.POLICE, phone="110", checked_on=date(2026, 1, 5))
     )
     page.refresh()
+    settled()
     assert "1 perlu dicek ulang" in str(tab.told.text())
     old = next(row for row in tab.model.rows if row.facts.agency == "Polsek")
     tab._on_tried((old,))
+    settled()
     assert "perlu dicek" not in tab.told.text()
     assert office.contacts.get(old.id).facts.checked_on == TODAY
 
@@ -244,6 +256,7 @@ def test_every_window_names_its_fields(page: PreventionPage, office: Desa) -> No
         Contact(agency="Polsek", service=Service.POLICE, phone="110", checked_on=TODAY)
     )
     page.refresh()
+    settled()
     for tab in page.lists:
         page.show_tab(tab)
         assert unnamed_inputs(page) == []
@@ -264,6 +277,7 @@ def test_empty_lists_say_what_to_do_first(page: PreventionPage) -> None:
         assert line.endswith(".")
         assert action == tab.note_words()
         tab.table.empty_asked.emit()
+        settled()
         open_dialog(LedgerDialog).reject()
 
 
@@ -272,6 +286,7 @@ def test_photos_are_added_looked_at_and_struck(
 ) -> None:
     record = office.outreach.add(TALK)
     page.refresh()
+    settled()
     page.outreach.table.setFocus()
     key(page.outreach.table, Qt.Key.Key_Return, PLAIN)
     press(open_dialog(OutreachDialog), "Foto…")

@@ -17,7 +17,7 @@ from desa_app.kecamatan import open_kecamatan
 from desa_app.office.prepare import prepare_office
 from desa_app.office.unlock import unlock
 from tests.ui.pages.desa import village
-from tests.ui.pages.desa.helpers import key, open_dialog, press, type_into
+from tests.ui.pages.desa.helpers import key, open_dialog, press, settled, type_into
 from ui.pages.common.enrol_dialog import EnrolDialog
 from ui.pages.common.receipts_dialog import ReceiptsDialog
 from ui.pages.desa import places
@@ -60,6 +60,7 @@ def district(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kecamatan]:
 @pytest.fixture
 def page(window: MainWindow) -> SendPage:
     window.show_page(places.SEND)
+    settled()
     found = window.page(places.SEND)
     assert isinstance(found, SendPage)
     return found
@@ -73,6 +74,7 @@ def trusting(office: Desa, district: Kecamatan, page: SendPage, tmp_path: Path) 
     own = office.enrolment.write_card(tmp_path / "KARTU-36.04.12.2011.txt")
     district.villages.enrol(tmp_path / "KARTU-36.04.12.2011.txt", own.fingerprint)
     page.refresh()
+    settled()
     return page
 
 
@@ -108,7 +110,8 @@ def test_the_ceremony_ends_with_a_matching_sidik(
     assert page.export.isVisible()
 
 
-def test_the_village_shows_its_own_sidik(page: SendPage, office: Desa) -> None:
+def test_the_village_shows_its_own_sidik(page: SendPage, office: Desa, settle: Settle) -> None:
+    settle()
     groups = office.enrolment.own_card().fingerprint.split()
     assert groups[0] in page.enrol.own._fingerprint.text()
 

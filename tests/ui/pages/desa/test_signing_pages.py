@@ -14,7 +14,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from desa_app.domain.office import Acting, Official, Post
 from desa_app.domain.page import Paper
-from tests.ui.pages.desa.helpers import key, press, type_into
+from tests.ui.pages.desa.helpers import key, press, settled, type_into
 from ui.pages.common.official_window import EndTermWindow, OfficialWindow
 from ui.pages.common.officials import OfficialsWindow
 from ui.pages.common.printer import PrinterWindow
@@ -52,6 +52,7 @@ def letters(window: MainWindow) -> LettersPage:
 @pytest.fixture
 def settings(window: MainWindow) -> SettingsPage:
     window.show_page(places.SETTINGS)
+    settled()
     found = window.page(places.SETTINGS)
     assert isinstance(found, SettingsPage)
     return found
@@ -179,6 +180,7 @@ def test_an_official_is_added_and_their_term_ended_in_the_window(
     key(asking, Qt.Key.Key_S)
     (made,) = [one for one in office.officials.everybody() if one.post is Post.SECTION]
     assert (made.name, made.title, made.number_label) == ("KASI CONTOH", "Kasi Pelayanan", "NIPD")
+    settled()
     assert "KASI CONTOH" in settings.officials._told.text()
     window.table.select_row(window.model.rowCount() - 1)
     assert window.selected == made
@@ -188,6 +190,7 @@ def test_an_official_is_added_and_their_term_ended_in_the_window(
     ending.form.row("until").input.set_value(moment.today() - timedelta(days=1))
     ending.try_save()
     assert made.id not in {one.id for one in office.officials.in_office()}
+    settled()
     assert "KASI CONTOH" not in settings.officials._told.text()
     window.table.select_row(window.model.rowCount() - 1)
     assert not window.end_button.isEnabled()
@@ -213,6 +216,7 @@ def test_someone_standing_in_is_not_mended_as_if_they_were_the_head(
     head = office.officials.head()
     office.officials.add(Official(id="", post=Post.HEAD, name="PENGGANTI", acting=Acting.PLT))
     settings.refresh()
+    settled()
     assert not settings.form.field("head_name").isEnabled()
     assert settings.form.field("secretary_name").isEnabled()
     settings.form.store(office.settings, settings.form.values())

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 from desa_app import reference
 from desa_app.domain.letter import LetterRequest
 from desa_app.domain.office_wording import Origin
-from tests.ui.pages.desa.helpers import button, press
+from tests.ui.pages.desa.helpers import button, press, settled
 from tests.ui.walk import unnamed_inputs
 from ui.pages.desa import places, wordings_sheet
 from ui.pages.desa.letters_page import LettersPage
@@ -45,6 +45,7 @@ TITLE = ("judul",)
 def page(window: MainWindow) -> SettingsPage:
     """The settings, with the list of wordings open."""
     window.show_page(places.SETTINGS)
+    settled()
     found = window.page(places.SETTINGS)
     assert isinstance(found, SettingsPage)
     press(found, "Naskah surat…")
@@ -287,6 +288,7 @@ def test_the_archive_names_a_kind_of_the_offices_own_also_after_it_was_retired(
     )
     office.wordings.reset("keterangan-usaha")
     window.show_page(places.LETTERS)
+    settled()
     archive = window.page(places.LETTERS)
     assert isinstance(archive, LettersPage)
     index = archive.model.index(0, 2)
