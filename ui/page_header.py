@@ -87,6 +87,9 @@ class PageHeader(QWidget):
             self._actions.addWidget(_ActionButton(action))
         self._right.setVisible(bool(actions))
         self._place()
+        # At once: the tour points at the first of them as soon as the page is in front.
+        self._row.activate()
+        self._actions.activate()
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the widest button: where there is no room they go under the title."""
