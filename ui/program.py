@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from desa_app.errors import PasswordMustChange, UserRemoved
+from desa_app.errors import OfficeInUse, PasswordMustChange, UserRemoved
 from ui import read_only, tasks
 from ui.drafts import DraftShelf
 from ui.entry_window import EntryWindow
@@ -55,6 +55,7 @@ class Program(QObject):
         self._practice = DraftShelf()
         self._mark: WindowMark | None = None
         self._handover: HandoverServer | None = None
+        self._coming: OfficeKey | None = None
         self._calls = QFileSystemWatcher(self)
         self._help_key = HelpKey(self)
         self._idle = IdleWatch(self)
@@ -86,6 +87,7 @@ class Program(QObject):
 
         if self.entry is None:
             return
+        self._coming = key
         run_with_progress(
             self.entry,
             self.tr("Membuka data kantor"),
@@ -158,11 +160,37 @@ class Program(QObject):
             page.notices.warn(text.format(what=sentence.what, todo=sentence.todo))
 
     def _not_opened(self, error: Exception) -> None:
+        key, self._coming = self._coming, None
+        if isinstance(error, OfficeInUse) and error.abandoned and key is not None:
+            if self.entry is not None and self._says_gone(self.entry, error):
+                work = partial(_release, self._folder, key, error.computer, self._clock)
+                tasks.run(self, work, self._unlock, self._not_opened, writes=True)
+            else:
+                self._folder = self._home
+            return
         self._folder = self._home
         if self.entry is not None:
             from ui import notices
 
             notices.show_error(self.entry, error)
+
+    def _says_gone(self, parent: QWidget, error: OfficeInUse) -> bool:
+        """Ask whether the other computer is out of it; a share may hide that it is not."""
+        from desa_app.sentences import sentence_for
+        from ui.questions import Question
+
+        computer = error.computer or self.tr("lain")
+        return Question.ask(
+            parent,
+            self.tr("PC {computer} sudah tidak memakai folder ini?").format(computer=computer),
+            self.tr(
+                "{what} Lihat dahulu ke PC itu. Bila ia masih membuka folder ini lewat jaringan,"
+                " dua komputer yang menulis sekaligus merusak data. Pernyataan Anda masuk catatan"
+                " dengan nama PC itu."
+            ).format(what=sentence_for(error).what),
+            self.tr("Lepaskan tandanya"),
+            dangerous=True,
+        )
 
     # --- locked ---------------------------------------------------------------------------
 
@@ -353,6 +381,13 @@ def _open_office(
         raise
     key.forget()
     return office, mark
+
+
+def _release(folder: Path, key: OfficeKey, computer: str, clock: Clock, _: Progress) -> OfficeKey:
+    from desa_app.office.unlock import release_computer
+
+    release_computer(folder, key, computer, clock)
+    return key
 
 
 def _open_kind(folder: Path, key: OfficeKey, clock: Clock) -> Any:

@@ -73,7 +73,8 @@ class PlanWindow(QDialog):
         column.addLayout(row)
         self.form.setVisible(plan.must_ask)
         # Only where there is something to read that nobody can open.
-        self.salvage_button.setVisible(plan.old_data and plan.ahead is None)
+        if not plan.old_data or plan.ahead is not None:
+            self.salvage_button.hide()
         self.salvage_button.clicked.connect(self.salvage_wanted)
         back.clicked.connect(self.reject)
         self.go.clicked.connect(self.carry_out)

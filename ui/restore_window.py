@@ -115,7 +115,8 @@ class RestoreWindow(QDialog):
         foot.addWidget(self.elsewhere)
         foot.addWidget(self.other_way)
         foot.addWidget(self.salvage_button)
-        self.salvage_button.setVisible(self._damaged and has_data(self._data))
+        if not (self._damaged and has_data(self._data)):
+            self.salvage_button.hide()
         foot.addStretch(1)
         foot.addWidget(back)
         foot.addWidget(self.look_button)

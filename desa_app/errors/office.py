@@ -157,6 +157,8 @@ class OfficeInUse(OfficeError):
     """The folder is open elsewhere: by whom (may be empty), on which computer, since when.
 
     ``task`` is ``jendela``, ``pekerjaan`` (a command of the terminal) or ``pemulihan``.
+    ``abandoned`` tells that a mark of another computer is all there is: nobody holds it, but on
+    some shares nobody could be seen to.
     """
 
     folder: Path
@@ -164,6 +166,7 @@ class OfficeInUse(OfficeError):
     computer: str
     since: datetime
     task: str
+    abandoned: bool = False
     code = "kantor-sedang-dibuka"
 
 

@@ -22,7 +22,7 @@ from desa_app.office.desk import Desk
 from desa_app.office.first_day import FirstDays
 from desa_app.office.officials import Officials
 from desa_app.office.open_office import OpenOffice
-from desa_app.office.recovery import Recovery
+from desa_app.office.recovery import Recovery, RecoveryRenewal
 from desa_app.office.settings import Settings
 from desa_app.office.sticks import Sticks
 from desa_app.office.superior import Superior
@@ -57,6 +57,7 @@ class Kecamatan(OpenOffice):
         self.officials = Officials(desk)
         self.users = Users(desk)
         self.recovery = Recovery(desk)
+        self.recovery_renewal = RecoveryRenewal(desk)
         self.rehearsal = DistrictRehearsal(desk)
         self.trail = Trail(desk)
         self.sticks = Sticks(desk.folder)

@@ -33,7 +33,7 @@ class FirstDays:
 
         ``printer_chosen`` is told by whoever prints: a printer belongs to the computer. A backup
         counts once one was proven in a second place, even when that stick is out now. The recovery
-        code was typed back on the first day, and counts again from each yearly proof.
+        code counts once somebody typed it back, and again from each yearly proof.
         """
         with self._desk.reading() as connection:
             told = dict(self._own(connection))
@@ -41,7 +41,7 @@ class FirstDays:
             told[FirstTask.OFFICIALS] = all(official.name for official in officials.values())
             told[FirstTask.BACKUP] = journal.last_moment_of(connection, SECOND_PLACE) is not None
         told[FirstTask.PRINTER] = printer_chosen
-        told[FirstTask.RECOVERY] = not Recovery(self._desk).state().due
+        told[FirstTask.RECOVERY] = Recovery(self._desk).state().good
         return FirstDay(
             tasks=tuple(task for task in FirstTask if task in told),
             done=frozenset(task for task, done in told.items() if done),

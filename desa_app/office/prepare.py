@@ -15,7 +15,7 @@ from desa_app.errors import InvalidInput, NotWritable, OfficeExists
 from desa_app.exchange.keys import identity_from, new_identity, new_signing_key
 from desa_app.ids import new_id
 from desa_app.office.desk import BACKUPS
-from desa_app.office.recovery import recovery_identity
+from desa_app.office.recovery import PROVED, recovery_identity
 from desa_app.office.secret_names import (
     AGE_IDENTITY,
     FORMER_IDENTITY,
@@ -62,9 +62,21 @@ class Prepared:
     sheet_pdf: bytes = field(repr=False)
 
 
-def check_recovery_code(folder: Path, typed: str) -> None:
-    """Prove a recovery code on the spot; raises ``WrongRecoveryCode``."""
-    load_keyring(folder).open_recovery(typed)
+def check_recovery_code(folder: Path, typed: str, clock: Clock) -> None:
+    """Prove a new office's recovery code on the spot; logged. Raises ``WrongRecoveryCode``."""
+    keyring = load_keyring(folder)
+    database = Database(folder / STORE_NAME, keyring.open_recovery(typed), pooled=False)
+    try:
+        with database.writing() as connection:
+            journal.append(
+                connection,
+                at=clock.now(),
+                by=next(iter(keyring.users), ""),
+                action=PROVED,
+                detail={"dengan": "kode"},
+            )
+    finally:
+        database.close()
 
 
 def prepare_office(

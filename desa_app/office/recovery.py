@@ -6,14 +6,16 @@ from __future__ import annotations
 import hmac
 from typing import TYPE_CHECKING
 
-from desa_app.domain.recovery import RecoveryCheck
-from desa_app.errors import WrongRecoveryCode
+from desa_app.domain.papers import RecoverySheet
+from desa_app.domain.recovery import NewRecovery, RecoveryCheck
+from desa_app.domain.user import Right
+from desa_app.errors import NotAllowed, WrongRecoveryCode
 from desa_app.exchange.keys import identity_from, recipient_of
 from desa_app.office.secret_names import AGE_IDENTITY, FORMER_IDENTITY, RECOVERY_RECIPIENT
-from desa_app.office.unlock import open_with_code
+from desa_app.office.unlock import open_with_code, open_with_password
 from desa_app.store import journal
 from desa_app.store import office as office_rows
-from desa_app.store.keyring import load_keyring, plain_code
+from desa_app.store.keyring import load_keyring, new_recovery_code, plain_code, save_keyring
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from desa_app.office.desk import Desk
 
 PROVED = "kode-pemulihan-dibuktikan"
+RENEWED = "kode-pemulihan-diganti"
 _IDENTITY = "AGE-SECRET-KEY-1"
 
 
@@ -52,7 +55,7 @@ class Recovery:
         self._desk = desk
 
     def state(self) -> RecoveryCheck:
-        """When the paper was last proven; the first day counts, because the wizard asks for it."""
+        """When the paper was last proven; before that, since when it should have been."""
         with self._desk.reading() as connection:
             start = office_rows.load_start(connection)
             last = journal.last_moment_of(connection, PROVED)
@@ -86,6 +89,65 @@ class Recovery:
             self._desk.log(connection, PROVED, "", detail)
         today = self._desk.clock.today()
         return RecoveryCheck(proved_on=today, today=today, opens_packages=opens_packages)
+
+
+class RecoveryRenewal:
+    """Ganti kode pemulihan: the new code stops the old one only after it was typed back."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def allowed(self) -> bool:
+        """Whether the one who works may decide this."""
+        return self._desk.may(Right.OFFICE)
+
+    def begin(self, password: str) -> NewRecovery:
+        """Make a code and its sheet; the old one goes on opening everything.
+
+        Raises ``WrongPassword``, ``TooManyTries`` and ``NotAllowed``.
+        """
+        desk = self._desk
+        if not self.allowed:
+            raise NotAllowed(Right.OFFICE.value, desk.account.rights.role.value)
+        open_with_password(desk.folder, load_keyring(desk.folder), desk.user, password, desk.clock)
+        from desa_app.paper.small_papers import recovery_sheet
+
+        code, profile = new_recovery_code(), desk.profile
+        packages = profile.kind.below is not None
+        sheet = recovery_sheet(
+            RecoverySheet(
+                office_name=f"{profile.kind_word} {profile.name}",
+                office_code=profile.code,
+                code=code,
+                age_identity=identity_from(plain_code(code).encode()).secret if packages else "",
+                made_on=desk.clock.today(),
+                sample=profile.sample,
+            )
+        )
+        return NewRecovery(code=code, sheet_pdf=sheet)
+
+    def finish(self, new: NewRecovery, typed: str) -> None:
+        """Let the new code count, because it stands on a paper; from now the old one opens nothing.
+
+        At an office that takes packages in, its card changes: the new sheet opens only what is
+        sealed for the new card. Raises ``WrongRecoveryCode`` when something else was typed, and
+        ``NotAllowed``; then the old code stays.
+        """
+        if not hmac.compare_digest(plain_code(typed), plain_code(new.code)):
+            raise WrongRecoveryCode(mistyped=False)
+        desk = self._desk
+        with desk.writing(Right.OFFICE) as connection:
+            if desk.profile.kind.below is not None:
+                recipient = identity_from(plain_code(new.code).encode()).recipient
+                office_rows.replace_secret(
+                    connection, desk.stamp(), RECOVERY_RECIPIENT, recipient.encode()
+                )
+            desk.log(connection, RENEWED, "", {})
+            desk.log(connection, PROVED, "", {"dengan": "kode"})
+            # Last, under the write lock: whatever failed before leaves the old code.
+            keyring = load_keyring(desk.folder).with_recovery(desk.secret, new.code)
+            save_keyring(desk.folder, keyring)
 
 
 def identities_of(connection: Connection) -> list[str]:

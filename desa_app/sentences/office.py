@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from desa_app import errors as e
 from desa_app.remarks import problem_sentence
 from desa_app.sentences.base import UNCHANGED, Sentence, fixed, of
@@ -208,6 +210,18 @@ def _(error: e.OfficeInUse) -> Sentence:
     who = f" oleh {error.who}" if error.who else ""
     computer = f" di komputer {error.computer}" if error.computer else ""
     since = f"{typed_date(error.since.astimezone().date())} pukul {clock_time(error.since)}"
+    if error.abandoned:
+        day = error.since + timedelta(hours=24)
+        until = f"{typed_date(day.astimezone().date())} pukul {clock_time(day)}"
+        return Sentence(
+            f"Menurut tandanya, kantor di folder {error.folder} {what}{who}{computer} sejak"
+            f" {since}.",
+            "Tanda itu juga tertinggal bila komputer itu mati mendadak lalu berganti nama. "
+            + UNCHANGED,
+            "Bila komputer itu masih memakai folder ini, tutup dahulu yang di sana. Bila sudah"
+            " tidak, masuk lewat jendela program dan lepaskan tandanya, atau tunggu sampai"
+            f" {until}.",
+        )
     return Sentence(
         f"Kantor di folder {error.folder} {what}{who}{computer} sejak {since}.",
         "Dua sekaligus dapat saling merusak, jadi yang kedua tidak dibuka. " + UNCHANGED,

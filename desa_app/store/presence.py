@@ -92,6 +92,23 @@ def window_here(folder: Path, now: datetime) -> OfficeInUse | None:
     return None
 
 
+def let_go(folder: Path, computer: str) -> tuple[datetime, ...]:
+    """Take away the marks of another computer that nobody holds; since when each of them stood.
+
+    For a computer that lost its power and got another name. Raises ``StoreBusy`` and ``OSError``.
+    """
+    gone = []
+    with the_door(folder):
+        for path in sorted((folder / FOLDER).glob("*.json")):
+            told = _read(path)
+            since = _moment(told.get("sejak", ""))
+            if told.get("komputer", "") == computer != socket.gethostname() and _is_free(path):
+                path.unlink(missing_ok=True)
+                if since is not None:
+                    gone.append(since)
+    return tuple(gone)
+
+
 @contextmanager
 def the_door(folder: Path) -> Iterator[None]:
     """One opener at a time looks around and changes who is in; raises ``StoreBusy``."""
@@ -118,7 +135,8 @@ def _refuse_others(folder: Path, task: Task, now: datetime) -> None:
             continue
         alone = Task.RESTORE in (task, work)
         if alone or computer != here or task is Task.WINDOW is _task(work):
-            raise OfficeInUse(folder, told.get("siapa", ""), computer, since, work)
+            free = computer != here and _is_free(path)
+            raise OfficeInUse(folder, told.get("siapa", ""), computer, since, work, abandoned=free)
 
 
 def _task(work: str) -> Task | None:
@@ -127,21 +145,25 @@ def _task(work: str) -> Task | None:
 
 def _is_stale(path: Path, *, elsewhere: bool, since: datetime, now: datetime) -> bool:
     """Whether its opener is gone; then the mark is taken away."""
-    try:
-        handle = os.open(path, os.O_RDWR)
-    except FileNotFoundError:
+    if not path.exists():
         return True
-    except OSError:
-        return False
-    try:
-        free = _lock(handle)
-    finally:
-        os.close(handle)
-    if not free or (elsewhere and now - since < _OTHER_COMPUTER):
+    if not _is_free(path) or (elsewhere and now - since < _OTHER_COMPUTER):
         return False
     with contextlib.suppress(OSError):
         path.unlink(missing_ok=True)
     return True
+
+
+def _is_free(path: Path) -> bool:
+    """Whether nobody on this computer holds the mark."""
+    try:
+        handle = os.open(path, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        return _lock(handle)
+    finally:
+        os.close(handle)
 
 
 def _mark(place: Path, task: Task, now: datetime, who: str) -> Presence:

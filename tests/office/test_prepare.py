@@ -15,6 +15,7 @@ from sqlalchemy import text
 from desa_app import places
 from desa_app.clock import SetClock
 from desa_app.desa import open_desa
+from desa_app.domain.first_day import FirstTask
 from desa_app.domain.office import LOGO_LIMIT, OfficeKind, OfficeSetup, Post
 from desa_app.errors import (
     InvalidInput,
@@ -45,6 +46,7 @@ from tests.office_kit import (
     copy_of,
     fresh,
     open_district,
+    open_village,
     setup,
 )
 
@@ -83,9 +85,12 @@ def test_a_fresh_office_knows_what_was_typed(tmp_path: Path, clock: SetClock) ->
 
 def test_the_recovery_code_can_be_proven_on_the_spot(tmp_path: Path) -> None:
     folder = copy_of(VILLAGE, tmp_path)
-    check_recovery_code(folder, fresh(VILLAGE).recovery_code.lower())
+    check_recovery_code(folder, fresh(VILLAGE).recovery_code.lower(), SetClock(NOW))
     with pytest.raises(WrongRecoveryCode):
-        check_recovery_code(folder, new_recovery_code())
+        check_recovery_code(folder, new_recovery_code(), SetClock(NOW))
+    office = open_village(folder, SetClock(NOW))
+    assert FirstTask.RECOVERY in office.first_days.look(printer_chosen=True).done
+    office.close()
 
 
 def test_only_the_kecamatan_gets_an_age_identity_and_keeps_another(

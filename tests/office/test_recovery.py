@@ -14,14 +14,15 @@ from hypothesis import strategies as some
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.overview import Todo
 from desa_app.domain.package import DataLevel, TakeInState
-from desa_app.errors import PackageUnknownVillage, WrongRecoveryCode
+from desa_app.errors import PackageUnknownVillage, WrongPassword, WrongRecoveryCode
 from desa_app.exchange.keys import identity_from, new_identity, recipient_of
 from desa_app.kecamatan import open_kecamatan
 from desa_app.office.prepare import prepare_office
 from desa_app.office.recovery import recovery_identity
 from desa_app.office.secret_names import RECOVERY_RECIPIENT
-from desa_app.office.unlock import unlock
+from desa_app.office.unlock import unlock, unlock_with_recovery
 from desa_app.store import office as office_rows
+from desa_app.store.keyring import plain_code
 from tests.office_kit import (
     DISTRICT,
     PASSWORD,
@@ -121,3 +122,34 @@ def test_a_new_kecamatan_computer_opens_packages_with_nothing_but_the_old_sheet(
         {recipient_of(fresh(DISTRICT).age_identity)}
     )
     office.close()
+
+
+def test_a_new_code_counts_once_it_was_typed_back_and_then_the_old_one_opens_nothing(
+    desa: Desa, kecamatan: Kecamatan, clock: RunningClock
+) -> None:
+    office: Desa | Kecamatan
+    for office, code in ((desa, VILLAGE), (kecamatan, DISTRICT)):
+        old = fresh(code).recovery_code
+        with pytest.raises(WrongPassword):
+            office.recovery_renewal.begin("bukan sandinya")
+        new = office.recovery_renewal.begin(PASSWORD)
+        assert new.sheet_pdf.startswith(b"%PDF")
+        with pytest.raises(WrongRecoveryCode) as slip:
+            office.recovery_renewal.finish(new, new.code[:-1])
+        assert slip.value.mistyped
+        with pytest.raises(WrongRecoveryCode):
+            office.recovery_renewal.finish(new, old)
+        # Nothing has changed so far.
+        unlock_with_recovery(office.folder, old, clock)
+        office.recovery_renewal.finish(new, new.code.lower())
+        assert office.recovery.state().good
+        with pytest.raises(WrongRecoveryCode):
+            unlock_with_recovery(office.folder, old, clock)
+        unlock_with_recovery(office.folder, new.code, clock)
+        unlock(office.folder, USER, PASSWORD, clock)
+        assert actions(office).count("kode-pemulihan-diganti") == 1
+        assert office.recovery.prove(new.code).opens_packages
+    assert (
+        kecamatan.villages.own_card().recipients[1]
+        == identity_from(plain_code(new.code).encode()).recipient
+    )

@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, Signal
 
-from desa_app.domain.recovery import RecoveryCheck
+from desa_app.domain.recovery import NewRecovery, RecoveryCheck
 from desa_app.wording import long_date
 from ui.looking import Looking
 from ui.pages.common.proof_window import ProofWindow
 from ui.pages.common.rehearsal_window import RehearsalWindow, last_rehearsal_words
+from ui.pages.common.renew_code_window import RenewCodeWindow
 from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
 from ui.widgets.labels import Text, Type
-from ui.widgets.text_fields import TextField
+from ui.widgets.text_fields import PasswordField, TextField
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desa_app.domain.office import OfficeProfile
-    from desa_app.office.recovery import Recovery
+    from desa_app.office.recovery import Recovery, RecoveryRenewal
     from desa_app.office.rehearsal import Rehearsal
     from ui.pages.common.papers import PaperDesk
     from ui.pages.page import Page
@@ -33,6 +34,7 @@ class OfficeAtRisk(Protocol):
     """What the card asks of an office of either kind."""
 
     recovery: Recovery
+    recovery_renewal: RecoveryRenewal
 
     @property
     def rehearsal(self) -> Rehearsal: ...
@@ -53,6 +55,7 @@ class RecoveryCard(Card):
         super().__init__()
         self.set_heading(self.tr("Kode pemulihan"))
         self._office, self._page, self._papers = office, page, papers
+        self.renewing: RenewCodeWindow | None = None
         self._words = Text("", Type.MUTED, wrap=True)
         self._looking = Looking(self, self._words.setText)
         self.prove_button = secondary(self.tr("Buktikan kode…"), icon="key")
@@ -60,6 +63,11 @@ class RecoveryCard(Card):
         self.rehearse_button = secondary(self.tr("Latihan pemulihan…"), icon="backup")
         self.body.addWidget(self.prove_button)
         self.body.addWidget(self.rehearse_button)
+        self.renew_button = secondary(self.tr("Ganti kode…"), icon="print")
+        self.body.addWidget(self.renew_button)
+        if not office.recovery_renewal.allowed:
+            self.renew_button.hide()
+        self.renew_button.clicked.connect(self.renew)
         self.rehearse_button.clicked.connect(self.rehearse)
         self.prove_button.clicked.connect(self.prove)
         self.refresh()
@@ -78,6 +86,43 @@ class RecoveryCard(Card):
         window.saved.connect(self._on_proved)
         window.open()
         return window
+
+    def renew(self) -> ProofWindow:
+        """Ask for the password, then show a new code and let it be typed from its paper."""
+        window = ProofWindow(
+            self.tr("Ganti kode pemulihan?"),
+            self.tr(
+                "Ganti bila lembarnya hilang, terlihat orang lain, atau pemegangnya berganti."
+                " Kode lama tetap berlaku sampai kode baru dicetak dan diketik ulang."
+            ),
+            self.tr("Buat kode baru"),
+            self.tr("&Sandi {user}").format(user=self._office.user),
+            PasswordField(),
+            self._office.recovery_renewal.begin,
+            self.window(),
+        )
+        window.saved.connect(self._on_made)
+        window.open()
+        return window
+
+    def _on_made(self, new: object) -> None:
+        if isinstance(new, NewRecovery):
+            packages = self._office.profile.kind.below is not None
+            self.renewing = RenewCodeWindow(
+                self._office.recovery_renewal, new, packages=packages, parent=self.window()
+            )
+            self.renewing.saved.connect(self._on_renewed)
+            self.renewing.open()
+
+    def _on_renewed(self, _nothing: object) -> None:
+        self._page.notices.success(
+            self.tr(
+                "Kode pemulihan diganti; kode lama tidak berlaku lagi. Simpan lembar baru di lemari"
+                " besi, lalu tekan Cadangkan sekarang."
+            )
+        )
+        self.refresh()
+        self.proved.emit()
 
     def rehearse(self) -> RehearsalWindow:
         """Restore a backup into a trial folder, step by step."""
@@ -145,7 +190,7 @@ def rehearsal_words(check: RecoveryCheck) -> str:
     words = (
         tr("Recovery", "Terakhir dibuktikan dari kertasnya {day}.")
         if check.ever
-        else tr("Recovery", "Belum pernah dibuktikan lagi sejak kantor disiapkan {day}.")
+        else tr("Recovery", "Belum pernah diketik dari kertasnya sejak kantor disiapkan {day}.")
     ).format(day=long_date(check.proved_on))
     if check.due:
         words += " " + tr("Recovery", "Sudah setahun: saatnya diuji lagi.")

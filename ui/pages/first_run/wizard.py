@@ -186,7 +186,7 @@ class FirstRunWizard(QWidget):
         def work(_: Progress) -> None:
             from desa_app.office.prepare import check_recovery_code
 
-            check_recovery_code(self._folder, typed)
+            check_recovery_code(self._folder, typed, self._clock)
 
         run_with_progress(
             self,

@@ -111,6 +111,7 @@ def test_an_empty_office_is_told_its_first_steps(
         "Boleh nanti",
         "Perlu",
         "Perlu",
+        "Perlu",
     ]
     assert not page.first_day.hide_button.isVisible()
     press(page, "Impor…: Daftar penduduk belum diimpor")
