@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desa_app.errors import OfficeInUse, PasswordMustChange, UserRemoved
 from ui import read_only, tasks
@@ -104,6 +104,7 @@ class Program(QObject):
         from ui.pages.registry import PageTools, entries_for, tour_for, words_for
 
         self.office, self._mark = opened
+        self._coming = None
         office = self.office
         office.when_shut_out(self._shut_out.emit)
         read_only.begin(read_only=not office.users.may(Right.WRITE))
@@ -161,11 +162,12 @@ class Program(QObject):
 
     def _not_opened(self, error: Exception) -> None:
         key, self._coming = self._coming, None
-        if isinstance(error, OfficeInUse) and error.abandoned and key is not None:
-            if self.entry is not None and self._says_gone(self.entry, error):
-                work = partial(_release, self._folder, key, error.computer, self._clock)
-                tasks.run(self, work, self._unlock, self._not_opened, writes=True)
-            else:
+        if isinstance(error, OfficeInUse) and error.abandoned and key and self.entry is not None:
+            from ui.gone_computer import ask_and_release
+
+            entry, folder, clock = self.entry, self._folder, self._clock
+            again, failed = self._unlock, self._not_opened
+            if not ask_and_release(entry, error, folder, key, clock, again, failed):
                 self._folder = self._home
             return
         self._folder = self._home
@@ -173,24 +175,6 @@ class Program(QObject):
             from ui import notices
 
             notices.show_error(self.entry, error)
-
-    def _says_gone(self, parent: QWidget, error: OfficeInUse) -> bool:
-        """Ask whether the other computer is out of it; a share may hide that it is not."""
-        from desa_app.sentences import sentence_for
-        from ui.questions import Question
-
-        computer = error.computer or self.tr("lain")
-        return Question.ask(
-            parent,
-            self.tr("PC {computer} sudah tidak memakai folder ini?").format(computer=computer),
-            self.tr(
-                "{what} Lihat dahulu ke PC itu. Bila ia masih membuka folder ini lewat jaringan,"
-                " dua komputer yang menulis sekaligus merusak data. Pernyataan Anda masuk catatan"
-                " dengan nama PC itu."
-            ).format(what=sentence_for(error).what),
-            self.tr("Lepaskan tandanya"),
-            dangerous=True,
-        )
 
     # --- locked ---------------------------------------------------------------------------
 
@@ -381,13 +365,6 @@ def _open_office(
         raise
     key.forget()
     return office, mark
-
-
-def _release(folder: Path, key: OfficeKey, computer: str, clock: Clock, _: Progress) -> OfficeKey:
-    from desa_app.office.unlock import release_computer
-
-    release_computer(folder, key, computer, clock)
-    return key
 
 
 def _open_kind(folder: Path, key: OfficeKey, clock: Clock) -> Any:

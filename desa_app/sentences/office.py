@@ -171,7 +171,8 @@ def _(error: e.StoreDamaged) -> Sentence:
     return Sentence(
         f"Data di folder {error.folder} tidak dapat dibaca.",
         "Berkasnya rusak atau bukan pasangan kuncinya. Cadangan tidak tersentuh.",
-        "Jangan menghapus apa pun; pulihkan dari cadangan terakhir.",
+        "Jangan menghapus apa pun; pulihkan dari cadangan terakhir, atau selamatkan yang masih"
+        " terbaca bila cadangannya tidak ada.",
     )
 
 
@@ -266,18 +267,18 @@ def _(error: e.RecoveryCodeNeeded) -> Sentence:
 def _(error: e.LastNumberUnknown) -> Sentence:
     if not error.numbers:
         return Sentence(
-            "Urutan kiriman sesudah cadangan dibuat tidak diketahui.",
-            f"Di cadangan, urutan kiriman terakhir {error.sequence}. Tanpa kepastian, urutan yang"
-            " sama dapat terpakai dua kali.",
-            "Lihat lembar tanda terima kiriman, lalu sebutkan urutan kiriman terakhir yang"
-            " benar-benar terpakai.",
+            "Urutan kiriman terakhir yang benar-benar terpakai belum disebutkan.",
+            f"Yang masih terlihat: urutan kiriman {error.sequence}. Tanpa kepastian, urutan yang"
+            " sama dapat terpakai dua kali. " + UNCHANGED,
+            "Lihat lembar tanda terima kiriman, lalu sebutkan urutan kiriman terakhir, 0 bila"
+            " belum pernah mengirim.",
         )
     return Sentence(
-        "Nomor yang terpakai sesudah cadangan dibuat tidak diketahui.",
-        f"Di cadangan, nomor surat terakhir {error.numbers} dan urutan kiriman terakhir"
-        f" {error.sequence}. Tanpa kepastian, nomor yang sama dapat terpakai dua kali.",
+        "Nomor terakhir yang benar-benar terpakai belum disebutkan.",
+        f"Yang masih terlihat: nomor surat {error.numbers}, urutan kiriman {error.sequence}."
+        " Tanpa kepastian, nomor yang sama dapat terpakai dua kali. " + UNCHANGED,
         "Lihat buku agenda dan lembar tanda terima, lalu sebutkan nomor surat terakhir dan urutan"
-        " kiriman terakhir yang benar-benar terpakai.",
+        " kiriman terakhir.",
     )
 
 

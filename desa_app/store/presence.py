@@ -102,7 +102,7 @@ def let_go(folder: Path, computer: str) -> tuple[datetime, ...]:
         for path in sorted((folder / FOLDER).glob("*.json")):
             told = _read(path)
             since = _moment(told.get("sejak", ""))
-            if told.get("komputer", "") == computer != socket.gethostname() and _is_free(path):
+            if told.get("komputer", "") == computer != _this_computer() and _is_free(path):
                 path.unlink(missing_ok=True)
                 if since is not None:
                     gone.append(since)
