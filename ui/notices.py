@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desa_app.errors import Cancelled, DesaBinaanError, OfficeLocked
+from ui import shortcuts
 from ui.palette import Tone
 from ui.theme import step
 from ui.widgets.buttons import Button, Kind, plain, primary
@@ -75,6 +76,10 @@ class NoticeBar(QFrame):
         """Say that something is done."""
         self.show_notice(Notice.SUCCESS, text, action, run)
 
+    def undoable(self, text: str, undo: Callable[[], None]) -> None:
+        """Say that something is done, which Urungkan or Ctrl+Z takes back while this stands."""
+        self.show_notice(Notice.SUCCESS, text, self.tr("Urungkan"), undo, key=shortcuts.UNDO)
+
     def info(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> None:
         """Say something worth knowing."""
         self.show_notice(Notice.INFO, text, action, run)
@@ -95,7 +100,13 @@ class NoticeBar(QFrame):
         self.show_notice(Notice.ERROR, " ".join(part for part in (what, meaning, todo) if part))
 
     def show_notice(
-        self, kind: Notice, text: str, action: str = "", run: Callable[[], None] | None = None
+        self,
+        kind: Notice,
+        text: str,
+        action: str = "",
+        run: Callable[[], None] | None = None,
+        *,
+        key: str = "",
     ) -> None:
         """Show one sentence; it replaces the one before."""
         icon, tone = _TONES[kind]
@@ -103,7 +114,7 @@ class NoticeBar(QFrame):
         self._icon.set_icon(icon, tone)
         self._word.setText(notice_word(kind))
         self._text.setText(text)
-        self._action.set_text(action)
+        self._action.set_text(action, shortcut=key)
         self._action.setVisible(bool(action))
         restyle(self, "notice", tone.value)
         for label in self.findChildren(QLabel):

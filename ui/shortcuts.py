@@ -17,6 +17,7 @@ from ui.widgets.labels import Text, Type
 HELP = "F1"
 LIST = "Ctrl+/"
 LOCK = "Ctrl+L"
+UNDO = "Ctrl+Z"
 RAIL = "Ctrl+0"
 NEXT_PAGE = "Ctrl+PgDown"
 PREVIOUS_PAGE = "Ctrl+PgUp"
@@ -50,6 +51,7 @@ def everywhere() -> tuple[Keys, ...]:
         Keys("Esc", ("Esc",), tr("Keys", "tutup atau kosongkan")),
         Keys("Ctrl+F", ("Ctrl+F",), tr("Keys", "ke kotak pencarian")),
         Keys("Ctrl+S", ("Ctrl+S",), tr("Keys", "simpan isian")),
+        Keys("Ctrl+Z", (UNDO,), tr("Keys", "urungkan yang baru saja dihapus atau dicoret")),
         Keys("Ctrl+C", ("Ctrl+C",), tr("Keys", "salin baris yang dipilih")),
         Keys("Alt+←, Alt+→", (BACK, FORWARD), tr("Keys", "di Bantuan: bab sebelumnya, maju")),
     )

@@ -174,6 +174,17 @@ class Books:
             self._desk.log(connection, "buku-dicoret", entry.id, {"alasan": reason})
             return rows.load_entry(connection, entry.id)
 
+    def put_back(self, entry: BookEntry) -> BookEntry:
+        """Take a strike back, as it was struck; the log keeps both.
+
+        Raises ``BooksClosed`` or ``ChangedMeanwhile``.
+        """
+        with self._desk.writing() as connection:
+            closings.refuse_closed(connection, entry.year)
+            rows.put_back_entry(connection, self._desk.stamp(), entry)
+            self._desk.log(connection, "buku-dikembalikan", entry.id)
+            return rows.load_entry(connection, entry.id)
+
     def mark_carried(self, letter_id: str) -> None:
         """Propose this letter no more: whom it is about carries it there."""
         with self._desk.writing() as connection:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desa_app.domain.codes import BaseStatus
 from desa_app.domain.family import Member, MemberDraft, problems_in, relation_of
 from desa_app.domain.scans import REASON_LIMIT
-from desa_app.errors import InvalidInput, Problem
+from desa_app.errors import ChangedMeanwhile, InvalidInput, NotFound, Problem
 from desa_app.office.desk import changes
 from desa_app.store import families as rows
 from desa_app.store import people as people_rows
@@ -73,6 +73,25 @@ class Families:
             if member.facts.linked_id:
                 detail["linked_id"] = [member.facts.linked_id, ""]
             self._desk.log(connection, "keluarga-dihapus", member.id, detail)
+
+    def put_back(self, member: Member) -> Member:
+        """Take a removal back; ``member`` is as it was before. The log keeps both.
+
+        The link to the member's own record comes back while that record stands. Raises
+        ``ChangedMeanwhile``, also when somebody with that record was noted again meanwhile.
+        """
+        with self._desk.writing() as connection:
+            linked = member.facts.linked_id
+            noted = rows.members_of(connection, member.person_id)
+            if linked and any(one.facts.linked_id == linked for one in noted):
+                raise ChangedMeanwhile(rows.WHAT)
+            try:
+                linked = people_rows.load_person(connection, linked).id if linked else None
+            except NotFound:
+                linked = None
+            rows.put_back_member(connection, self._desk.stamp(), member, linked)
+            self._desk.log(connection, "keluarga-dikembalikan", member.id)
+            return rows.load_member(connection, member.id)
 
     def on_card(self, person_id: str) -> tuple[Person, ...]:
         """People of the same family card who are not noted as family yet, the oldest first."""

@@ -108,6 +108,13 @@ class Ledger(Generic[T]):
             self._desk.log(connection, f"{self._word}-dicoret", record.id, {"alasan": reason})
             return rows.load_record(connection, self._table, record.id)
 
+    def put_back(self, record: Record[T]) -> Record[T]:
+        """Take a strike back, as it was struck; the log keeps both. Raises ``ChangedMeanwhile``."""
+        with self._desk.writing() as connection:
+            rows.put_back_record(connection, self._desk.stamp(), self._table, record)
+            self._desk.log(connection, f"{self._word}-dikembalikan", record.id)
+            return rows.load_record(connection, self._table, record.id)
+
     # --- inside ---------------------------------------------------------------------------
 
     def _proven(self, facts: T) -> T:

@@ -40,6 +40,7 @@ ACTIONS = {
     "keluarga-dicatat": "Anggota keluarga dicatat",
     "keluarga-diubah": "Data anggota keluarga diubah",
     "keluarga-dihapus": "Anggota keluarga dihapus",
+    "keluarga-dikembalikan": "Penghapusan anggota keluarga diurungkan",
     "surat-terbit": "Surat diterbitkan",
     "surat-batal": "Surat dibatalkan",
     "surat-dipulihkan": "Surat dipulihkan ke arsip",

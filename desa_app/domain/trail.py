@@ -44,7 +44,7 @@ ACTIONS = (
     | {
         f"{word}-{act}": f"{name} {act}"
         for word, name in LISTS.items()
-        for act in ("dicatat", "diubah", "dicoret")
+        for act in ("dicatat", "diubah", "dicoret", "dikembalikan")
     }
     | {
         f"{word}-{act}": f"{name} {said}"
@@ -90,6 +90,7 @@ ACTIONS = (
         "buku-dicatat": "Baris buku dicatat",
         "buku-diubah": "Baris buku diubah",
         "buku-dicoret": "Baris buku dicoret",
+        "buku-dikembalikan": "Coretan baris buku diurungkan",
         "buku-dibuat": "Buku surat disimpan atau dicetak",
         "laporan-nomor-dibuat": "Laporan nomor surat disimpan atau dicetak",
         "rekap-dibuat": "Rekap disimpan atau dicetak",

@@ -179,6 +179,18 @@ def strike_entry(connection: Connection, stamp: Stamp, entry: BookEntry, reason:
     _change_entry(connection, stamp, entry, values)
 
 
+def put_back_entry(connection: Connection, stamp: Stamp, entry: BookEntry) -> None:
+    """Let a struck entry hold again; raises ``ChangedMeanwhile``.
+
+    Also when the letter it hands over was noted again meanwhile, or is carried by its bearer.
+    """
+    taken = entry.facts.letter_id and entry.facts.letter_id in settled_letters(connection)
+    if entry.state is not EntryState.STRUCK or taken:
+        raise ChangedMeanwhile(WHAT)
+    values = {"state": EntryState.NOTED.value, "strike_reason": ""}
+    _change_entry(connection, stamp, entry, values)
+
+
 def load_entry(connection: Connection, entry_id: str) -> BookEntry:
     """One entry; raises ``NotFound``."""
     row = connection.execute(select(_entry).where(_entry.c.id == entry_id)).mappings().first()

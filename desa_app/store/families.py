@@ -87,6 +87,23 @@ def remove_member(connection: Connection, stamp: Stamp, member: Member, reason: 
     _write(connection, stamp, member, values)
 
 
+def put_back_member(
+    connection: Connection, stamp: Stamp, member: Member, linked_id: str | None
+) -> None:
+    """Put a member, given as it was before, on the list again; raises ``ChangedMeanwhile``."""
+    done = connection.execute(
+        update(_member)
+        .where(
+            _member.c.id == member.id,
+            _member.c.revision == member.revision + 1,
+            _member.c.state == REMOVED,
+        )
+        .values(state=NOTED, reason="", linked_id=linked_id, **stamp.changed(_member))
+    )
+    if done.rowcount != 1:
+        raise ChangedMeanwhile(WHAT)
+
+
 def _write(connection: Connection, stamp: Stamp, member: Member, values: dict[str, object]) -> None:
     done = connection.execute(
         update(_member)

@@ -73,6 +73,16 @@ def strike_record(
     _change(connection, stamp, ledger, record, values)
 
 
+def put_back_record(
+    connection: Connection, stamp: Stamp, ledger: LedgerTable[T], record: Record[T]
+) -> None:
+    """Let a struck record count again; raises ``ChangedMeanwhile``."""
+    if not record.struck:
+        raise ChangedMeanwhile(ledger.what)
+    values = {"state": RecordState.NOTED.value, "strike_reason": ""}
+    _change(connection, stamp, ledger, record, values)
+
+
 def load_record(connection: Connection, ledger: LedgerTable[T], record_id: str) -> Record[T]:
     """One record; raises ``NotFound``."""
     table = ledger.table

@@ -52,8 +52,10 @@ class Button(QPushButton):
         self.set_text(text)
         self._color_icon()
 
-    def set_text(self, text: str) -> None:
-        """Change the words; the shortcut stays."""
+    def set_text(self, text: str, *, shortcut: str | None = None) -> None:
+        """Change the words; the shortcut stays unless another (or none, "") is given."""
+        if shortcut is not None:
+            self._shortcut = shortcut
         key = QKeySequence(self._shortcut)
         shown = key.toString(QKeySequence.SequenceFormat.NativeText)
         self.setText(f"{text}   {shown}" if shown else text)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -121,5 +122,16 @@ class BookNoting(QObject):
         self.written.emit(entry, told.format(number=entry.running))
 
     def _on_struck(self, entry: BookEntry) -> None:
-        told = self.tr("Catatan nomor urut {number} dicoret.")
-        self.written.emit(entry, told.format(number=entry.running))
+        told = self.tr("Catatan nomor urut {number} dicoret.").format(number=entry.running)
+        self.written.emit(entry, told)
+        self._page.notices.undoable(told, partial(self.put_back, entry))
+
+    def put_back(self, entry: BookEntry) -> None:
+        """Take back the strike that the notice told about."""
+        try:
+            again = self._office.books.put_back(entry)
+        except DesaBinaanError as error:
+            self._page.notices.error(error)
+            return
+        told = self.tr("Catatan nomor urut {number} berlaku lagi.")
+        self.written.emit(again, told.format(number=again.running))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
@@ -156,9 +157,21 @@ class FamilySection(PersonSection):
         self.changed.emit()
         self.told.emit(self.tr("Anggota keluarga tersimpan."))
 
-    def _on_removed(self, _member: Member) -> None:
+    def _on_removed(self, member: Member) -> None:
         self.changed.emit()
-        self.told.emit(self.tr("Anggota keluarga dihapus dari daftar."))
+        words = self.tr("{name} dihapus dari daftar keluarga.").format(name=member.facts.name)
+        self.tools.notices.undoable(words, partial(self.put_back, member))
+
+    def put_back(self, member: Member) -> None:
+        """Take back the removal that the notice told about."""
+        try:
+            self.office.families.put_back(member)
+        except DesaBinaanError as error:
+            self.tools.notices.error(error)
+            return
+        self.changed.emit()
+        words = self.tr("{name} kembali di daftar keluarga.").format(name=member.facts.name)
+        self.told.emit(words)
 
     def _summary(self, members: tuple[Member, ...]) -> str:
         if not members:

@@ -246,7 +246,18 @@ class LedgerTab(QWidget, Generic[Row]):
         self.written(record.id, self.tr("Perubahan tersimpan; isi yang lama ada di riwayat."))
 
     def _on_struck(self, record: Record[Any]) -> None:
-        self.written(record.id, self.tr("Catatan dicoret."))
+        words = self.tr("Catatan dicoret.")
+        self.written(record.id, words)
+        self.page.notices.undoable(words, partial(self.put_back, record))
+
+    def put_back(self, record: Record[Any]) -> None:
+        """Take back the strike that the notice told about."""
+        try:
+            self.ledger.put_back(record)
+        except DesaBinaanError as error:
+            self.page.notices.error(error)
+            return
+        self.written(record.id, self.tr("Coretan diurungkan; catatan berlaku lagi."))
 
     def written(self, record_id: str, words: str) -> None:
         """Show the list as it is now, with the record selected, and say what was done."""

@@ -96,7 +96,7 @@ class PeopleUpkeep(QObject):
         words = words.format(name=person.facts.name)
         self._binned = person.id
         self.settled.emit("", words)
-        self._page.notices.success(words, self.tr("Urungkan"), self.undo_bin)
+        self._page.notices.undoable(words, self.undo_bin)
 
     def undo_bin(self) -> None:
         """Take back from the bin whom the notice told about."""
@@ -121,7 +121,7 @@ class PeopleUpkeep(QObject):
         words = self.tr("Kedua catatan {name} menjadi satu.").format(name=person.facts.name)
         self._merged = person.id
         self.settled.emit(person.id, words)
-        self._page.notices.success(words, self.tr("Urungkan"), self.undo_merge)
+        self._page.notices.undoable(words, self.undo_merge)
 
     def undo_merge(self) -> None:
         """Make two records again of the one that the notice told about."""

@@ -285,9 +285,8 @@ class RecruitersPage(SheetPage):
     def _on_gone(self, record: Record[Any]) -> None:
         name = _list_of(record)
         self._back_to(name, "")
-        self.notices.success(
+        self.notices.undoable(
             self.tr("Catatan {name} dihapus.").format(name=record.facts.name),
-            self.tr("Pakai lagi"),
             partial(self._restore, name, record.id),
         )
 
