@@ -30,6 +30,7 @@ PUT_TOGETHER = {
     "f'{self._word}-dicatat'": "-dicatat",
     "f'{self._word}-diubah'": "-diubah",
     "f'{self._word}-dicoret'": "-dicoret",
+    "f'{self._word}-dikembalikan'": "-dikembalikan",
     "f'{book.called.lower()}-ditautkan'": "-ditautkan",
     "f'{self._book.called.lower()}-{what}'": "",
     "f'{CALLED}-{what}'": "",

@@ -216,7 +216,10 @@ class _StrikeFileDialog(FormDialog):
         self._file = file
         self.say(
             self.tr("Coret {name}?").format(name=file.name),
-            self.tr("Lampiran tetap ada di dalam data dengan tanda dicoret dan alasannya."),
+            self.tr(
+                "Lampiran tetap ada di dalam data dengan tanda dicoret dan alasannya. Coretan ini"
+                " tidak dapat diurungkan; bila keliru, tambahkan lagi berkasnya."
+            ),
             self.tr("Coret lampiran"),
         )
         self.form.add("reason", self.tr("&Alasan"), LongTextField(lines=3), required=True)

@@ -133,7 +133,10 @@ class StrikeSpreadDialog(FormDialog):
         self._record = record
         self.say(
             self.tr("Coret penyebaran"),
-            self.tr("Yang dicoret tetap tersimpan, tetapi tidak dihitung lagi."),
+            self.tr(
+                "Yang dicoret tetap tersimpan, tetapi tidak dihitung lagi. Coretan ini tidak dapat"
+                " diurungkan; bila keliru, catat lagi penyebarannya."
+            ),
             self.tr("Coret penyebaran"),
         )
         noted = [

@@ -234,7 +234,7 @@ class VoidDialog(FormDialog):
             self.tr(
                 "Surat untuk {name} menjadi tidak berlaku dan pemeriksaan segelnya menjawab"
                 " “dibatalkan”. Nomornya tidak dipakai lagi. Surat pengganti dapat diterbitkan"
-                " dengan nomor baru."
+                " dengan nomor baru. Pembatalan tidak dapat diurungkan."
             ).format(name=letter.person_name),
             self.tr("Batalkan surat"),
         )

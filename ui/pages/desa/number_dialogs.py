@@ -228,9 +228,10 @@ class VoidHandDialog(FormDialog):
         self._letter_id = letter_id
         self.say(
             self.tr("Batalkan surat tulis tangan?"),
-            self.tr("Nomor {number} tetap terpakai dan tidak diberikan lagi.").format(
-                number=number
-            ),
+            self.tr(
+                "Nomor {number} tetap terpakai dan tidak diberikan lagi. Pembatalan tidak dapat"
+                " diurungkan."
+            ).format(number=number),
             self.tr("Batalkan surat"),
         )
         self.form.add("reason", self.tr("&Alasan"), TextField(limit=200), required=True)

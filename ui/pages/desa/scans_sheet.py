@@ -59,7 +59,9 @@ class ReasonDialog(FormDialog):
         super().__init__(dangerous=True, parent=parent)
         self._scan = scan
         self._by = by
-        line = self.tr("Pindaian lama tidak ditampilkan lagi; alasannya dicatat.")
+        line = self.tr(
+            "Pindaian lama tidak ditampilkan lagi dan tidak dapat dikembalikan; alasannya dicatat."
+        )
         self.say(heading, line, verb)
         self.form.add("reason", self.tr("&Alasan"), LongTextField(lines=3), required=True)
         self.form.focus_first()

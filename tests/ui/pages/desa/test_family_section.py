@@ -88,7 +88,10 @@ def test_a_member_is_noted_corrected_and_taken_off_by_keyboard(
     type_into(removal.form.field("reason"), "Tercatat dua kali")
     key(removal, Qt.Key.Key_S)
     assert section.model.rows == ()
-    assert page.notices.text() == "Anggota keluarga dihapus dari daftar."
+    assert page.notices.text() == "ANAK CONTOH dihapus dari daftar keluarga."
+    press(page, "Urungkan")
+    assert [one.id for one in section.model.rows] == [member.id]
+    assert page.notices.text() == "ANAK CONTOH kembali di daftar keluarga."
 
 
 def test_the_family_card_is_taken_over_with_one_press(page: PeoplePage, people: People) -> None:

@@ -123,6 +123,16 @@ def test_a_record_is_struck_with_a_reason_and_stays_to_be_read(
     key(dialog, Qt.Key.Key_S)
     (row,) = page.outreach.model.rows
     assert row.strike_reason == "Tercatat dua kali"
+    assert "Catatan dicoret" in page.notices.text()
+    page.window().activateWindow()
+    key(page.outreach.table, Qt.Key.Key_Z)
+    (row,) = page.outreach.model.rows
+    assert not row.struck
+    assert "berlaku lagi" in page.notices.text()
+    key(page.outreach.table, Qt.Key.Key_Z)  # the notice is gone, and so is the key
+    office.outreach.strike(row, "Tercatat dua kali")
+    page.refresh()
+    (row,) = page.outreach.model.rows
     assert page.outreach.told.text().startswith("0 kegiatan")
     page.outreach.open_row(row)
     assert "sudah dicoret" in page.notices.text()
