@@ -36,7 +36,8 @@ MISSING = (
 )
 # A process that the system ended is begun anew; more often than this it is hopeless.
 _MOST_STARTS = 20
-_PATIENCE = 300.0
+# Loading the program under the eyes of atheris takes its time on a busy machine.
+_PATIENCE = 1200.0
 
 
 def can_search() -> bool:

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import sqlite3
+from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,7 +41,9 @@ def test_wrong_key_is_named_and_changes_nothing(tmp_path: Path) -> None:
 
 def test_a_file_without_encryption_is_not_taken(tmp_path: Path) -> None:
     path = tmp_path / STORE_NAME
-    path.write_bytes(b"SQLite format 3\0" + bytes(8176))
+    # A whole one: what only looks like one would be refused for that alone.
+    with closing(sqlite3.connect(path)) as plain:
+        plain.execute("CREATE TABLE person (name TEXT)")
     with pytest.raises(StoreDamaged), Database(path, fresh(VILLAGE).key.secret).reading():
         pass
 
