@@ -209,7 +209,9 @@ def test_office_users_keys_and_the_whole_log_may_be_lost_even_the_keyring(tmp_pa
     office = open_village(folder, RunningClock(NOW))
     assert office.profile.code == VILLAGE
     # Whoever they were, they are let in with the least; the paper in the safe gives more.
-    assert desk_of(office).account.rights == LEAST_RIGHTS
+    rights = desk_of(office).account.rights
+    assert rights == LEAST_RIGHTS
+    assert (rights.manager, rights.cases, rights.search) == (False, False, False)
     assert office.enrolment.own_card().code == VILLAGE
     assert [gap.last for gap in done.gaps] == [0]
     line = office.trail.head().line

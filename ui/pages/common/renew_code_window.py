@@ -41,7 +41,7 @@ class RenewCodeWindow(SmallWindow):
                 " tidak berlaku lagi; sebelum itu tidak ada yang berubah."
             ),
             self.tr("Ganti kode"),
-            columns=1,
+            columns=2,
             parent=parent,
         )
         self._renewal, self._new = renewal, new
@@ -66,6 +66,7 @@ class RenewCodeWindow(SmallWindow):
             self.tr("Ketik &ulang kode dari lembar yang sudah dicetak"),
             self.field,
             required=True,
+            span=2,
             help=self.tr("Kode di atas disembunyikan begitu Anda mulai mengetik."),
         )
         self.form.add_widget(
