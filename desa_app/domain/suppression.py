@@ -56,9 +56,10 @@ class Tables(Generic[K]):
         """
         hidden = set(small)
         safe: set[K] = set()
-        for number, place in enumerate(tuple(sorted(hidden, key=str))):
+        wanted = tuple(sorted(hidden, key=str))
+        for number, place in enumerate(wanted):
             if watch is not None and number % _TOLD == 0:
-                watch(number, len(hidden))
+                watch(number, len(wanted))
             if place in safe:
                 continue
             shift = self._shift(place, hidden)

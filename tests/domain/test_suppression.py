@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desa_app.domain.suppression import Sum, Tables
+from desa_app.errors import Cancelled
 
 Place = tuple[int, int, str]
 Row = tuple[int, ...]
@@ -130,3 +132,19 @@ def test_a_single_number_is_hidden_with_everything_that_equals_it() -> None:
     numbers = table_of([(1, 0)])
     hidden = hidden_in(numbers, 3)
     assert {place for place, number in numbers.items() if number} <= hidden
+
+
+def test_the_search_tells_how_far_it_is_and_ends_when_nobody_waits() -> None:
+    numbers = table_of([(1, 2, 3, 1, 0, 2), (2, 1, 0, 1, 4, 1), (1, 1, 1, 2, 1, 0)])
+    tables = Tables(numbers, sums_of(numbers), dict.fromkeys(numbers, 1))
+    small = [place for place, number in numbers.items() if 0 < number < 3]
+    told: list[tuple[int, int]] = []
+
+    def watch(done: int, total: int) -> None:
+        told.append((done, total))
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        tables.hide(small, watch)
+    assert told == [(0, len(small)), (10, len(small))]

@@ -23,6 +23,7 @@ from ui.preferences import Preferences
 from ui.program import Program
 from ui.questions import Question
 from ui.theme import Look, apply_theme
+from ui.widgets import file_dialogs
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -140,4 +141,5 @@ def files(monkeypatch: pytest.MonkeyPatch) -> Files:
         monkeypatch.setattr(QFileDialog, name, lambda *words: (answers.picked(*words), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *words: ([answers.picked()], ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", answers.picked)
+    monkeypatch.setattr(file_dialogs, "ask", lambda _dialog: (Path(answers.picked()),))
     return answers

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -33,6 +33,7 @@ from ui.preferences import Preferences
 from ui.program import Program
 from ui.questions import Question
 from ui.second_start import gave_way
+from ui.widgets import file_dialogs
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -288,3 +289,13 @@ def sign_in_again(qtbot: QtBot, program: Program) -> None:
     card.form.set_values({"user": USER})
     card._word.setText(KIT_PASSWORD)
     card.submit()
+
+
+def test_a_question_for_a_file_is_given_up_when_the_window_locks(program: Program) -> None:
+    window = program.window
+    assert window is not None
+    QTimer.singleShot(0, program.lock)
+    # Waits for the person, and names of the office would stay in sight behind no curtain.
+    assert file_dialogs.save_file(window, "Simpan surat", "surat.pdf", "PDF (*.pdf)") is None
+    assert program.lock_screen is not None
+    assert program.lock_screen.isVisible()

@@ -89,6 +89,8 @@ def test_f1_opens_the_chapter_of_what_has_the_keyboard_also_in_a_dialog(qtbot: Q
     qtbot.addWidget(asking)
     field = TextField()
     QVBoxLayout(asking).addWidget(field)
+    asking.setWindowTitle("Tanya")
+    field.setAccessibleName("Jawaban")
     asking.setModal(True)
     asking.show()
     qtbot.waitUntil(asking.isActiveWindow)

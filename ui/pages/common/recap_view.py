@@ -37,10 +37,12 @@ _LINES_OF_REMARKS = 3
 class RecapView(QWidget):
     """Period above, tables and charts in tabs, what is to be known about them below.
 
-    ``asked`` says that the recap must be read anew: another period, or for the public.
+    ``asked`` says that the recap must be read anew: another period, or for the public;
+    ``given_up`` that nobody waits for it any more.
     """
 
     asked = Signal()
+    given_up = Signal()
 
     def __init__(
         self, name: str, month: str, newest: str, preferences: Preferences, *, own: bool
@@ -134,7 +136,10 @@ class RecapView(QWidget):
         """Go back to what can be shown at once."""
         self.waiting.end()
         if self.public.isChecked():
+            # Which asks anew, and so gives up what was under way.
             self.public.setChecked(False)
+        else:
+            self.given_up.emit()
 
     def show_paper(self, paper: RecapPaper) -> None:
         """Show a recap; what it does not have gets no tab."""

@@ -65,6 +65,8 @@ class BooksPage(Page):
             self._add_table(book, name, preferences)
         self.told = Text("", Type.SMALL)
         self.close_button = secondary("")
+        # Until the year was read, nobody knows whether it can be closed or reopened.
+        self.close_button.hide()
         top = QHBoxLayout()
         top.addWidget(self.search, 1)
         top.addWidget(self.year)

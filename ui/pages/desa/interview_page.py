@@ -61,8 +61,14 @@ class InterviewPage(SheetPage):
         self._group = QButtonGroup(self)
         top = QHBoxLayout()
         top.setSpacing(step() * 2)
-        for value in (WAITING, REFER, HAD, EVERYBODY):
-            button = FilterButton(value, "")
+        titles = {
+            WAITING: self.tr("Menunggu"),
+            REFER: self.tr("Perlu dirujuk"),
+            HAD: self.tr("Sudah"),
+            EVERYBODY: self.tr("Semua"),
+        }
+        for value, title in titles.items():
+            button = FilterButton(value, title)
             self.filters[value] = button
             self._group.addButton(button)
             top.addWidget(button)

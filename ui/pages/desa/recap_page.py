@@ -35,7 +35,7 @@ class RecapPage(Page):
         self.view = RecapView("rekap-desa", now, now, preferences, own=True)
         self.body.addWidget(self.view, 1)
         self.view.asked.connect(self.refresh)
-        self.view.waiting.stopped.connect(self._looking.drop)
+        self.view.given_up.connect(self._looking.drop)
 
     @property
     def title(self) -> str:

@@ -71,7 +71,7 @@ class RecapPage(Page):
         self.view.tabs.addTab(self.names, self.tr("Nama"))
         self.names.failed.connect(self._failed)
         self.view.asked.connect(self.refresh)
-        self.view.waiting.stopped.connect(self._looking.drop)
+        self.view.given_up.connect(self._looking.drop)
         self._nobody.asked.connect(self._to_villages)
 
     def _add_signing(self) -> None:

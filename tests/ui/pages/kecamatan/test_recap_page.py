@@ -224,3 +224,13 @@ def test_first_day_has_nothing_to_print(
     assert not any(action.enabled for action in page.header_actions())
     with qtbot.waitSignal(page.go_to):
         page._nobody.asked.emit()
+
+
+def test_counting_for_the_public_can_be_stopped(page: RecapPage, settle: Settle) -> None:
+    page.view.public.setChecked(True)
+    page.view.waiting.stop_button.click()
+    settle()
+    assert not page.view.public.isChecked()
+    assert not page.view.waiting.isVisible()
+    assert page._paper is not None
+    assert not page._paper.rule

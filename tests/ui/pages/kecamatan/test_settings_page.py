@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from desa_app.domain.office import Post
+from desa_app.domain.user import Role
 from tests.ui.pages.kecamatan.market import PASSWORD
 from ui import palette
+from ui.pages.common.user_windows import UserWindow
 from ui.pages.kecamatan.safe_key import SafeKeyDialog
 from ui.pages.kecamatan.settings_page import SettingsPage
 from ui.theme import Look, apply_theme
@@ -153,3 +156,28 @@ def test_the_due_day_is_changed_in_its_own_small_window(
     settle()
     assert office.board.due_rule().day == 15
     assert page._due_words.text().endswith("sampai tanggal 15 bulan berikutnya.")
+
+
+def test_the_case_right_is_given_in_the_kecamatans_own_words(
+    page: SettingsPage, office: Kecamatan, settle: Settle
+) -> None:
+    page.sections.show_part(page.users)
+    window = page.users.open_list().add()
+    assert isinstance(window, UserWindow)
+    assert "jumlah kasus" in window.form.field("cases").text()  # type: ignore[attr-defined]
+    window.form.set_values({"name": "Kasi Contoh", "role": Role.OPERATOR, "cases": True})
+    for name in ("password", "repeated"):
+        window.form.field(name).setText("sandi pertama")  # type: ignore[attr-defined]
+    window.try_save()
+    settle()
+    (made,) = (one for one in office.users.list() if one.name == "Kasi Contoh")
+    assert (made.rights.cases, made.rights.search) == (True, False)
+
+
+def test_each_section_fits_and_is_found_by_what_lies_in_it(page: SettingsPage) -> None:
+    for part in (page.form, page.users, page.upkeep, page.look):
+        page.sections.show_part(part)
+        assert part.isVisible()
+        for area in page.findChildren(QScrollArea):
+            if area.isVisible():
+                assert area.verticalScrollBar().maximum() == 0
