@@ -77,7 +77,7 @@ WORDY_CLASSES = {
     "secondary",
 }
 # Arguments of those that are names for the program and not words.
-NOT_WORDS = {"icon", "name", "shortcut", "sort", "kind", "value", "draft_key"}
+NOT_WORDS = {"icon", "name", "shortcut", "sort", "kind", "value", "draft_key", "full_numbers"}
 # How many leading arguments are words, where the later ones are names for the program.
 WORDS_FIRST = {"Column": 1, "RowAction": 1}
 ICON_NAMES = {path.stem for path in (ROOT / "resources" / "icons").glob("*.svg")}
