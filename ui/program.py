@@ -102,6 +102,7 @@ class Program(QObject):
         from desa_app.domain.user import Right
         from ui.main_window import MainWindow
         from ui.pages.registry import PageTools, entries_for, tour_for, words_for
+        from ui.tour.first_login import greet
 
         self.office, self._mark = opened
         self._coming = None
@@ -129,14 +130,17 @@ class Program(QObject):
         self.window.closed.connect(self._close_office)
         self.window.show()
         self.window.activateWindow()
+        import_first = False
         if self.entry is not None:
+            wizard = self.entry.wizard
+            import_first = wizard is not None and wizard.answers.import_first
             self.entry.hide()
             self.entry.deleteLater()
             self.entry = None
         if self.opened_file is not None and self._folder == self._home:
             self._show_file()
-        elif _is_new(office, self._preferences):
-            self.window.tour.offer()
+        else:
+            greet(self.window, office, self._preferences, import_first=import_first)
         self._listen()
         self._idle.begin(office.settings.lock_minutes())
         tasks.run(
@@ -334,16 +338,6 @@ class Program(QObject):
         self._close_office()
         self.drafts.clear()
         QCoreApplication.processEvents()
-
-
-def _is_new(office: Any, preferences: Preferences) -> bool:
-    """Whether this is the first login of an office that is not ready yet; true only once."""
-    profile = office.profile
-    name = f"contoh-{profile.code}" if profile.sample else profile.code
-    if preferences.tour_offered(name):
-        return False
-    preferences.remember_tour(name)
-    return bool(office.first_days.look(printer_chosen=True).open)
 
 
 def _leave(program: Program, told: str) -> None:

@@ -20,9 +20,14 @@ from ui.drafts import Drafts
 from ui.help.opening import open_help
 from ui.main_window import MainWindow
 from ui.pages.common.first_day_card import FirstDayCard
+from ui.pages.desa.import_sheet import ImportSheet
+from ui.pages.desa.places import PEOPLE
+from ui.pages.first_run.answers import Answers
+from ui.pages.first_run.done_step import DoneStep
 from ui.pages.registry import PageTools, entries_for, tour_for, words_for
 from ui.preferences import Preferences
 from ui.tour.coach import place_beside
+from ui.tour.first_login import greet
 from ui.tour.tour import ready_tour
 
 if TYPE_CHECKING:
@@ -172,3 +177,25 @@ def test_no_tour_outlives_its_window(window: MainWindow, count_widgets: Callable
         window.tour.begin()
         window.tour.end()
     assert count_widgets() == before
+
+
+def test_the_first_login_goes_on_to_the_import_when_the_wizard_was_told_so(qtbot: QtBot) -> None:
+    answers = Answers()
+    answers.kind = OfficeKind.DESA
+    step = DoneStep(answers)
+    qtbot.addWidget(step)
+    step.enter()
+    assert not step.import_first.isHidden()
+    step.import_first.click()
+    assert answers.import_first
+    answers.kind = OfficeKind.KECAMATAN
+    step.enter()
+    assert step.import_first.isHidden()
+
+
+@pytest.mark.parametrize("window", [OfficeKind.DESA], indirect=True)
+def test_the_import_is_before_the_eyes_and_the_tour_waits(window: MainWindow) -> None:
+    greet(window, None, window._preferences, import_first=True)
+    assert window.front == PEOPLE
+    assert window.page(PEOPLE).findChildren(ImportSheet)
+    assert not window.tour.is_open

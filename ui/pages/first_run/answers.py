@@ -38,6 +38,8 @@ class Answers:
     password: str = field(default="", repr=False)
     # Typed from the recovery sheet of a kecamatan whose computer and backups are gone.
     former_sheet: str = field(default="", repr=False)
+    import_first: bool = False
+    """A village may go straight on to its list of people."""
 
     @property
     def for_village(self) -> bool:

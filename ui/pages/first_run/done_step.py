@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ui.pages.first_run.step_page import StepPage
 from ui.widgets.card import Card
 from ui.widgets.checklist import CheckItem, Checklist, State
+from ui.widgets.text_fields import CheckField
 
 if TYPE_CHECKING:
     from ui.pages.first_run.answers import Answers
@@ -22,7 +23,12 @@ class DoneStep(StepPage):
         self._list = Checklist()
         card.body.addWidget(self._list)
         self.body.addWidget(card)
+        self.import_first = CheckField(
+            self.tr("Lanjutkan dengan &mengimpor daftar penduduk (Excel dari OpenSID)")
+        )
+        self.body.addWidget(self.import_first)
         self.body.addStretch(1)
+        self.import_first.changed.connect(self._on_import_first)
 
     @property
     def name(self) -> str:
@@ -42,6 +48,7 @@ class DoneStep(StepPage):
     def enter(self) -> None:
         """Say what was made."""
         answers = self.answers
+        self.import_first.setVisible(answers.for_village)
         self.say(
             self.tr("{office} siap dipakai").format(
                 office=f"{answers.kind_word} {answers.name}".strip()
@@ -61,6 +68,9 @@ class DoneStep(StepPage):
                 *self._replacing(),
             )
         )
+
+    def _on_import_first(self) -> None:
+        self.answers.import_first = self.import_first.value()
 
     def _replacing(self) -> tuple[CheckItem, ...]:
         """What is still to be done when this computer takes the place of a lost one."""
