@@ -26,6 +26,7 @@ from desa_app.errors import (
 from desa_app.office.restore import open_backup, restore
 from desa_app.office.sign import describe
 from desa_app.office.unlock import set_new_password, unlock
+from desa_app.places import SAMPLE_MARK
 from desa_app.store.backup import CONTENTS_NAME
 from desa_app.store.engine import STORE_NAME, Database
 from desa_app.store.presence import Task, enter
@@ -181,7 +182,10 @@ def test_an_operator_may_not_restore(tmp_path: Path) -> None:
 
 def test_a_new_computer_is_restored_with_the_recovery_code(tmp_path: Path) -> None:
     here = village(tmp_path)
+    # The offices of tests are invented; so is the place for this one.
     new = tmp_path / "komputer-baru" / "data"
+    new.mkdir(parents=True)
+    new.with_name(SAMPLE_MARK).touch()
     key = open_backup(new, here.backup, here.clock, code=fresh(VILLAGE).recovery_code)
     with pytest.raises(LastNumberUnknown):
         restore(new, key, here.clock)
