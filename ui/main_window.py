@@ -107,6 +107,9 @@ class MainWindow(QMainWindow):
         open_comfortably(self)
         if not preferences.window_place.isEmpty():
             self.restoreGeometry(preferences.window_place)
+            if self.width() < step() * _NARROW:
+                # Kept from a smaller screen, or of a window that was maximized by nobody.
+                open_comfortably(self)
         if self._names:
             self.show_page(first or self._names[0])
         self.tour = Tour(self, tour)
