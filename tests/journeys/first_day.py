@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 if TYPE_CHECKING:
+    from desa_app.sample.people import SamplePerson
     from tests.journeys.driver import Hands
 
 PASSWORD = "ikan pepes hujan"
@@ -72,3 +74,11 @@ def unlock_again(hands: Hands, password: str = PASSWORD) -> None:
     """Type the password over the locked window."""
     hands.fill(f"Sandi {USER}", password)
     hands.key(Qt.Key.Key_Return)
+
+
+def in_earnest(people: list[SamplePerson]) -> list[SamplePerson]:
+    """The same invented people with serials as an everyday office meets them.
+
+    An office that is no practice office refuses a list of numbers that nobody is given.
+    """
+    return [replace(one, nik=f"{one.nik[:12]}0{one.nik[13:]}") for one in people]

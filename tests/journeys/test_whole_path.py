@@ -15,7 +15,7 @@ from desa_app.clock import SystemClock
 from desa_app.sample.people import Families
 from desa_app.sample.sheet import sheet_of
 from desa_app.wording import month_name, typed_date
-from tests.journeys.first_day import prepare_district, prepare_village, unlock
+from tests.journeys.first_day import in_earnest, prepare_district, prepare_village, unlock
 
 if TYPE_CHECKING:
     from desa_app.sample.people import SamplePerson
@@ -33,7 +33,8 @@ def month_before(day: date) -> str:
 
 def import_people(hands: Hands, files: Files, folder: Path) -> list[SamplePerson]:
     """Import twenty invented people from a spreadsheet."""
-    people = Families(Random(7), "36.04.12", "Serang", SystemClock().today()).people(20)
+    families = Families(Random(7), "36.04.12", "Serang", SystemClock().today())
+    people = in_earnest(families.people(20))
     files.next = folder / "penduduk.xlsx"
     files.next.write_bytes(sheet_of(people))
     hands.click("Warga & PMI")

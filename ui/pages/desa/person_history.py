@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from desa_app.domain.full_numbers import mask_numbers
 from desa_app.wording import clock_time, short_date
 from ui.pages.desa.person_section import PersonSection
 from ui.tables.table_model import Column, TableModel
@@ -105,9 +106,21 @@ class HistorySection(PersonSection):
             Column(self.tr("Oleh"), _who, width=14),
             Column(self.tr("Yang dikerjakan"), _what, width=26),
             Column(self.tr("Isian"), _label, width=18),
-            Column(self.tr("Semula"), _old, width=18),
-            Column(self.tr("Menjadi"), _new, width=18, stretch=True),
+            Column(self.tr("Semula"), self._before, width=18, full_numbers="layar-diminta"),
+            Column(
+                self.tr("Menjadi"),
+                self._after,
+                width=18,
+                stretch=True,
+                full_numbers="layar-diminta",
+            ),
         )
+
+    def _before(self, row: Row) -> str:
+        return _old(row) if self._in_full else mask_numbers(_old(row))
+
+    def _after(self, row: Row) -> str:
+        return _new(row) if self._in_full else mask_numbers(_new(row))
 
     def _act_mask(self, _rows: tuple[Row, ...]) -> None:
         self.toggle_mask()

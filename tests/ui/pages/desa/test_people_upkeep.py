@@ -369,8 +369,11 @@ def test_the_history_of_a_person_is_a_section_of_their_screen(
     assert section.model.index(0, 4).data() == nik
 
 
-def test_beranda_leads_to_the_list_of_just_those(window: MainWindow) -> None:
+def test_beranda_leads_to_the_list_of_just_those(
+    window: MainWindow, settle: Callable[[], None]
+) -> None:
     window.show_page(places.HOME)
+    settle()
     home = window.page(places.HOME)
     wanted = next(b for b in home.findChildren(QWidget) if "5 calon belum" in b.accessibleName())
     QTest.mouseClick(wanted, Qt.MouseButton.LeftButton)
