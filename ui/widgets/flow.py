@@ -79,6 +79,7 @@ class FlowLayout(QLayout):
 
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
         x, y, high = rect.x(), rect.y(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
         spare = rect.width() - self.line_width()
         for number, item in enumerate(self._items):
             if _gone(item):  # A hidden widget takes no room, nor a gap.
@@ -88,12 +89,22 @@ class FlowLayout(QLayout):
             size = item.sizeHint()
             wide = min(size.width(), rect.width())
             if high and x + wide > rect.x() + rect.width():
+                if move:
+                    _place(line, high)
                 x, y, high = rect.x(), y + high + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(wide, size.height())))
+                line.clear()
+            line.append((item, QRect(QPoint(x, y), QSize(wide, size.height()))))
             x += wide + self._gap
             high = max(high, size.height())
+        if move:
+            _place(line, high)
         return y + high - rect.y()
+
+
+def _place(line: list[tuple[QLayoutItem, QRect]], high: int) -> None:
+    """Put one line where it belongs: what is lower than the others stands in their middle."""
+    for item, place in line:
+        item.setGeometry(place.translated(0, (high - place.height()) // 2))
 
 
 def _gone(item: QLayoutItem) -> bool:
