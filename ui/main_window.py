@@ -107,7 +107,8 @@ class MainWindow(QMainWindow):
         open_comfortably(self)
         if not preferences.window_place.isEmpty():
             self.restoreGeometry(preferences.window_place)
-            if self.width() < step() * _NARROW:
+            room = round(self.screen().availableSize().width() * 0.9)
+            if self.width() < min(step() * _NARROW, room):
                 # Kept from a smaller screen, or of a window that was maximized by nobody.
                 open_comfortably(self)
         if self._names:

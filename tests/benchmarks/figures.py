@@ -23,17 +23,21 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """How much is done: ``rounds`` of every job, and how large the largest ones are."""
+    """How much is done: ``rounds`` of every job, and how large the largest ones are.
+
+    ``suite`` asks for the office suite beside our letters; it takes seconds to begin.
+    """
 
     rounds: int
     letters: int
     rows: tuple[int, ...]
     people: int
     villages: tuple[int, ...]
+    suite: bool = True
 
 
 SIZES = {
-    "smallest": Size(rounds=1, letters=2, rows=(20,), people=50, villages=(1, 2)),
+    "smallest": Size(rounds=1, letters=2, rows=(20,), people=50, villages=(1, 2), suite=False),
     "quick": Size(rounds=3, letters=60, rows=(1_000, 10_000), people=20_000, villages=(15, 100)),
     "usual": Size(
         rounds=5,

@@ -51,7 +51,7 @@ def _single(office: Desa, folder: Path, size: Size) -> Iterator[Figure]:
         "floor": partial(run, [sys.executable, "-m", "tests.benchmarks.bare_page"]),
         "ours": partial(run, [sys.executable, "-m", "tests.benchmarks.one_letter", str(kept)]),
     }
-    suite = _office_suite(folder, 1)
+    suite = _office_suite(folder, 1) if size.suite else None
     if suite is not None:
         cold["instead"] = suite
     # The first start of all compiles, and the suite makes its profile.
@@ -90,7 +90,7 @@ def _many(office: Desa, folder: Path, size: Size) -> Figure:
             bare_page()
 
     jobs: dict[str, Callable[[], object]] = {"floor": draw, "ours": issue}
-    suite = _office_suite(folder, size.letters)
+    suite = _office_suite(folder, size.letters) if size.suite else None
     if suite is not None:
         jobs["instead"] = suite
     return _figure(f"{size.letters} letters at once, numbered and kept", interleaved(1, jobs))

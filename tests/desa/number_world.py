@@ -163,7 +163,8 @@ def export(told: World, level: DataLevel) -> Export:
 
 def import_report(told: World) -> bytes:
     """The report about a sheet in which the same NIK stands twice."""
-    people = [replace(one, nik=NIK) for one in families(3).people(2)]
+    first, second = families(3).people(2)
+    people = [first, replace(second, nik=first.nik)]
     path = told.folder / "ulang.xlsx"
     path.write_bytes(sheet_of(people))
     report = told.office.intake.rehearse(path)

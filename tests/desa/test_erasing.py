@@ -21,6 +21,7 @@ from desa_app.domain.restoring import LastSpent
 from desa_app.errors import ChangedMeanwhile, ErasureRefused, NotFound
 from desa_app.office.desk import BACKUPS
 from desa_app.office.restore import open_backup, restore
+from desa_app.places import SAMPLE_MARK
 from desa_app.store import journal
 from desa_app.store.backup import backups_in
 from desa_app.store.erasure_list import LIST_NAME
@@ -212,8 +213,10 @@ def test_no_backup_brings_an_erased_person_back(tmp_path: Path) -> None:
     office.erasures.erase(office.erasures.plan(person.id), Ground.REQUEST)
     office.close()
     older = max(backups_in(folder / BACKUPS))[1]
-    # On another computer, with nothing but the folder of backups.
-    elsewhere = tmp_path / "baru"
+    # On another computer, with nothing but the folder of backups; invented like this office.
+    elsewhere = tmp_path / "baru" / "data"
+    elsewhere.mkdir(parents=True)
+    elsewhere.with_name(SAMPLE_MARK).touch()
     key = open_backup(elsewhere, older, clock, user=USER, password=PASSWORD)
     restore(elsewhere, key, clock, LastSpent(numbers={"semua": 1}, sequence=0))
     clock.advance(minutes=1)

@@ -41,6 +41,7 @@ def page(window: MainWindow) -> LettersPage:
 
 @pytest.fixture
 def sheet(window: MainWindow, page: LettersPage, settle: Settle) -> BatchSheet:
+    settle()
     press(window, "Banyak surat…")
     assert isinstance(page.sheet, BatchSheet)
     settle()

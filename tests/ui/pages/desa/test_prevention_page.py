@@ -132,6 +132,7 @@ def test_a_record_is_struck_with_a_reason_and_stays_to_be_read(
     key(page.outreach.table, Qt.Key.Key_Z)  # the notice is gone, and so is the key
     office.outreach.strike(row, "Tercatat dua kali")
     page.refresh()
+    settled()
     (row,) = page.outreach.model.rows
     assert page.outreach.told.text().startswith("0 kegiatan")
     page.outreach.open_row(row)

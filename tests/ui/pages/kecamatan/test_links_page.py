@@ -94,7 +94,7 @@ def test_the_chosen_link_says_why_shows_its_picture_and_its_people(
     rows = page.details.model.rows
     assert [row.name for row in rows] == ["RATNA", "TINI", "YANI"]
     assert str(page.details.model.index(2, 0).data()) == "Domas"
-    assert page.details.model.index(2, 2).data() == "62812 0000 0101"
+    assert page.details.model.index(2, 3).data() == "62812 0000 0101"
 
 
 def test_a_decision_is_made_with_the_keyboard(
