@@ -41,7 +41,7 @@ SCREEN_PACKAGES = ("xauth", "xvfb")
 # Tests that share something costly name their group, so that one worker prepares it once.
 WORKERS = ("-n", "auto", "--dist", "loadgroup")
 # Folders of tests that need no screen and no whole office.
-QUICK_PARTS = ("domain", "exchange", "intake", "paper", "store", "office")
+QUICK_PARTS = ("domain", "exchange", "intake", "paper", "store")
 
 NO_DISPLAY = """\
 Tidak ada layar di komputer ini, jadi jendela program tidak dapat dibuka.

@@ -104,6 +104,7 @@ def check(rows: list[Row], k: int, highest: int) -> None:
 SMALL = st.integers(0, 3)
 
 
+@pytest.mark.slow
 @given(rows=st.lists(st.tuples(SMALL, SMALL), min_size=1, max_size=3), k=st.integers(2, 4))
 @settings(max_examples=400, deadline=None)
 def test_villages_by_men_and_women_cannot_be_computed_back(rows: list[Row], k: int) -> None:

@@ -70,6 +70,7 @@ def test_a_picture_stands_upright_however_the_camera_was_held(
     assert b"Exif" not in scan.content
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     width=st.integers(200, 2600),

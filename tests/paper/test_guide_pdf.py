@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pypdfium2
+import pytest
 
 from desa_app import panduan
 from desa_app.domain import guide
@@ -27,6 +28,7 @@ def test_the_script_takes_every_picture() -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_paper_lists_every_chapter_with_the_page_where_it_begins(tmp_path: Path) -> None:
     target = tmp_path / "panduan.pdf"
     assert written(target) < 3_000_000

@@ -36,6 +36,7 @@ YEAR = TODAY.year
 POST = EntryDraft(day=TODAY, party="Camat Contoh", subject="Undangan")
 
 
+@pytest.mark.slow
 @pytest.fixture
 def full(tmp_path: Path) -> Iterator[Database]:
     """A village with two letters, one void, an entry, its history, and closed books."""
