@@ -71,34 +71,25 @@ def each_page(window: MainWindow, settle: Settle) -> Iterator[tuple[str, QWidget
         yield name, window.page(name)
 
 
-def test_whatever_takes_the_keyboard_has_a_name(window: MainWindow, settle: Settle) -> None:
+def test_every_page_is_named_labelled_and_seen_whole(window: MainWindow, settle: Settle) -> None:
+    # One walk for all of it: building every page is what takes the time.
     for name, page in each_page(window, settle):
         inputs = focusable(page)
         assert inputs, name
         nameless = [type(widget).__name__ for widget in inputs if not widget.accessibleName()]
         assert (name, nameless) == (name, [])
-
-
-def test_labels_with_a_key_lead_to_their_input(window: MainWindow, settle: Settle) -> None:
-    for name, page in each_page(window, settle):
         for label in page.findChildren(QLabel):
             buddy = label.buddy()
             assert buddy is not label, name
             if buddy is not None:
                 assert buddy.focusPolicy() != Qt.FocusPolicy.NoFocus, (name, label.text())
-
-
-def test_nothing_scrolls_at_1366_by_768(window: MainWindow, settle: Settle) -> None:
-    for name, page in each_page(window, settle):
         assert (window.width(), window.height()) == (1366, 768), name
         # A page that needs more pushes the window over the edge of the screen.
         assert window.minimumSizeHint().width() <= 1366, name
         for area in page.findChildren(QAbstractScrollArea):
             if area.isVisibleTo(page) and not isinstance(area, QPlainTextEdit):
                 assert not area.horizontalScrollBar().isVisible(), (name, area)
-                # The settings are more than one screen has room for; their cards go on below.
-                if name != "pengaturan":
-                    assert not area.verticalScrollBar().isVisible(), (name, area)
+                assert not area.verticalScrollBar().isVisible(), (name, area)
 
 
 @pytest.mark.usefixtures("dark")
