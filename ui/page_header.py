@@ -31,10 +31,15 @@ class _ActionButton(Button):
     def __init__(self, action: PageAction) -> None:
         kind = Kind.PRIMARY if action.primary else Kind.SECONDARY
         super().__init__(action.text, kind, shortcut=action.shortcut, icon=action.icon)
-        self._action = action
+        self.look = _look(action)
         self.is_primary = action.primary
-        self.setEnabled(action.enabled)
         self.clicked.connect(self._run)
+        self.renew(action)
+
+    def renew(self, action: PageAction) -> None:
+        """Stand for an action that looks the same."""
+        self._action = action
+        self.setEnabled(action.enabled)
 
     def _run(self) -> None:
         self._action.run()
@@ -68,12 +73,8 @@ class PageHeader(QWidget):
 
     def first_action(self) -> QWidget | None:
         """The page's first job, its one primary button; ``None`` when it has none now."""
-        for at in range(self._actions.count()):
-            item = self._actions.itemAt(at)
-            button = item.widget() if item is not None else None
-            if isinstance(button, _ActionButton) and button.is_primary and button.isEnabled():
-                return button
-        return None
+        ready = (one for one in self._buttons() if one.is_primary and one.isEnabled())
+        return next(ready, None)
 
     def show_heading(self, title: str, subtitle: str) -> None:
         """Show title and subtitle."""
@@ -81,15 +82,30 @@ class PageHeader(QWidget):
         self._subtitle.setText(subtitle)
 
     def show_actions(self, actions: Sequence[PageAction]) -> None:
-        """Show the page's buttons, the primary one last."""
+        """Show the page's buttons, the primary one last.
+
+        Buttons that stay the same stay where they are: a page tells of its actions anew after
+        every reading, and whoever is about to press one must not lose it under the finger.
+        """
+        wanted = sorted(actions, key=_primary_last)
+        shown = self._buttons()
+        if shown and [one.look for one in shown] == [_look(one) for one in wanted]:
+            for button, action in zip(shown, wanted, strict=True):
+                button.renew(action)
+            return
         clear_layout(self._actions)
-        for action in sorted(actions, key=_primary_last):
+        for action in wanted:
             self._actions.addWidget(_ActionButton(action))
         self._right.setVisible(bool(actions))
         self._place()
         # At once: the tour points at the first of them as soon as the page is in front.
         self._row.activate()
         self._actions.activate()
+
+    def _buttons(self) -> list[_ActionButton]:
+        items = (self._actions.itemAt(at) for at in range(self._actions.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [one for one in widgets if isinstance(one, _ActionButton)]
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the widest button: where there is no room they go under the title."""
@@ -109,6 +125,10 @@ class PageHeader(QWidget):
             self._right, Qt.AlignmentFlag(0) if under else Qt.AlignmentFlag.AlignTop
         )
         self._right.setMinimumWidth(0 if under else line)
+
+
+def _look(action: PageAction) -> tuple[str, str, str, bool]:
+    return (action.text, action.shortcut, action.icon, action.primary)
 
 
 def _primary_last(action: PageAction) -> bool:
