@@ -36,7 +36,6 @@ YEAR = TODAY.year
 POST = EntryDraft(day=TODAY, party="Camat Contoh", subject="Undangan")
 
 
-@pytest.mark.slow
 @pytest.fixture
 def full(tmp_path: Path) -> Iterator[Database]:
     """A village with two letters, one void, an entry, its history, and closed books."""
@@ -70,6 +69,7 @@ def full(tmp_path: Path) -> Iterator[Database]:
     database.close()
 
 
+@pytest.mark.slow
 def test_two_programs_number_the_agenda_without_gap_or_double(tmp_path: Path) -> None:
     each = 150
     path = copy_of(VILLAGE, tmp_path) / STORE_NAME
