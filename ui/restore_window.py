@@ -10,19 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
-from desa_app.errors import (
-    DesaBinaanError,
-    TooManyTries,
-    UserRemoved,
-    WrongPassword,
-    WrongRecoveryCode,
-)
+from desa_app.errors import DesaBinaanError
 from desa_app.office.backups import usual_places
 from desa_app.office.sign import has_data, users_at
-from desa_app.sentences import sentence_for
 from ui import tasks
 from ui.backup_columns import letters_words, made_words, people_words
-from ui.forms.form import Form
+from ui.forms.key_form import KeyForm
 from ui.notices import NoticeBar
 from ui.progress import run_with_progress
 from ui.restore_plan import PlanWindow
@@ -31,9 +24,7 @@ from ui.tables.table_view import TableView
 from ui.theme import step
 from ui.widgets import file_dialogs
 from ui.widgets.buttons import plain, primary, secondary
-from ui.widgets.choice_field import ChoiceField
 from ui.widgets.labels import Text, Type
-from ui.widgets.text_fields import PasswordField, TextField
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -56,7 +47,6 @@ class RestoreWindow(QDialog):
         self._damaged = damaged
         self._data, self._clock = data, clock
         self._places = usual_places(data)
-        self._by_code = False
         self._asked = False
         self.looked_through = False
         self.plan_window: PlanWindow | None = None
@@ -83,27 +73,18 @@ class RestoreWindow(QDialog):
             ),
             self.tr("Cari di folder lain…"),
         )
-        self.form = Form(columns=2)
-        self.user = ChoiceField()
-        self.password = PasswordField()
-        self.code = TextField()
-        self.form.add("user", self.tr("&Nama pengguna"), self.user, required=True)
-        self.form.add("password", self.tr("&Sandi waktu itu"), self.password, required=True)
-        self.form.add("code", self.tr("&Kode pemulihan"), self.code, required=True, span=2)
+        self.form = KeyForm(self.tr("&Sandi waktu itu"))
         self.look_button = primary(self.tr("Buktikan cadangan"), icon="check")
         self.elsewhere = secondary(self.tr("Cari di &folder lain…"), icon="stick")
-        self.other_way = plain("", icon="key")
         self.salvage_button = plain(self.tr("Selamatkan yang masih terbaca…"), icon="search")
         self.salvage_window: SalvageWindow | None = None
         self._build()
         self.table.selection_changed.connect(self._on_selected)
         self.table.empty_asked.connect(self.choose_folder)
         self.elsewhere.clicked.connect(self.choose_folder)
-        self.other_way.clicked.connect(self._swap_way)
         self.salvage_button.clicked.connect(self.open_salvage)
         self.look_button.clicked.connect(self.look)
         self.form.save_requested.connect(self.look)
-        self._show_way()
         self.refresh()
 
     def _build(self) -> None:
@@ -113,7 +94,7 @@ class RestoreWindow(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(unit * 3)
         foot.addWidget(self.elsewhere)
-        foot.addWidget(self.other_way)
+        foot.addWidget(self.form.other_way)
         foot.addWidget(self.salvage_button)
         if not (self._damaged and has_data(self._data)):
             self.salvage_button.hide()
@@ -173,16 +154,12 @@ class RestoreWindow(QDialog):
     def look(self) -> None:
         """Open the chosen backup and prove it; changes nothing."""
         chosen = self.table.selected_rows()
-        values = self.form.accept()
-        if not chosen or values is None:
+        answer = self.form.answer()
+        if not chosen or answer is None:
             return
         self.notices.clear()
         backup: FoundBackup = chosen[0]
-        user, password, code = str(values["user"] or ""), self.password.value(), self.code.value()
-        if self._by_code:
-            user, password = "", ""
-        else:
-            code = ""
+        user, password, code = answer
 
         def work(progress: Progress) -> tuple[BackupKey, RestorePlan]:
             from desa_app.office.restore import look_at_restore, open_backup
@@ -227,37 +204,20 @@ class RestoreWindow(QDialog):
         self.accept()
 
     def _on_restored(self, done: object) -> None:
-        self.password.clear()
-        self.code.clear()
+        self.form.forget()
         self.restored.emit(done)
         self.accept()
 
     def _refused(self, error: Exception) -> None:
-        field = "code" if self._by_code else "password"
-        if isinstance(error, WrongPassword | WrongRecoveryCode | TooManyTries | UserRemoved):
-            self.form.row(field).show_words(sentence_for(error).line)
-            self.form.field(field).setFocus()
-        elif isinstance(error, DesaBinaanError):
-            self.notices.error(error)
-        else:
+        if self.form.refuse(error):
+            return
+        if not isinstance(error, DesaBinaanError):
             raise error
+        self.notices.error(error)
 
     def _on_selected(self, rows: tuple[FoundBackup, ...]) -> None:
         if rows:
-            users = rows[0].users
-            self.user.set_options([(name, name) for name in users])
-            self.user.set_value(users[0] if users else None)
-
-    def _swap_way(self) -> None:
-        self._by_code = not self._by_code
-        self._show_way()
-
-    def _show_way(self) -> None:
-        for name in ("user", "password"):
-            self.form.show_field(name, not self._by_code)
-        self.form.show_field("code", self._by_code)
-        words = (self.tr("Pakai kode pemulihan"), self.tr("Pakai sandi"))
-        self.other_way.set_text(words[self._by_code])
+            self.form.offer(rows[0].users)
 
 
 def _find(places: tuple[Path, ...], _: Progress) -> tuple[FoundBackup, ...]:

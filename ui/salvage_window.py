@@ -10,29 +10,19 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from desa_app.domain.restoring import LastSpent
 from desa_app.domain.salvaging import AREAS
-from desa_app.errors import (
-    Cancelled,
-    InvalidInput,
-    RecoveryCodeNeeded,
-    TooManyTries,
-    UserRemoved,
-    WrongPassword,
-    WrongRecoveryCode,
-)
-from desa_app.sentences import sentence_for
+from desa_app.errors import Cancelled, InvalidInput, RecoveryCodeNeeded
 from desa_app.wording import clock_time, grouped, long_date
 from ui import last_numbers
 from ui.forms.form import Form
+from ui.forms.key_form import KeyForm
 from ui.notices import NoticeBar
 from ui.progress import run_with_progress
 from ui.tables.table_model import Align, Column, TableModel
 from ui.tables.table_view import TableView
 from ui.theme import step
-from ui.widgets.buttons import danger, plain, primary, secondary
-from ui.widgets.choice_field import ChoiceField
+from ui.widgets.buttons import danger, primary, secondary
 from ui.widgets.labels import Text, Type
 from ui.widgets.scrolled import scrolling
-from ui.widgets.text_fields import PasswordField, TextField
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,24 +52,16 @@ class SalvageWindow(QDialog):
     ) -> None:
         super().__init__(parent)
         self._data, self._newest, self._clock = data, newest, clock
-        self._by_code = False
         self._found: Salvage | None = None
         self.asking: Form | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Selamatkan yang masih terbaca"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.notices = NoticeBar()
-        self.form = Form(columns=2)
-        self.user = ChoiceField([(name, name) for name in users])
-        self.password, self.code = PasswordField(), TextField(limit=80)
-        self.form.add("user", self.tr("&Nama pengguna"), self.user, required=True)
-        self.form.add("password", self.tr("&Sandi"), self.password, required=True)
-        self.form.add("code", self.tr("&Kode pemulihan"), self.code, required=True, span=2)
-        if users:
-            self.form.set_values({"user": users[0]})
+        self.form = KeyForm(self.tr("&Sandi"))
+        self.form.offer(users)
         self.read_button = primary(self.tr("Baca yang masih terbaca"), icon="search")
         self.use_button = danger(self.tr("Pakai yang terbaca"), icon="check")
-        self.other_way = plain("", icon="key")
         back = secondary(self.tr("Kembali"))
         self.model: TableModel[AreaSalvage] = TableModel(
             (
@@ -94,7 +76,7 @@ class SalvageWindow(QDialog):
         unit = step()
         foot = QHBoxLayout()
         foot.setSpacing(unit * 3)
-        foot.addWidget(self.other_way)
+        foot.addWidget(self.form.other_way)
         foot.addStretch(1)
         for button in (back, self.read_button, self.use_button):
             foot.addWidget(button)
@@ -111,10 +93,8 @@ class SalvageWindow(QDialog):
         self.read_button.clicked.connect(self.read)
         self.form.save_requested.connect(self.read)
         self.use_button.clicked.connect(self.adopt)
-        self.other_way.clicked.connect(self._swap_way)
         self.finished.connect(self._let_go)
-        self._show_way()
-        self.password.setFocus()
+        self.form.password.setFocus()
 
     def _first(self) -> QWidget:
         page = QWidget()
@@ -145,14 +125,13 @@ class SalvageWindow(QDialog):
 
     def read(self) -> None:
         """Read the damaged file, with progress and Batal; changes nothing."""
-        values = self.form.accept()
-        if values is None or self._found is not None:
+        if self._found is not None:
+            return
+        answer = self.form.answer()
+        if answer is None:
             return
         self.notices.clear()
-        by_code = self._by_code
-        user = "" if by_code else str(values["user"] or "")
-        password = "" if by_code else self.password.value()
-        code = self.code.value() if by_code else ""
+        user, password, code = answer
 
         def work(progress: Progress) -> Salvage:
             from desa_app.office.salvage import begin_salvage, keys_of
@@ -207,12 +186,11 @@ class SalvageWindow(QDialog):
 
     def _show_found(self, found: Salvage) -> None:
         self._found = found
-        self.password.clear()
-        self.code.clear()
+        self.form.forget()
         self._pages.addWidget(self._result(found.plan))
         self._pages.setCurrentIndex(1)
         self.read_button.hide()
-        self.other_way.hide()
+        self.form.other_way.hide()
         self.use_button.show()
         if self.asking is not None:
             self.asking.focus_first()
@@ -261,33 +239,20 @@ class SalvageWindow(QDialog):
             self.notices.error(error)
 
     def _refused(self, error: Exception) -> None:
-        if isinstance(error, WrongPassword | WrongRecoveryCode | TooManyTries | UserRemoved):
-            field = "code" if self._by_code else "password"
-            self.form.row(field).show_words(sentence_for(error).line)
-            self.form.field(field).setFocus()
-        elif isinstance(error, Cancelled):
+        if self.form.refuse(error):
+            return
+        if isinstance(error, Cancelled):
             self.notices.info(self.tr("Dihentikan. Tidak ada yang berubah."))
-        else:
-            if isinstance(error, RecoveryCodeNeeded) and not self._by_code:
-                self._swap_way()
-            self.notices.error(error)
+            return
+        if isinstance(error, RecoveryCodeNeeded) and not self.form.by_code:
+            self.form.swap_way()
+        self.notices.error(error)
 
     def _let_go(self) -> None:
         """Who goes back leaves the folder as it was, and open for others."""
         found, self._found = self._found, None
         if found is not None:
             found.discard()
-
-    def _swap_way(self) -> None:
-        self._by_code = not self._by_code
-        self._show_way()
-
-    def _show_way(self) -> None:
-        for name in ("user", "password"):
-            self.form.show_field(name, not self._by_code)
-        self.form.show_field("code", self._by_code)
-        words = (self.tr("Pakai kode pemulihan"), self.tr("Pakai sandi"))
-        self.other_way.set_text(words[self._by_code])
 
 
 def _backup_words(newest: FoundBackup | None) -> str:

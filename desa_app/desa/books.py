@@ -25,7 +25,6 @@ from desa_app.domain.books import (
     Closing,
     EntryChange,
     Proposal,
-    Signer,
     counts_of,
     first_closing_day,
     frozen_content,
@@ -34,12 +33,10 @@ from desa_app.domain.books import (
     matching,
 )
 from desa_app.domain.letter import LetterState
-from desa_app.domain.office import Post
-from desa_app.domain.signing import title_of
 from desa_app.errors import BooksNotYet, EntryStruck, InvalidInput, Problem, TextNotPrintable
+from desa_app.office.signers import signers_on
 from desa_app.store import book_closings as closings
 from desa_app.store import books as rows
-from desa_app.store import officials as official_rows
 
 if TYPE_CHECKING:
     from datetime import date
@@ -210,7 +207,7 @@ class Books:
             self._desk.refuse_clock_set_back(connection)
             books = {book: self._lines(connection, book, year, None) for book in Book}
             counts = {book.value: counts_of(lines) for book, lines in books.items()}
-            content = frozen_content(year, books, self._signers(connection, today))
+            content = frozen_content(year, books, signers_on(connection, self._desk.profile, today))
             closing = closings.close_year(
                 connection,
                 self._desk.stamp(),
@@ -246,7 +243,7 @@ class Books:
             if closing is not None and closing.sound:
                 head, secretary = frozen_signers(closing.content)
             else:
-                head, secretary = self._signers(connection, today)
+                head, secretary = signers_on(connection, self._desk.profile, today)
         return BookSheet(
             book=book,
             year=year,
@@ -293,23 +290,6 @@ class Books:
         return tuple(
             outgoing_line(letter, kinds.get(letter.kind), running)
             for running, letter in enumerate(rows.outgoing_letters(connection, year), start=1)
-        )
-
-    def _signers(self, connection: Connection, day: date) -> tuple[Signer, Signer]:
-        profile = self._desk.profile
-        officials = official_rows.load_officials(connection, day)
-        head, secretary = officials[Post.HEAD], officials[Post.SECRETARY]
-        return (
-            Signer(
-                title=f"{title_of(profile, head)} {profile.name}",
-                name=head.name,
-                number=head.number_line,
-            ),
-            Signer(
-                title=title_of(profile, secretary),
-                name=secretary.name,
-                number=secretary.number_line,
-            ),
         )
 
     def _changeable(self, connection: Connection, entry_id: str) -> BookEntry:

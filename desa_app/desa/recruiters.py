@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Generic
 
 from desa_app.domain.alike import Pair, Traits, folded, pairs_among
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 NAMELESS = "Tanpa nama"
 
 
-class Records(Generic[Draft]):
+class Records(ABC, Generic[Draft]):
     """What recruiters and companies have in common; made as one of the two below."""
 
     def __init__(self, desk: Desk, book: books.Book[Draft]) -> None:
@@ -219,12 +220,13 @@ class Records(Generic[Draft]):
 
     # --- inside -------------------------------------------------------------------------------
 
+    @abstractmethod
     def _problems(self, draft: Draft) -> tuple[Problem, ...]:
-        raise NotImplementedError
+        """What is wrong with the draft."""
 
+    @abstractmethod
     def _fresh(self, name: FreeText) -> Draft:
         """The draft of a name that stands only in plans."""
-        raise NotImplementedError
 
     def _refuse_problems(self, draft: Draft) -> None:
         problems = self._problems(draft)

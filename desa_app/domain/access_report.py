@@ -116,30 +116,15 @@ def sections_of(known: KnownAbout, *, with_notes: bool = False) -> tuple[Listing
             columns=(_C("Hubungan", 40), _C("Keterangan", 60)),
             rows=_family(known.family),
         ),
-        ListingSection(
-            heading="Surat",
-            columns=(_C("Nomor", 34), _C("Tanggal", 18, "centre"), _C("Jenis", 34),
-                     _C("Keadaan", 14)),
-            rows=tuple(
-                (one.number, short_date(one.issued_on),
-                 known.letter_names.get(one.kind, one.kind), one.state.value)
-                for one in known.letters
-            ),
+        letters_section(
+            "Surat",
+            ((one.number, one.issued_on, one.kind, one.state.value) for one in known.letters),
+            known.letter_names,
         ),
     ]  # fmt: skip
     if known.cases:
-        found.append(
-            ListingSection(
-                heading="Kasus",
-                columns=(_C("Nomor", 20), _C("Dilaporkan", 20, "centre"), _C("Jenis", 40),
-                         _C("Keadaan", 20)),
-                rows=tuple(
-                    (one.label, short_date(one.reported_on),
-                     known.case_names.get(one.kind, one.kind), one.state.value)
-                    for one in known.cases
-                ),
-            )
-        )  # fmt: skip
+        rows = ((one.label, one.reported_on, one.kind, one.state.value) for one in known.cases)
+        found.append(cases_section(rows, known.case_names))
     found += [
         uses_section(known.uses),
         ListingSection(
@@ -172,6 +157,37 @@ def sections_of(known: KnownAbout, *, with_notes: bool = False) -> tuple[Listing
         ),
     ]  # fmt: skip
     return tuple(found)
+
+
+def letters_section(
+    heading: str, letters: Iterable[tuple[str, date, str, str]], names: Mapping[str, str]
+) -> ListingSection:
+    """Letters by number, day, kind and state; ``names`` are the words of the kinds."""
+    return ListingSection(
+        heading=heading,
+        columns=(_C("Nomor", 34), _C("Tanggal", 18, "centre"), _C("Jenis", 34), _C("Keadaan", 14)),
+        rows=_dated(letters, names),
+    )
+
+
+def cases_section(
+    cases: Iterable[tuple[str, date, str, str]], names: Mapping[str, str]
+) -> ListingSection:
+    """Cases by number, day of the report, kind and state; ``names`` are the words of the kinds."""
+    return ListingSection(
+        heading="Kasus",
+        columns=(_C("Nomor", 20), _C("Dilaporkan", 20, "centre"), _C("Jenis", 40),
+                 _C("Keadaan", 20)),
+        rows=_dated(cases, names),
+    )  # fmt: skip
+
+
+def _dated(
+    rows: Iterable[tuple[str, date, str, str]], names: Mapping[str, str]
+) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (number, short_date(on), names.get(kind, kind), state) for number, on, kind, state in rows
+    )
 
 
 def uses_section(uses: Iterable[Processing]) -> ListingSection:

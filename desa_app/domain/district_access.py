@@ -10,7 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desa_app.domain.access_report import ALLOWED, LEFT_OUT, RIGHTS, moment_words, uses_section
+from desa_app.domain.access_report import (
+    ALLOWED,
+    LEFT_OUT,
+    RIGHTS,
+    cases_section,
+    letters_section,
+    moment_words,
+    uses_section,
+)
 from desa_app.domain.episode import Jalur
 from desa_app.domain.listing import ListingColumn, ListingSection
 from desa_app.wording import month_name, short_date
@@ -96,30 +104,15 @@ def held_sections(held: HeldAbout) -> tuple[ListingSection, ...]:
             )
         )
     found.append(
-        ListingSection(
-            heading="Surat desa (nomor dan keadaannya, tanpa isinya)",
-            columns=(_C("Nomor", 36), _C("Tanggal", 16, "centre"), _C("Jenis", 34),
-                     _C("Keadaan", 14)),
-            rows=tuple(
-                (one.number, short_date(one.issued_on),
-                 held.letter_names.get(one.kind, one.kind), one.state)
-                for one in told.letters
-            ),
+        letters_section(
+            "Surat desa (nomor dan keadaannya, tanpa isinya)",
+            ((one.number, one.issued_on, one.kind, one.state) for one in told.letters),
+            held.letter_names,
         )
-    )  # fmt: skip
+    )
     if held.cases:
-        found.append(
-            ListingSection(
-                heading="Kasus",
-                columns=(_C("Nomor", 20), _C("Dilaporkan", 20, "centre"), _C("Jenis", 40),
-                         _C("Keadaan", 20)),
-                rows=tuple(
-                    (one.number, short_date(one.reported_on),
-                     held.case_names.get(one.kind, one.kind), one.state)
-                    for one in held.cases
-                ),
-            )
-        )  # fmt: skip
+        cases = ((one.number, one.reported_on, one.kind, one.state) for one in held.cases)
+        found.append(cases_section(cases, held.case_names))
     found += [
         ListingSection(
             heading="Kiriman yang membawanya ke kantor ini",

@@ -18,14 +18,12 @@ from desa_app.domain.restoring import (
     Restored,
     RestorePlan,
 )
-from desa_app.domain.user import Right
 from desa_app.errors import (
     BackupDamaged,
     BackupForeign,
     DesaBinaanError,
     DiskFull,
     Goods,
-    NotAllowed,
     NotWritable,
     SampleMixed,
     StoreDamaged,
@@ -38,7 +36,7 @@ from desa_app.office.restore_log import Found, write_down
 from desa_app.office.secret_names import SIGNING_KEY
 from desa_app.office.sign import is_sample_place
 from desa_app.office.unlock import open_with_code, open_with_password
-from desa_app.store import users as user_rows
+from desa_app.office.users import refuse_without_right
 from desa_app.store.backup import NAME_FORM, read_contents
 from desa_app.store.engine import STORE_NAME, Database
 from desa_app.store.erasure_list import add_to_list, read_list
@@ -178,16 +176,6 @@ def _refuse_removed(data: Path, user: str) -> None:
         raise UserRemoved(user)
 
 
-def _refuse_without_right(connection: Connection, key: BackupKey) -> None:
-    if key.recovered:
-        return
-    known = user_rows.find_user(connection, key.user)
-    if known is None or not known.active:
-        raise UserRemoved(key.user)
-    if not known.may(Right.OFFICE):
-        raise NotAllowed(Right.OFFICE.value, known.rights.role.value)
-
-
 @contextmanager
 def _alone(data: Path, key: BackupKey, clock: Clock) -> Iterator[None]:
     """Nobody else has the folder open, and nobody opens it meanwhile."""
@@ -232,7 +220,7 @@ def _staging(data: Path, key: BackupKey, clock: Clock, report: Report) -> Iterat
         database = Database(ready / STORE_NAME, key.secret, pooled=False)
         try:
             with database.reading() as connection:
-                _refuse_without_right(connection, key)
+                refuse_without_right(connection, key.user, recovered=key.recovered)
                 spent = read_spent(connection, backup.kind)
         finally:
             database.close()
@@ -276,7 +264,7 @@ def _read_old(data: Path, into: Path, key: BackupKey, proof: Proof) -> Found:
     database = Database(into / STORE_NAME, key.secret, pooled=False)
     try:
         with database.reading() as connection:
-            _refuse_without_right(connection, key)
+            refuse_without_right(connection, key.user, recovered=key.recovered)
             village = key.backup.kind is OfficeKind.DESA
             return Found(
                 there=True,

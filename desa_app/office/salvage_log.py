@@ -15,8 +15,8 @@ from desa_app.domain.number_rules import Numbering, NumberScope
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.restoring import EVERY, LostNumbers
 from desa_app.domain.salvaging import NUMBER_TABLES, SalvagePlan
-from desa_app.domain.user import Right, Role, UserRights
-from desa_app.errors import NotAllowed, RecoveryCodeNeeded, UserRemoved
+from desa_app.domain.user import Role, UserRights
+from desa_app.errors import RecoveryCodeNeeded
 from desa_app.exchange.keys import identity_from, new_identity, new_signing_key
 from desa_app.office.office_profile import profile_for
 from desa_app.office.restore_log import Found, keep_reserved, raise_numbers, raise_packages
@@ -27,6 +27,7 @@ from desa_app.office.secret_names import (
     SIGNING_KEY,
 )
 from desa_app.office.sign import SAMPLE_SIGN
+from desa_app.office.users import refuse_without_right
 from desa_app.store import chain, journal
 from desa_app.store import office as office_rows
 from desa_app.store import users as user_rows
@@ -78,7 +79,8 @@ def look(
     """
     kind = OfficeKind(keyring.office["jenis"])
     users = _users_lost(connection, found, keyring)
-    _refuse_without_right(connection, key, users)
+    if key.user not in users:
+        refuse_without_right(connection, key.user, recovered=key.recovered)
     secrets = {SIGNING_KEY} | ({AGE_IDENTITY, RECOVERY_RECIPIENT} if kind.below else set())
     lost = {name for name in secrets if office_rows.find_secret(connection, name) is None}
     if lost - {SIGNING_KEY} and not key.recovered:
@@ -188,16 +190,6 @@ def _users_lost(connection: Connection, found: Read, keyring: Keyring) -> tuple[
         return ()
     known = {one.name for one in user_rows.list_users(connection)}
     return tuple(sorted(set(keyring.users) - known))
-
-
-def _refuse_without_right(connection: Connection, key: OfficeKey, lost: tuple[str, ...]) -> None:
-    if key.recovered or key.user in lost:
-        return
-    known = user_rows.find_user(connection, key.user)
-    if known is None or not known.active:
-        raise UserRemoved(key.user)
-    if not known.may(Right.OFFICE):
-        raise NotAllowed(Right.OFFICE.value, known.rights.role.value)
 
 
 def _mend(connection: Connection, stamp: Stamp, plan: SalvagePlan, code: str) -> None:

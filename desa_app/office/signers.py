@@ -11,14 +11,23 @@ from desa_app.domain.signing import title_of
 from desa_app.store import officials as rows
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from desa_app.domain.office import OfficeProfile
     from desa_app.office.desk import Desk
 
 
 def head_and_secretary(desk: Desk) -> tuple[Signer, Signer]:
     """Head and secretary with their titles; without a name where nobody holds the post."""
-    profile = desk.profile
     with desk.reading() as connection:
-        officials = rows.load_officials(connection, desk.clock.today())
+        return signers_on(connection, desk.profile, desk.clock.today())
+
+
+def signers_on(connection: Connection, profile: OfficeProfile, day: date) -> tuple[Signer, Signer]:
+    """Head and secretary as :func:`head_and_secretary`, of a day and inside a transaction."""
+    officials = rows.load_officials(connection, day)
     head, secretary = officials[Post.HEAD], officials[Post.SECRETARY]
     return (
         Signer(

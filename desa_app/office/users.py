@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desa_app.domain.user import Right, User, UserRights, problems_in_rights, problems_in_user
-from desa_app.errors import InvalidInput, UserNeeded
+from desa_app.errors import InvalidInput, NotAllowed, UserNeeded, UserRemoved
 from desa_app.office.desk import changes
 from desa_app.office.unlock import OfficeKey, check_password, set_new_password, unlock
 from desa_app.store import users as rows
@@ -146,3 +146,17 @@ class Users:
         ]
         if user.may(Right.USERS) and not others:
             raise UserNeeded(user.name, own=False)
+
+
+def refuse_without_right(connection: Connection, name: str, *, recovered: bool) -> None:
+    """Who puts other data in the place of the office's must have the right there too.
+
+    Who came with the paper's code (``recovered``) may. Raises ``UserRemoved`` or ``NotAllowed``.
+    """
+    if recovered:
+        return
+    known = rows.find_user(connection, name)
+    if known is None or not known.active:
+        raise UserRemoved(name)
+    if not known.may(Right.OFFICE):
+        raise NotAllowed(Right.OFFICE.value, known.rights.role.value)

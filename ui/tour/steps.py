@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from PySide6.QtCore import QCoreApplication
+
 
 class Target(Enum):
     """What a step points at; where it is not to be seen, the page's name in the rail instead."""
@@ -24,3 +26,18 @@ class TourStep:
     title: str
     words: str
     target: Target = Target.RAIL
+
+
+def help_step(page: str) -> TourStep:
+    """Where every tour ends: how help is asked for, and the tour again."""
+    tr = QCoreApplication.translate
+    return TourStep(
+        page=page,
+        title=tr("Tour", "Bantuan: F1 di mana saja"),
+        words=tr(
+            "Tour",
+            "F1 membuka panduan tentang halaman yang sedang dibuka; dari sana tur ini dapat"
+            " diulang kapan saja.",
+        ),
+        target=Target.HELP,
+    )

@@ -128,6 +128,17 @@ def test_every_input_of_the_login_is_named_and_labelled(
     assert inputs_without_buddy(login) == []
 
 
+def said_by(program: str, folder: Path) -> str:
+    """What a fresh Python prints that runs this program on a folder."""
+    return subprocess.run(
+        [sys.executable, "-c", program, str(folder)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[3],
+    ).stdout
+
+
 def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
     # The way that a start goes, as far as its first paint, and not one step further.
     program = (
@@ -142,14 +153,7 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
         "sys.argv[1:] = ['--paint-once', '--data', sys.argv[1]]\n"
         "__main__.main()\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path)],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=Path(__file__).parents[3],
-    )
-    word, names = json.loads(done.stdout.splitlines()[0])
+    word, names = json.loads(said_by(program, tmp_path).splitlines()[0])
     loaded = set(names)
     assert word == "tampak"
     assert "PySide6" in loaded
@@ -170,12 +174,5 @@ def test_the_door_opens_without_the_database(tmp_path: Path) -> None:
         "office_at(Path(sys.argv[1]))\n"
         "print(json.dumps(sorted(name.split('.')[0] for name in sys.modules)))\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path)],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=Path(__file__).parents[3],
-    )
     heavy = {"sqlalchemy", "alembic", "sqlcipher3", "reportlab", "pydantic"}
-    assert set(json.loads(done.stdout)) & heavy == set()
+    assert set(json.loads(said_by(program, tmp_path))) & heavy == set()

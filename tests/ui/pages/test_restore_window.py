@@ -124,7 +124,7 @@ def test_a_new_computer_is_restored_from_a_stick_with_the_recovery_code(
     sheet.look_in(here.backup.parent)
     qtbot.waitUntil(lambda: sheet.model.rowCount() > 0)
     choose(sheet, here.backup)
-    sheet.other_way.click()
+    sheet.form.other_way.click()
     sheet.form.set_values({"code": fresh(VILLAGE).recovery_code})
     plan = prove(qtbot, sheet)
     plan.form.set_values({"number:semua": "1", "last_package": "1"})

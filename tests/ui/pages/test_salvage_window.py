@@ -44,7 +44,7 @@ def reading(qtbot: QtBot, window: EntryWindow) -> SalvageWindow:
     sheet.salvage_button.click()
     found = sheet.salvage_window
     assert found is not None
-    assert found.user.value() == USER
+    assert found.form.user.value() == USER
     return found
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from ui.pages.desa import places
-from ui.tour.steps import Target, TourStep
+from ui.tour.steps import Target, TourStep, help_step
 
 
 def tour_steps() -> tuple[TourStep, ...]:
@@ -71,14 +71,5 @@ def tour_steps() -> tuple[TourStep, ...]:
                 " tempat kedua.",
             ),
         ),
-        TourStep(
-            page=places.HOME,
-            title=tr("Tour", "Bantuan: F1 di mana saja"),
-            words=tr(
-                "Tour",
-                "F1 membuka panduan tentang halaman yang sedang dibuka; dari sana tur ini dapat"
-                " diulang kapan saja.",
-            ),
-            target=Target.HELP,
-        ),
+        help_step(places.HOME),
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desa_app.domain.office import OfficeKind
-from ui.tour.steps import Target, TourStep
+from ui.tour.steps import Target, TourStep, help_step
 
 
 def tour_steps(kind: OfficeKind) -> tuple[TourStep, ...]:
@@ -80,14 +80,5 @@ def tour_steps(kind: OfficeKind) -> tuple[TourStep, ...]:
             ),
             target=Target.FIRST_ACTION,
         ),
-        TourStep(
-            page="beranda",
-            title=tr("Tour", "Bantuan: F1 di mana saja"),
-            words=tr(
-                "Tour",
-                "F1 membuka panduan tentang halaman yang sedang dibuka; dari sana tur ini dapat"
-                " diulang kapan saja.",
-            ),
-            target=Target.HELP,
-        ),
+        help_step("beranda"),
     )
