@@ -16,10 +16,10 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, create_engine, text
 
 from desa_app.clock import WIB, SetClock
 from desa_app.desa import Desa, open_desa
@@ -35,14 +35,30 @@ from desa_app.office.sign import SAMPLE_SIGN
 from desa_app.office.unlock import OfficeKey, unlock
 from desa_app.sample.people import Families
 from desa_app.sample.sheet import sheet_of
-from desa_app.store import keyring
+from desa_app.store import engine, keyring
 from desa_app.store.engine import STORE_NAME, Database
 
 if TYPE_CHECKING:
     from desa_app.office.desk import Desk
 
-# Each password is stretched once per salt, not at every door; the outcome is the same.
+# Each password is stretched once in a run, not at every door; the outcome is the same.
 keyring._stretch = cache(keyring._stretch)
+keyring._fresh_salt = cache(keyring._fresh_salt)
+
+
+# What SQLAlchemy compiled for the first office of a run serves all that are opened after it.
+_opened: list[Engine] = []
+
+
+def _create_engine(*args: Any, **options: Any) -> Engine:
+    made = create_engine(*args, **options)
+    if not _opened:
+        _opened.append(made)
+    made.dialect, made._compiled_cache = _opened[0].dialect, _opened[0]._compiled_cache
+    return made
+
+
+engine.create_engine = _create_engine  # type: ignore[attr-defined]
 
 VILLAGE, OTHER_VILLAGE, DISTRICT = "36.04.12.2001", "36.04.12.2002", "36.04.12"
 REGENCY, OTHER_DISTRICT = "36.04", "36.04.05"

@@ -217,8 +217,12 @@ def _bound(kind: str, name: str) -> bytes:
     return json.dumps(["desa-binaan/kunci", VERSION, kind, name, _ROUNDS, _LANES]).encode()
 
 
+def _fresh_salt() -> bytes:
+    return os.urandom(16)
+
+
 def _wrap(kind: str, name: str, phrase: bytes, secret: bytes | bytearray) -> Slot:
-    salt, nonce = os.urandom(16), os.urandom(12)
+    salt, nonce = _fresh_salt(), os.urandom(12)
     cipher = ChaCha20Poly1305(_stretch(phrase, salt))
     return Slot(kind, name, salt, nonce, cipher.encrypt(nonce, secret, _bound(kind, name)))
 
