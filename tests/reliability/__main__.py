@@ -48,7 +48,7 @@ class Thorough:
 
 HOW = {
     "short": Thorough(
-        kills=1, kill_steps=2, fault_steps=3, sizes=1, disks=0, files=25, minutes=0.1
+        kills=1, kill_steps=1, fault_steps=2, sizes=1, disks=0, files=12, minutes=0.1
     ),
     "usual": Thorough(
         kills=30, kill_steps=0, fault_steps=0, sizes=15, disks=5, files=400, minutes=1
