@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import step
@@ -95,7 +95,10 @@ class PageHeader(QWidget):
             return
         clear_layout(self._actions)
         for action in wanted:
-            self._actions.addWidget(_ActionButton(action))
+            button = _ActionButton(action)
+            self._actions.addWidget(button)
+            # Qt shows it a moment later by itself; until then it would measure as nothing.
+            button.show()
         self._right.setVisible(bool(actions))
         self._place()
         # At once: the tour points at the first of them as soon as the page is in front.
@@ -115,6 +118,12 @@ class PageHeader(QWidget):
         """Put the buttons beside the title, or under it."""
         super().resizeEvent(event)
         self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the buttons anew when the text size or the look changes."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._place()
 
     def _place(self) -> None:
         line = self._actions.line_width()

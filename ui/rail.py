@@ -166,13 +166,14 @@ class Rail(QFrame):
         below: list[QWidget] = [Text(words.user, wrap=True)]
         if words.role:
             below.append(Text(words.role, Type.SMALL, wrap=True))
-        self._help = _rail_link(self.tr("F1 Bantuan"))
         self._lock = _rail_link(self.tr("Ctrl+L Kunci"))
+        self._help = _rail_link(self.tr("F1 Bantuan"))
         links = QWidget()
         row = QHBoxLayout(links)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(unit)
-        for part in (self._help, Text("·", Type.SMALL), self._lock):
+        # Help at the right: the tour points at it from there, across nothing.
+        for part in (self._lock, Text("·", Type.SMALL), self._help):
             row.addWidget(part)
         row.addStretch(1)
         below.append(links)

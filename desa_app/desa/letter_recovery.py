@@ -145,6 +145,7 @@ class LetterRecovery:
         )
 
     def _read(self, connection: Connection, raw: bytes) -> _Found | RecoveryState:
+        from desa_app.paper.banner import is_marked_sample
         from desa_app.paper.copy_mark import original_of
         from desa_app.paper.letter_facts import facts_in
         from desa_app.paper.seal_places import read_seal
@@ -152,6 +153,8 @@ class LetterRecovery:
         # A SALINAN carries its original byte for byte.
         pdf = original_of(raw) or raw
         seal = read_seal(pdf)
+        if is_marked_sample(pdf) and not self._desk.profile.sample:
+            return RecoveryState.SAMPLE
         unverified = read_statement(seal.text)
         if not any(_signed(unverified, key) for key in own_verify_keys(connection)):
             return RecoveryState.NOT_OURS

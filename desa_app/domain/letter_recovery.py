@@ -17,6 +17,7 @@ class RecoveryState(StrEnum):
     KEPT = "sudah ada di arsip"
     NUMBER_TAKEN = "nomornya dipakai surat lain"
     NOT_OURS = "bukan surat kantor ini"
+    SAMPLE = "berasal dari data contoh"
     CHANGED = "isinya berubah"
     NO_LETTER = "bukan surat program ini"
     NUMBER_UNREADABLE = "nomornya tidak sesuai pola kantor"

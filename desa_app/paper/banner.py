@@ -6,8 +6,10 @@ from __future__ import annotations
 from typing import Any
 
 from desa_app.paper import fonts
+from desa_app.paper.pdf_file import add_to_catalog
 
 SAMPLE = "CONTOH"
+_MARK = "DesaBinaanContoh"
 
 
 def draw_banner(canvas: Any, words: str, middle: float, y: float, measure: float) -> None:
@@ -26,3 +28,13 @@ def draw_banner(canvas: Any, words: str, middle: float, y: float, measure: float
     pen.textOut(words)
     pen.setCharSpace(0)
     canvas.drawText(pen)
+
+
+def mark_sample(canvas: Any) -> None:
+    """Write the mark into the file as well, for whoever reads its bytes and not its page."""
+    add_to_catalog(canvas, _MARK, "true")
+
+
+def is_marked_sample(pdf: bytes) -> bool:
+    """Whether the file says that it was made from sample data; proves nothing, refuses enough."""
+    return f"/{_MARK} true".encode("ascii") in pdf

@@ -10,7 +10,7 @@ from math import ceil
 from desa_app.domain.page import Facts, LetterSheet, Paragraph, Table
 from desa_app.errors import LetterTooLong
 from desa_app.paper import fonts
-from desa_app.paper.banner import draw_banner
+from desa_app.paper.banner import draw_banner, mark_sample
 from desa_app.paper.letter_body import build_blocks, build_copies
 from desa_app.paper.letter_top import build_top
 from desa_app.paper.letterhead import build_letterhead
@@ -106,6 +106,7 @@ def render_letter(sheet: LetterSheet) -> bytes:
     body.draw(canvas, left, top)
     if sheet.banner:
         draw_banner(canvas, sheet.banner, wide / 2, high - sheet.margins.top * MM / 2, measure)
+        mark_sample(canvas)
     canvas.showPage()
     if sheet.facts_json:
         content = sheet.facts_json.encode("utf-8")

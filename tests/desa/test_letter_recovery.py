@@ -23,6 +23,7 @@ from tests.office_kit import (
     enrolled_copy,
     open_village,
     permit,
+    turn_real,
 )
 
 if TYPE_CHECKING:
@@ -162,6 +163,28 @@ def test_changed_foreign_and_other_files_are_named_and_left(
     ]
     restored.letter_recovery.restore(restored.letter_recovery.pdfs_in(folder))
     assert dump(restored) == with_rest
+
+
+def test_an_invented_letter_never_comes_into_a_real_archive(
+    restored: Desa, letters: tuple[IssuedLetter, ...], tmp_path: Path
+) -> None:
+    # Sealed with this office's own key, so that nothing but the mark stands in its way.
+    turn_real(restored)
+    folder = folder_of(tmp_path, *letters)
+    (folder / "salinan.pdf").write_bytes(restored.letters.copy(_issue_real(restored).id))
+    with_rest = dump(restored)
+    lines = restored.letter_recovery.restore(restored.letter_recovery.pdfs_in(folder))
+    assert [line.state for line in lines] == [
+        RecoveryState.SAMPLE,
+        RecoveryState.SAMPLE,
+        RecoveryState.KEPT,
+    ]
+    assert RecoveryState.SAMPLE.value == "berasal dari data contoh"
+    assert dump(restored) == with_rest
+
+
+def _issue_real(office: Desa) -> IssuedLetter:
+    return office.letters.issue(permit(*candidate(office, "WARGA SUNGGUHAN")))
 
 
 def test_batal_keeps_what_came_back(

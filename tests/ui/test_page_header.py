@@ -33,3 +33,22 @@ def test_a_reading_that_changes_nothing_leaves_the_buttons(qtbot: QtBot) -> None
     assert not button.isEnabled()
     header.show_actions([replace(action, text="Kembali")])
     assert header.first_action() is not button
+
+
+def test_the_buttons_stand_in_one_line_where_there_is_room(qtbot: QtBot) -> None:
+    header = PageHeader()
+    qtbot.addWidget(header)
+    header.resize(1100, 60)
+    header.show()
+    header.show_heading("Surat", "Arsip")
+    header.show_actions(
+        [
+            PageAction(text="Laporan nomor…", run=header.update),
+            PageAction(text="Banyak surat…", run=header.update),
+            PageAction(text="Terbitkan surat", run=header.update, primary=True),
+        ]
+    )
+    qtbot.waitUntil(lambda: all(one.isVisible() for one in header._buttons()))
+    header._row.activate()
+    header._actions.activate()
+    assert {button.y() for button in header._buttons()} == {0}

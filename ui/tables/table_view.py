@@ -12,14 +12,12 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
     QFontMetrics,
     QKeyEvent,
@@ -37,7 +35,9 @@ from PySide6.QtWidgets import (
 from ui import clipboard, read_only
 from ui.preferences import Preferences
 from ui.tables.chip_delegate import ChipDelegate
-from ui.tables.table_model import CHIP_ROLE
+from ui.tables.column_widths import Wish, shared
+from ui.tables.row_entry import RowEntry
+from ui.tables.table_model import CHIP_ROLE, Align
 from ui.theme import step, tabular
 from ui.widgets.chip import chip_font
 from ui.widgets.empty_state import EmptyState
@@ -86,10 +86,11 @@ class TableView(QTableView):
         self._name = name
         self._preferences = preferences or Preferences()
         self._actions: tuple[RowAction, ...] = ()
-        self._keys: list[_RowEntry] = []
+        self._keys: list[RowEntry] = []
         self._menu: QMenu | None = None
         self._placing = False
         self._kept = False
+        self._wishes: tuple[Wish, ...] = ()
         self.setAccessibleName(accessible_name)
         self.setModel(model)
         model.setParent(self)
@@ -140,7 +141,7 @@ class TableView(QTableView):
         for key in self._keys:
             self.removeAction(key)
             key.deleteLater()
-        self._keys = [_RowEntry(action, self, self) for action in actions if action.shortcut]
+        self._keys = [RowEntry(action, self, self) for action in actions if action.shortcut]
         for key in self._keys:
             # Its key works while the list has the keyboard, not only while the menu is open.
             key.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -212,7 +213,7 @@ class TableView(QTableView):
         opening.setEnabled(len(rows) == 1)
         opening.triggered.connect(self._open_current)
         for action in self._actions:
-            entry = _RowEntry(action, self, menu)
+            entry = RowEntry(action, self, menu)
             may = not read_only.shuts(action.text)
             entry.setEnabled(may and (len(rows) == 1 or not action.single))
             menu.addAction(entry)
@@ -286,17 +287,17 @@ class TableView(QTableView):
         kept = self._preferences.widths(self._name)
         columns = self._model.columns
         self._kept = len(kept) == len(columns)
+        self._wishes = () if self._kept else tuple(map(self._wish, range(len(columns))))
         self._placing = True
         for at in range(len(columns)):
-            self.setColumnWidth(at, kept[at] if self._kept else self._words_width(at))
+            self.setColumnWidth(at, kept[at] if self._kept else self._wishes[at].wanted)
         self._placing = False
         self._fill()
 
     def _words_width(self, at: int) -> int:
         """Room for the title and the longest words shown, within what the column declares."""
-        column, unit = self._model.columns[at], step()
+        unit, wide = step(), self._title_width(at)
         chips = QFontMetrics(chip_font(self.font()))
-        wide = chips.horizontalAdvance(f"{column.title} ↓") + unit * 4
         for number in range(min(self._model.rowCount(), _LOOKED_AT)):
             index = self._model.index(number, at)
             words = str(index.data() or "")
@@ -309,20 +310,45 @@ class TableView(QTableView):
             return max(wide, declared)
         return min(wide, max(declared * 3 // 2, unit * 20))
 
+    def _title_width(self, at: int) -> int:
+        title = f"{self._model.columns[at].title} ↓"
+        return QFontMetrics(chip_font(self.font())).horizontalAdvance(title) + step() * 4
+
+    def _wish(self, at: int) -> Wish:
+        """Text may end in an ellipsis where the table is narrow; numbers and states never."""
+        column, wanted, title = (
+            self._model.columns[at],
+            self._words_width(at),
+            self._title_width(at),
+        )
+        if not self._model.rowCount():
+            return Wish(min(title, wanted), wanted)
+        if column.stretch:
+            wanted = min(wanted, self._declared(at))
+        if column.chip is not None or column.align is Align.RIGHT:
+            return Wish(wanted, wanted)
+        return Wish(min(wanted, max(title, step() * 24)), wanted)
+
     def _declared(self, at: int) -> int:
         letter = self.fontMetrics().averageCharWidth()
         return self._model.columns[at].width * letter + step() * 4
 
     def _fill(self) -> None:
-        """Give the stretching column what is left, but never less than its words need."""
-        columns = self._model.columns
-        stretching = next((at for at, column in enumerate(columns) if column.stretch), None)
-        if stretching is None or self._placing:
+        """Share the width out; the stretching column gets what is left."""
+        if self._placing:
             return
-        others = sum(self.columnWidth(at) for at in range(len(columns)) if at != stretching)
-        least = min(self._words_width(stretching), self._declared(stretching))
+        columns, room = self._model.columns, self.viewport().width()
+        widths = list(shared(self._wishes, room) if self._wishes else ())
+        if self._kept or len(widths) != len(columns):
+            widths = [self.columnWidth(at) for at in range(len(columns))]
+        for at, column in enumerate(columns):
+            if column.stretch:
+                least = widths[at] if not self._kept else self._wish(at).wanted
+                widths[at] = max(least, room - sum(widths) + widths[at])
+                break
         self._placing = True
-        self.setColumnWidth(stretching, max(least, self.viewport().width() - others))
+        for at, wide in enumerate(widths):
+            self.setColumnWidth(at, wide)
         self._placing = False
 
     def _on_resized(self, _section: int, _old: int, _new: int) -> None:
@@ -364,23 +390,6 @@ class TableView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
-
-
-class _RowEntry(QAction):
-    """A menu entry that runs its action on the rows selected now."""
-
-    def __init__(self, action: RowAction, view: TableView, parent: QObject) -> None:
-        super().__init__(action.text, parent)
-        self._action = action
-        self._view = view
-        if action.shortcut:
-            self.setShortcut(QKeySequence(action.shortcut))
-        self.triggered.connect(self._run)
-
-    def _run(self) -> None:
-        rows = self._view.selected_rows()
-        if rows and (len(rows) == 1 or not self._action.single):
-            self._action.run(rows)
 
 
 def row_height(metrics: QFontMetrics) -> int:

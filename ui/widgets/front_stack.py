@@ -7,7 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
 class FrontStack(QWidget):
-    """Shows one of several. Qt's own stack asks for the width and height of all of them."""
+    """Shows one of several. Qt's own stack asks for the width and height of all of them.
+
+    Only the one in front lies in the layout. Two of them in it, even for a moment, would make a
+    window as high as both together, and it would stay so.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,9 +23,8 @@ class FrontStack(QWidget):
 
     def addWidget(self, widget: QWidget) -> int:
         """Take one more, behind the others; the first one is in front."""
-        if self._widgets:
-            widget.hide()
-        self._column.addWidget(widget)
+        widget.setParent(self)
+        widget.hide()
         self._widgets.append(widget)
         if self._at < 0:
             self.setCurrentIndex(0)
@@ -70,6 +73,9 @@ class FrontStack(QWidget):
         if shown is None or number == self._at:
             return
         self._at = number
+        for one in self._widgets:
+            self._column.removeWidget(one)
+        self._column.addWidget(shown)
         # Shown before the other is hidden: the keyboard stays inside when it can.
         shown.show()
         for one in self._widgets:

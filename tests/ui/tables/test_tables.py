@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 
 from ui.palette import Tone
 from ui.preferences import Preferences
+from ui.tables.column_widths import Wish, shared
 from ui.tables.table_model import CHIP_ROLE, Align, Column, TableModel
 from ui.tables.table_view import RowAction, TableView, row_height
 from ui.theme import Look
@@ -213,3 +214,29 @@ def test_preferences_keep_look_and_size_within_bounds(preferences: Preferences) 
     assert preferences.look is Look.SYSTEM
     assert preferences.text_points == 10.5
     assert preferences.widths("people") == ()
+
+
+def test_what_does_not_fit_is_shared_out_before_anything_is_pushed_over_the_edge() -> None:
+    wishes = (Wish(40, 40), Wish(80, 280), Wish(80, 180), Wish(150, 150))
+    assert shared(wishes, 700) == (40, 280, 180, 150)
+    tight = shared(wishes, 500)
+    assert tight == (40, 180, 130, 150)
+    assert sum(tight) == 500
+    assert shared(wishes, 300) == tuple(wish.least for wish in wishes)
+
+
+def test_a_state_is_seen_whole_in_a_narrow_table(qtbot: QtBot, preferences: Preferences) -> None:
+    columns = (
+        Column("Isi", lambda _row: "Dengan nama, tanpa kasus sama sekali", width=30),
+        Column("Keadaan", lambda _row: "", chip=lambda _row: ("menunggu", Tone.WARN), stretch=True),
+    )
+    model: TableModel[int] = TableModel(columns)
+    table = TableView(model, "sempit", "Kiriman", preferences)
+    qtbot.addWidget(table)
+    model.set_rows((1, 2))
+    table.resize(260, 200)
+    table.show()
+    assert table.columnWidth(0) < table._wishes[0].wanted
+    assert table.horizontalScrollBar().maximum() == 0
+    model.set_rows(())
+    assert table.columnWidth(0) + table.columnWidth(1) <= table.viewport().width()

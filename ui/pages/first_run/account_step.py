@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QLineEdit
+
 from ui.forms.form import Form
 from ui.pages.first_run.step_page import StepPage
 from ui.pages.password_words import PasswordPair
@@ -63,6 +65,10 @@ class AccountStep(StepPage):
         )
         self._judge()
         self._form.focus_first()
+        name = self._form.field("user_name")
+        if isinstance(name, QLineEdit):
+            # A proposal: whoever types writes over it.
+            name.selectAll()
 
     def leave(self) -> bool:
         """Both must agree and be strong enough."""

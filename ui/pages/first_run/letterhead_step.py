@@ -56,7 +56,7 @@ class LetterheadStep(StepPage):
             "secretary_title", self.tr("Jabatan sekretaris"), TextField(limit=60), required=True
         )
         form.add("address", self.tr("&Alamat kantor"), TextField(limit=120), span=2)
-        form.add("contact", self.tr("&Telepon, pos-el"), TextField(limit=100))
+        form.add("contact", self.tr("&Telepon, surel"), TextField(limit=100))
         papers = [
             (Paper.F4, self.tr("F4 (215 × 330 mm)")),
             (Paper.A4, self.tr("A4 (210 × 297 mm)")),

@@ -36,7 +36,7 @@ class RecoveryStep(StepPage):
             self.tr("Kode pemulihan"),
             self.tr(
                 "Hanya kode ini yang membuka data bila sandi terlupa. Cetak lembarnya, simpan di "
-                "lemari besi kantor. Kode tidak ditampilkan lagi sesudah langkah ini."
+                "lemari besi kantor. Kode tidak ditampilkan lagi."
             ),
         )
         self._prepared: Prepared | None = None
@@ -94,7 +94,7 @@ class RecoveryStep(StepPage):
                 self.tr(
                     "Hanya kode ini yang membuka data bila sandi terlupa, dan kiriman bila komputer"
                     " ini hilang. Cetak lembarnya, simpan di lemari besi kantor. Kode tidak"
-                    " ditampilkan lagi sesudah langkah ini."
+                    " ditampilkan lagi."
                 ),
             )
         self._reveal()

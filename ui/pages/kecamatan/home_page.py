@@ -104,6 +104,8 @@ class HomePage(Page):
         self.first_day = FirstDayCard(office, preferences, FIRST_PLACES, sender=sender_word(office))
         self.first_day.go_to.connect(self.go_to)
         self._stack = FrontStack()
+        self._side = QWidget()
+        self._side.hide()
         self.rehearsal = NoticeBar()
         self._build()
         self._nobody.asked.connect(self._to_villages)
@@ -133,21 +135,26 @@ class HomePage(Page):
         scroll.setWidget(inner)
         chart.body.addWidget(scroll)
         right.addWidget(chart, 1)
-        side = QWidget()
-        side.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
-        board = FoldingRow()
-        board.add(self._listing, 1, low=70, least=120)
-        board.add(side, wide=72)
+        self._side.setLayout(right)
         empty = Card()
         empty.body.addWidget(self._nobody)
-        self._stack.addWidget(board)
+        self._stack.addWidget(self._listing)
         self._stack.addWidget(empty)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(unit * 4)
+        left.addWidget(self.first_day)
+        left.addWidget(self._stack, 1)
+        work = QWidget()
+        work.setLayout(left)
+        board = FoldingRow()
+        board.add(work, 1, least=120)
+        board.add(self._side, wide=72)
         self.body.addWidget(self.rehearsal)
         self.folder_warning = FolderWarning()
         self.body.addWidget(self.folder_warning)
-        self.body.addWidget(self.first_day)
-        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(board, 1)
 
     @property
     def title(self) -> str:
@@ -189,9 +196,8 @@ class HomePage(Page):
         self._looking.ask(partial(_read, self._office, self.month.value(), self.first_day.reader()))
 
     def take_focus(self) -> None:
-        """Begin on the board."""
-        if self.table is not None:
-            self.table.setFocus()
+        """Begin on the board; before it is read nothing else may take the keyboard."""
+        (self if self.table is None else self.table).setFocus()
 
     def rehearse(self) -> None:
         """Rehearse the whole recovery; with the code it answers the reminder too."""
@@ -223,6 +229,7 @@ class HomePage(Page):
         before = self._board.months if self._board is not None else ()
         self._board = board
         self._stack.setCurrentIndex(0 if board.rows else 1)
+        self._side.setVisible(bool(board.rows))
         if self.table is None or board.months != before:
             self._make_table(board.months)
         if self.table is not None:
@@ -233,6 +240,7 @@ class HomePage(Page):
 
     def _make_table(self, months: tuple[str, ...]) -> None:
         """The months stand in the headings, so a new month needs new columns."""
+        waiting = self.hasFocus() or (self.table is not None and self.table.hasFocus())
         if self.table is not None:
             self.table.hide()
             self.table.deleteLater()
@@ -257,7 +265,10 @@ class HomePage(Page):
             )
         )
         self.table.opened.connect(self.open_village)
+        self.table.setMinimumHeight(step() * 40)
         self._listing.body.addWidget(self.table)
+        if waiting:
+            self.table.setFocus()
 
     def _show_figures(self, board: Board) -> None:
         newest = wording.month_name(board.months[-1])
