@@ -19,13 +19,19 @@ class Wish:
 
 
 def shared(wishes: Sequence[Wish], room: int) -> tuple[int, ...]:
-    """As wide as wanted where there is room, else what is spare beyond the least is shared.
+    """As wide as wanted where there is room, else the widest give way first.
 
     Where even the least of all does not fit, every column gets its least, and the table scrolls.
     """
-    spare = room - sum(wish.least for wish in wishes)
-    asked = sum(wish.wanted - wish.least for wish in wishes)
-    if spare >= asked:
-        return tuple(wish.wanted for wish in wishes)
-    part = max(0, spare)
-    return tuple(wish.least + part * (wish.wanted - wish.least) // asked for wish in wishes)
+    low, high = 0, max((wish.wanted for wish in wishes), default=0)
+    while low < high:
+        most = (low + high + 1) // 2
+        if sum(_within(wish, most) for wish in wishes) <= room:
+            low = most
+        else:
+            high = most - 1
+    return tuple(_within(wish, low) for wish in wishes)
+
+
+def _within(wish: Wish, most: int) -> int:
+    return max(wish.least, min(wish.wanted, most))

@@ -312,7 +312,8 @@ class TableView(QTableView):
 
     def _title_width(self, at: int) -> int:
         title = f"{self._model.columns[at].title} ↓"
-        return QFontMetrics(chip_font(self.font())).horizontalAdvance(title) + step() * 4
+        words = QFontMetrics(chip_font(self.font())).horizontalAdvance(title) + step() * 4
+        return max(words, self.horizontalHeader().minimumSectionSize())
 
     def _wish(self, at: int) -> Wish:
         """Text may end in an ellipsis where the table is narrow; numbers and states never."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QWidget
 
 from ui import icons, palette
 from ui.theme import step
@@ -35,7 +35,7 @@ class ChoiceField(QComboBox):
         self.setMaxVisibleItems(12)
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        completer = QCompleter(self.model(), self)
+        self._found = completer = QCompleter(self.model(), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -96,12 +96,17 @@ class ChoiceField(QComboBox):
         return self.currentText()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the only option that fits what was typed, and tell that the person went on."""
+        """Take the one option that fits or begins as typed, and tell that the person went on."""
         super().focusOutEvent(event)
         if event.reason() is Qt.FocusReason.PopupFocusReason:
             return
         self._settle()
         self.left.emit()
+
+    def showPopup(self) -> None:
+        """Open the list as wide as its words; the field itself may be narrower."""
+        self._widen(self.view())
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Never change the choice by scrolling over it."""
@@ -123,7 +128,9 @@ class ChoiceField(QComboBox):
         at = self._index_of_words(typed)
         if typed and at < 0:
             fits = [i for i in range(self.count()) if typed in self.itemText(i).casefold()]
-            at = fits[0] if len(fits) == 1 else -1
+            # "kaw" stands in "Belum kawin" too, but only one option begins so.
+            begin = [i for i in fits if self.itemText(i).casefold().startswith(typed)]
+            at = next((few[0] for few in (fits, begin) if len(few) == 1), -1)
         if at >= 0:
             self.setCurrentIndex(at)
             self.setEditText(self.itemText(at))
@@ -138,7 +145,15 @@ class ChoiceField(QComboBox):
                 return at
         return -1
 
+    def _widen(self, words: QAbstractItemView) -> None:
+        room = self.screen().availableSize().width() // 2
+        wanted = self.view().sizeHintForColumn(0) + step() * 8
+        words.setMinimumWidth(max(self.width(), min(wanted, room)))
+
     def _typed(self, _text: str) -> None:
+        popup = self._found.popup()
+        if popup is not None:
+            self._widen(popup)
         self.changed.emit()
 
     def _tell(self, _index: int) -> None:

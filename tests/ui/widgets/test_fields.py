@@ -135,6 +135,15 @@ def test_enter_takes_the_only_option_that_fits(qtbot: QtBot) -> None:
     assert field.currentText() == "Hong Kong"
 
 
+def test_the_one_option_that_begins_so_is_taken(qtbot: QtBot) -> None:
+    field = ChoiceField([("b", "Belum kawin"), ("k", "Kawin"), ("c", "Cerai hidup")])
+    qtbot.addWidget(field)
+    field.show()
+    QTest.keyClicks(field.inputs()[0], "kaw")
+    field._settle()
+    assert field.value() == "k"
+
+
 def test_a_long_choice_shows_its_beginning(qtbot: QtBot) -> None:
     field = ChoiceField([("bpjs", "Pengurusan santunan BPJS Ketenagakerjaan")])
     qtbot.addWidget(field)

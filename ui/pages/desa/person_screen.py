@@ -23,6 +23,8 @@ from ui.widgets.front_stack import FrontStack
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from desa_app.desa import Desa
     from desa_app.domain.episode import Episode
     from desa_app.domain.person import Person
@@ -92,11 +94,9 @@ class PersonScreen(Sheet):
         self.reload()
 
     def _build(self) -> None:
-        tabs = FlowLayout(step() // 2)
+        tabs = self._row = FlowLayout(step() // 2)
         for number, section in enumerate(self.sections):
-            # The number alone, so that all tabs fit in one line; F1 tells of Alt.
-            shown = f"{number + 1} {section.title}" if number < _KEYS else section.title
-            tab = FilterButton(str(number), shown)
+            tab = FilterButton(str(number), self._shown(number, numbered=True))
             tab.setProperty("dense", True)
             tab.setAccessibleName(section.title)
             if number < _KEYS:
@@ -124,6 +124,20 @@ class PersonScreen(Sheet):
         ):
             self.add_button(button)
             button.clicked.connect(asked)
+
+    def _shown(self, number: int, *, numbered: bool) -> str:
+        # The number alone, so that all tabs fit in one line; F1 tells of Alt.
+        title = self.sections[number].title
+        return f"{number + 1} {title}" if numbered and number < _KEYS else title
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the numbers of the tabs out where only so they stand in one line."""
+        super().resizeEvent(event)
+        for numbered in (True, False, True):
+            for number, tab in enumerate(self.tabs):
+                tab.setText(self._shown(number, numbered=numbered))
+            if self._row.line_width() <= self.width():
+                break
 
     def begin(self) -> None:
         """Begin in the section that is shown."""

@@ -146,6 +146,11 @@ def test_the_sections_of_a_person_stand_in_one_line(
     settle()
     assert isinstance(page.sheet, PersonScreen)
     assert {tab.y() for tab in page.sheet.tabs} == {page.sheet.tabs[0].y()}
+    assert page.sheet.tabs[1].text() == "2 Rencana"
+    window.resize(1300, 768)
+    settle()
+    assert {tab.y() for tab in page.sheet.tabs} == {page.sheet.tabs[0].y()}
+    assert page.sheet.tabs[1].text() == "Rencana"
 
 
 def test_small_dialogs_name_their_fields(
