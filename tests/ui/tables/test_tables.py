@@ -226,7 +226,7 @@ def test_what_does_not_fit_is_shared_out_before_anything_is_pushed_over_the_edge
 
 
 def test_a_state_is_seen_whole_in_a_narrow_table(qtbot: QtBot, preferences: Preferences) -> None:
-    columns = (
+    columns: tuple[Column[int], ...] = (
         Column("Isi", lambda _row: "Dengan nama, tanpa kasus sama sekali", width=30),
         Column("Keadaan", lambda _row: "", chip=lambda _row: ("menunggu", Tone.WARN), stretch=True),
     )
