@@ -51,7 +51,11 @@ def everywhere() -> tuple[Keys, ...]:
         Keys("Esc", ("Esc",), tr("Keys", "tutup atau kosongkan")),
         Keys("Ctrl+F", ("Ctrl+F",), tr("Keys", "ke kotak pencarian")),
         Keys("Ctrl+S", ("Ctrl+S",), tr("Keys", "simpan isian")),
-        Keys("Ctrl+Z", (UNDO,), tr("Keys", "urungkan yang baru saja dihapus atau dicoret")),
+        Keys(
+            "Ctrl+Z",
+            (UNDO,),
+            tr("Keys", "urungkan yang baru saja dihapus, dicoret atau diubah keadaannya"),
+        ),
         Keys("Ctrl+C", ("Ctrl+C",), tr("Keys", "salin baris yang dipilih")),
         Keys("Alt+←, Alt+→", (BACK, FORWARD), tr("Keys", "di Bantuan: bab sebelumnya, maju")),
     )

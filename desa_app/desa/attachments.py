@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from sqlalchemy import Connection
+
     from desa_app.office.desk import Desk
 
 
@@ -60,9 +62,7 @@ class Attachments:
         reduced = reduce_scan(content, path.name, form, tell)
         with self._desk.writing() as connection:
             rows.refuse_unknown(connection, record_id)
-            standing = [one for one in rows.attachments_of(connection, record_id) if not one.struck]
-            if len(standing) + len(reduced) > MOST_FILES:
-                raise TooManyScans(path.name, MOST_FILES)
+            _refuse_full(connection, record_id, path.name, len(reduced))
             for one in reduced:
                 stamp = self._desk.stamp()
                 name = plain_name(path.name)
@@ -97,3 +97,20 @@ class Attachments:
         with self._desk.writing() as connection:
             rows.strike_attachment(connection, self._desk.stamp(), file.id, reason)
             self._desk.log(connection, "lampiran-dicoret", file.id, {"alasan": reason})
+
+    def put_back(self, file: Attachment) -> None:
+        """Take a strike back; the log keeps both.
+
+        Raises ``NotFound``, ``TooManyScans`` when others have come meanwhile, or
+        ``ChangedMeanwhile`` when it is not struck any more.
+        """
+        with self._desk.writing() as connection:
+            _refuse_full(connection, file.record_id, file.name, 1)
+            rows.put_back_attachment(connection, self._desk.stamp(), file.id)
+            self._desk.log(connection, "lampiran-dikembalikan", file.id)
+
+
+def _refuse_full(connection: Connection, record_id: str, name: str, more: int) -> None:
+    standing = [one for one in rows.attachments_of(connection, record_id) if not one.struck]
+    if len(standing) + more > MOST_FILES:
+        raise TooManyScans(name, MOST_FILES)

@@ -295,6 +295,23 @@ class Cases:
             self._desk.log(connection, "keadaan-kasus-diubah", case_id, detail)
             return rows.load_case(connection, case_id)
 
+    def take_back(self, before: Case, after: Case) -> Case:
+        """Let a case stand where it stood before its last step; the trail keeps both steps.
+
+        Raises ``NotAllowed``, or ``ChangedMeanwhile`` when it took another step since.
+        """
+        with self._desk.writing(Right.CASES) as connection:
+            now = rows.load_case(connection, before.id)
+            if now.revision != after.revision or now.steps[:-1] != before.steps:
+                raise ChangedMeanwhile("kasus")
+            last, stamp = now.steps[-1], self._desk.stamp()
+            reason = f'Langkah "{last.state.value}" diurungkan'
+            rows.insert_step(connection, stamp, before.id, before.state, last.on, reason)
+            rows.set_state(connection, stamp, before.id, before.state, before.result)
+            detail = {"keadaan": [now.state.value, before.state.value]}
+            self._desk.log(connection, "keadaan-kasus-dikembalikan", before.id, detail)
+            return rows.load_case(connection, before.id)
+
     # --- inside -----------------------------------------------------------------------------
 
     def _step(

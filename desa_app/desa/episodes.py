@@ -20,11 +20,13 @@ from desa_app.domain.episode import (
 )
 from desa_app.domain.ladder import (
     REASON_LIMIT,
+    TAKEN_BACK,
+    change_between,
     refuse_wrong_correction,
     refuse_wrong_step,
     state_of,
 )
-from desa_app.errors import InvalidInput, NotFound, Problem
+from desa_app.errors import ChangedMeanwhile, InvalidInput, NotFound, Problem
 from desa_app.office.desk import changes
 from desa_app.reference import countries
 from desa_app.store import episodes as rows
@@ -166,6 +168,30 @@ class Episodes:
             }
             self._desk.log(connection, "langkah-dicoret", episode_id, detail)
             return settle_path(self._desk, connection, episode_id)
+
+    def take_back(self, before: Episode, after: Episode) -> Episode:
+        """Take back the step, or the correction of one, that led from ``before`` to ``after``.
+
+        What was added is struck, what was struck holds again; the log keeps both. Raises
+        ``ChangedMeanwhile`` when the plan was changed in any other way.
+        """
+        with self._desk.writing() as connection:
+            now = rows.load_episode(connection, before.id)
+            if now.revision != after.revision:
+                raise ChangedMeanwhile("rencana")
+            added, struck = change_between(before.history, now.history)
+            stamp = self._desk.stamp()
+            if struck is not None:
+                rows.put_back_step(connection, stamp, struck.id)
+            if added is not None:
+                rows.strike_step(connection, stamp, added.id, TAKEN_BACK)
+            way = before.facts.return_way
+            status = state_of(rows.load_episode(connection, before.id).ladder)
+            columns = {"status": status.value, "return_way": way.value if way else None}
+            rows.set_facts(connection, stamp, before.id, **columns)
+            detail = {"status": [now.status.value, status.value]}
+            self._desk.log(connection, "langkah-dikembalikan", before.id, detail)
+            return settle_path(self._desk, connection, before.id)
 
     def record_interview(self, episode_id: str, talk: Interview) -> Episode:
         """Note that the talk before the letter took place."""

@@ -95,6 +95,12 @@ class Merging:
             people_doubles.keep_apart(connection, self._desk.stamp(), one, another)
             self._desk.log(connection, "orang-berbeda", one, {"lain": another})
 
+    def ask_again(self, one: str, another: str) -> None:
+        """Take back the answer that two records are two people; raises ``NotFound``."""
+        with self._desk.writing() as connection:
+            people_doubles.forget_apart(connection, one, another)
+            self._desk.log(connection, "orang-ditanya-lagi", one, {"lain": another})
+
     def preview(self, kept_id: str, other_id: str) -> MergePreview:
         """What making ``other`` a part of ``kept`` would do.
 

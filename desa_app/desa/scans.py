@@ -10,6 +10,7 @@ from desa_app.domain.documents import ScanForm
 from desa_app.domain.scans import (
     MOST_SCANS,
     REASON_LIMIT,
+    TAKEN_BACK,
     ReducedScan,
     Scan,
     ScanState,
@@ -110,6 +111,22 @@ class Scans:
         with self._desk.writing() as connection:
             rows.set_aside(connection, self._desk.stamp(), scan, ScanState.REMOVED, reason.strip())
             self._desk.log(connection, "pindaian-dihapus", scan.id, {"alasan": reason.strip()})
+
+    def put_back(self, scan: Scan, instead_of: tuple[Scan, ...] = ()) -> Scan:
+        """Show a scan again that was set aside; ``scan`` is as it was before.
+
+        What had taken its place, ``instead_of``, is set aside. The log keeps it all. Raises
+        ``ChangedMeanwhile``, or ``TooManyScans`` when others have come meanwhile.
+        """
+        with self._desk.writing() as connection:
+            stamp = self._desk.stamp()
+            for one in instead_of:
+                rows.set_aside(connection, stamp, one, ScanState.REMOVED, TAKEN_BACK)
+                self._desk.log(connection, "pindaian-dihapus", one.id, {"alasan": TAKEN_BACK})
+            self._refuse_full(connection, scan.document_id, scan.name, 1)
+            rows.put_back_scan(connection, stamp, scan)
+            self._desk.log(connection, "pindaian-dikembalikan", scan.id)
+            return rows.load_scan(connection, scan.id)
 
     def content(self, scan_id: str) -> bytes:
         """The bytes as they are kept; raises ``NotFound`` or ``ScanDamaged``."""

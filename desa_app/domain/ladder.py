@@ -7,7 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desa_app.domain.episode import LADDER, Status, StatusChange
-from desa_app.errors import InvalidInput, LadderBroken, LastStep, Problem, StatusNotAllowed
+from desa_app.errors import (
+    ChangedMeanwhile,
+    InvalidInput,
+    LadderBroken,
+    LastStep,
+    Problem,
+    StatusNotAllowed,
+)
 from desa_app.wording import short_date
 
 if TYPE_CHECKING:
@@ -15,6 +22,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 REASON_LIMIT = 500
+TAKEN_BACK = "Diurungkan segera setelah dicatat"
+"""Why a step is struck that somebody took back at once."""
 
 
 def in_order(steps: Iterable[StatusChange]) -> tuple[StatusChange, ...]:
@@ -72,6 +81,22 @@ def refuse_wrong_correction(
         if on is not None and on > after.on:
             code = "sesudah-langkah-berikutnya"
             raise InvalidInput((Problem("on", code, on.isoformat(), step_words(after)),))
+
+
+def change_between(
+    before: tuple[StatusChange, ...], after: tuple[StatusChange, ...]
+) -> tuple[StatusChange | None, StatusChange | None]:
+    """What one step, or one correction, added to the steps that hold and what it struck.
+
+    Raises ``ChangedMeanwhile`` when it was anything but one of these.
+    """
+    old, new = {step.id for step in before}, {step.id for step in after}
+    added = [step for step in after if step.id not in old]
+    struck = [step for step in before if step.id not in new]
+    apart = added and struck and added[0].place != struck[0].place
+    if len(added) > 1 or len(struck) > 1 or apart or not (added or struck):
+        raise ChangedMeanwhile("rencana")
+    return (added[0] if added else None), (struck[0] if struck else None)
 
 
 def follows_the_ladder(history: tuple[StatusChange, ...]) -> bool:

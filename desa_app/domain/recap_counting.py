@@ -204,9 +204,12 @@ def _is_open(case: CaseFact, end: date) -> bool:
 
 
 def _endings(case: CaseFact) -> Iterator[date]:
-    """The days on which it was ended; closing what is done already is no second end."""
+    """The days on which it was ended; closing what is done already is no second end.
+
+    What was opened again, or taken back, on the same day was no end.
+    """
     open_before = True
-    for day, state in sorted(case.steps, key=_day_of):
+    for day, state in dict(sorted(case.steps, key=_day_of)).items():
         if open_before and state not in OPEN_STATES:
             yield day
         open_before = state in OPEN_STATES

@@ -16,6 +16,8 @@ MOST_SCANS = 12
 """Valid scans of one paper."""
 NAME_LIMIT = 120
 REASON_LIMIT = 400
+TAKEN_BACK = "Penggantian diurungkan"
+"""Why a scan is set aside whose taking the place of another was taken back."""
 
 
 class ScanState(StrEnum):

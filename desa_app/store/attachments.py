@@ -12,7 +12,7 @@ from desa_app.clock import read_timestamp
 from desa_app.domain.attachments import Attachment
 from desa_app.domain.documents import ScanForm
 from desa_app.domain.ledger import RecordState
-from desa_app.errors import NotFound, RecordStruck
+from desa_app.errors import ChangedMeanwhile, NotFound, RecordStruck
 from desa_app.store.schema_desa import metadata
 
 if TYPE_CHECKING:
@@ -117,3 +117,14 @@ def strike_attachment(connection: Connection, stamp: Stamp, file_id: str, reason
         .where(_file.c.id == file_id)
         .values(state=RecordState.STRUCK.value, strike_reason=reason, **stamp.changed(_file))
     )
+
+
+def put_back_attachment(connection: Connection, stamp: Stamp, file_id: str) -> None:
+    """Let a struck file count again; raises ``ChangedMeanwhile``."""
+    done = connection.execute(
+        update(_file)
+        .where(_file.c.id == file_id, _file.c.state == RecordState.STRUCK.value)
+        .values(state=RecordState.NOTED.value, strike_reason="", **stamp.changed(_file))
+    )
+    if done.rowcount != 1:
+        raise ChangedMeanwhile(WHAT)

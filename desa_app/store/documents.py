@@ -199,6 +199,24 @@ def set_aside(
         raise ChangedMeanwhile(WHAT_SCAN)
 
 
+def put_back_scan(connection: Connection, stamp: Stamp, scan: Scan) -> None:
+    """Let a scan, given as it was before it was set aside, count again.
+
+    Raises ``ChangedMeanwhile``.
+    """
+    done = connection.execute(
+        update(_scan)
+        .where(
+            _scan.c.id == scan.id,
+            _scan.c.revision == scan.revision + 1,
+            _scan.c.state != ScanState.VALID.value,
+        )
+        .values(state=ScanState.VALID.value, reason="", **stamp.changed(_scan))
+    )
+    if done.rowcount != 1:
+        raise ChangedMeanwhile(WHAT_SCAN)
+
+
 def scans_of(connection: Connection, document_id: str) -> tuple[Scan, ...]:
     """All scans of a paper, also those set aside, the oldest first; without their bytes."""
     rows = connection.execute(

@@ -100,6 +100,15 @@ def strike_step(connection: Connection, stamp: Stamp, step_id: str, reason: str)
     )
 
 
+def put_back_step(connection: Connection, stamp: Stamp, step_id: str) -> None:
+    """Let a struck step hold again."""
+    connection.execute(
+        update(status_change)
+        .where(status_change.c.id == step_id)
+        .values(struck_reason="", struck_by="", struck_at=None, **stamp.changed(status_change))
+    )
+
+
 def set_status(connection: Connection, stamp: Stamp, episode_id: str, status: Status) -> None:
     """Let the plan stand at its newest step."""
     set_facts(connection, stamp, episode_id, status=status.value)

@@ -10,9 +10,10 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from desa_app.domain.people_upkeep import DoubleRow, DoubleSign, PossibleDouble
+from desa_app.errors import NotFound
 from desa_app.store.schema_desa import metadata, person
 
 if TYPE_CHECKING:
@@ -58,6 +59,16 @@ def keep_apart(connection: Connection, stamp: Stamp, one: str, another: str) -> 
         connection.execute(
             insert(different).values(**stamp.new(), first_id=first, second_id=second)
         )
+
+
+def forget_apart(connection: Connection, one: str, another: str) -> None:
+    """Let two records be proposed again; raises ``NotFound`` when nobody kept them apart."""
+    first, second = _ordered(one, another)
+    done = connection.execute(
+        delete(different).where(different.c.first_id == first, different.c.second_id == second)
+    )
+    if done.rowcount != 1:
+        raise NotFound("jawaban")
 
 
 def _same_birth(connection: Connection) -> Iterator[tuple[DoubleRow, DoubleRow]]:

@@ -105,6 +105,26 @@ def test_a_case_is_new_passed_on_and_ended_in_its_own_months() -> None:
     assert withheld.case_kinds is None
 
 
+def test_an_end_that_was_taken_back_is_no_end() -> None:
+    case = CaseFact(
+        reported_on=date(2026, 11, 3),
+        kind="upah",
+        loss=None,
+        steps=(
+            (date(2026, 11, 3), CaseState.REPORTED),
+            (date(2026, 11, 4), CaseState.CLOSED),
+            (date(2026, 11, 4), CaseState.REPORTED),
+        ),
+        referred_on=None,
+    )
+    keys = ("kasus_selesai", "kasus_berjalan")
+    back = count_village([], replace(NOTHING, cases=(case,)), NOVEMBER)
+    assert shown(back, *keys) == [0, 1]
+    again = replace(case, steps=(*case.steps, (date(2026, 11, 4), CaseState.DONE)))
+    ended = count_village([], replace(NOTHING, cases=(again,)), NOVEMBER)
+    assert shown(ended, *keys) == [1, 0]
+
+
 def test_a_child_of_two_parents_abroad_is_one_child_and_one_family() -> None:
     father = replace(AWAY, person="ayah", sex=Sex.MALE)
     alone = replace(AWAY, person="lain", household="lain")

@@ -135,7 +135,11 @@ class ExportPanel(Card):
     def _explain(self) -> None:
         level = self._level()
         self.form.show_field("reason", level is DataLevel.FULL)
-        self._what.setText(self._sender.levels[level])
+        final = self.tr(
+            "Kiriman yang tersimpan tidak dapat diurungkan; yang keliru digantikan kiriman"
+            " berikutnya."
+        )
+        self._what.setText(f"{self._sender.levels[level]} {final}")
         month = self.month.value()
         self._looking.ask(partial(self._sender.about, month))
         before = sum(sent.period == month for sent in self._packages)

@@ -38,7 +38,8 @@ class RenewCodeWindow(SmallWindow):
             self.tr("Kode pemulihan yang baru"),
             self.tr(
                 "Cetak lembarnya, lalu ketik kodenya dari kertas itu. Baru sesudah itu kode lama"
-                " tidak berlaku lagi; sebelum itu tidak ada yang berubah."
+                " tidak berlaku lagi; sebelum itu tidak ada yang berubah. Sesudahnya penggantian"
+                " tidak dapat diurungkan, tetapi kode dapat diganti sekali lagi."
             ),
             self.tr("Ganti kode"),
             columns=2,

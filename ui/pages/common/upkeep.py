@@ -137,7 +137,8 @@ class UpkeepCard(Card):
             self.tr(
                 "Catatan terakhir bertanggal {last}, jadi komputer pernah bertanggal keliru. Bila"
                 " dipastikan, pekerjaan dilanjutkan dengan tanggal hari ini. Nomor yang terpakai"
-                " saat itu tetap terpakai, dan pernyataan Anda masuk catatan."
+                " saat itu tetap terpakai, dan pernyataan Anda masuk catatan. Ini tidak dapat"
+                " diurungkan; bila ragu, betulkan dahulu tanggal komputer."
             ).format(last=wording.long_date(last.date())),
             self.tr("Ya, tanggalnya benar"),
             dangerous=True,

@@ -253,8 +253,8 @@ class BatchSheet(Sheet):
             self,
             self.tr("Terbitkan {count} surat?").format(count=len(ready)),
             self.tr(
-                "Setiap surat mendapat nomor sendiri dan tersimpan di arsip. Nomor yang terpakai"
-                " tidak dapat dipakai lagi."
+                "Setiap surat mendapat nomor sendiri dan tersimpan di arsip. Surat yang keliru"
+                " hanya dapat dibatalkan; nomornya tidak dapat dipakai lagi."
             ),
             self.tr("Terbitkan"),
         )

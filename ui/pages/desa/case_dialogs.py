@@ -57,7 +57,10 @@ class NoteDialog(CaseDialog):
         """Words and fields."""
         self.say(
             self.tr("Tambah kronologi kasus {number}").format(number=self.case.label),
-            self.tr("Catatan lama tidak berubah. Yang keliru dibetulkan dengan catatan baru."),
+            self.tr(
+                "Catatan lama tidak berubah dan tidak dapat diurungkan. Yang keliru dibetulkan"
+                " dengan catatan baru."
+            ),
             self.tr("Tambah catatan"),
         )
         self.day("on", self.tr("&Tanggal kejadian"))
@@ -137,7 +140,10 @@ class ReferralDialog(CaseDialog):
         """Words and fields."""
         self.say(
             self.tr("Catat rujukan kasus {number}").format(number=self.case.label),
-            self.tr("Kepada siapa kasus ini diteruskan, dan siapa petugas yang menerimanya."),
+            self.tr(
+                "Kepada siapa kasus ini diteruskan, dan siapa petugas yang menerimanya. Rujukan"
+                " tidak dapat diurungkan; yang keliru dibetulkan lewat kronologi."
+            ),
             self.tr("Catat rujukan"),
         )
         agency = TextField(self.tr("BP3MI, UPTD PPA, Polres …"), limit=200)

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from desa_app.domain.case import CASE_LADDER, OPEN_STATES, CaseState, ConsentBy
+from desa_app.errors import DesaBinaanError
 from desa_app.wording import grouped, short_date
 from ui.pages.desa.case_dialogs import (
     AnswerDialog,
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 
     from desa_app.desa import Desa
     from desa_app.domain.case import Case
+    from ui.notices import NoticeBar
 
 
 class CaseView(Sheet):
@@ -51,9 +54,10 @@ class CaseView(Sheet):
     edit_asked = Signal(object)
     letter_asked = Signal(object)
 
-    def __init__(self, office: Desa, case: Case) -> None:
+    def __init__(self, office: Desa, case: Case, notices: NoticeBar) -> None:
         super().__init__("")
         self._office = office
+        self._notices = notices
         self.case = case
         unit = step()
         self._facts = Facts()
@@ -147,7 +151,20 @@ class CaseView(Sheet):
 
     def change_state(self) -> None:
         """Ask for the next step."""
-        self._ask(StateDialog(self._office, self.case, self))
+        dialog = StateDialog(self._office, self.case, self)
+        dialog.saved.connect(self._on_moved)
+        dialog.open()
+
+    def take_back(self, before: Case, after: Case) -> None:
+        """Take back the step that the notice told about."""
+        try:
+            now = self._office.cases.take_back(before, after)
+        except DesaBinaanError as error:
+            self._notices.error(error)
+            return
+        self._on_saved(now)
+        words = self.tr("Keadaan kembali: {state}. Kedua langkahnya tetap terbaca.")
+        self._notices.success(words.format(state=now.state.value))
 
     def ask_referral(self, letter_id: str, number: str, agency: str) -> None:
         """Note the referral by a letter that was just issued."""
@@ -168,6 +185,12 @@ class CaseView(Sheet):
     def _on_saved(self, case: Case) -> None:
         self.show_case(case)
         self.stored.emit(case)
+
+    def _on_moved(self, case: Case) -> None:
+        before = self.case
+        self._on_saved(case)
+        words = self.tr("Keadaan kasus sekarang: {state}.").format(state=case.state.value)
+        self._notices.undoable(words, partial(self.take_back, before, case))
 
     def _on_edit(self) -> None:
         self.edit_asked.emit(self.case)

@@ -284,7 +284,7 @@ class CasesPage(SheetPage):
 
     def open_case(self, case: Case) -> CaseView:
         """Show one case."""
-        view = CaseView(self._office, case)
+        view = CaseView(self._office, case, self.notices)
         view.stored.connect(self._on_stored)
         view.edit_asked.connect(self.edit_case)
         view.letter_asked.connect(self.write_letter)

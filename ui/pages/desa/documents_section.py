@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from desa_app.domain.documents import DocumentLine, DocumentState, counts_of
+from desa_app.errors import DesaBinaanError
 from desa_app.wording import short_date
 from desa_app.wording_readiness import number_words, seen_words
 from ui.pages.desa.document_dialog import DocumentDialog
@@ -46,6 +48,7 @@ class DocumentsSection(PersonSection):
         super().__init__(office, parent)
         self._person: Person | None = None
         self._episode: Episode | None = None
+        self._before: Document | None = None
         self.summary = Text("", Type.STRONG, wrap=True)
         self.note = Text("", Type.SMALL, wrap=True)
         self.open_button = secondary(self.tr("&Isi dokumen…"))
@@ -102,6 +105,7 @@ class DocumentsSection(PersonSection):
         if self._person is None:
             return
         plan = self._episode.id if self._episode is not None else None
+        self._before = line.document
         dialog = DocumentDialog(self.office, self._person.id, plan, line, self)
         dialog.saved.connect(self._on_saved)
         dialog.open()
@@ -133,8 +137,24 @@ class DocumentsSection(PersonSection):
             self.open_scans(line)
 
     def _on_saved(self, document: Document) -> None:
+        before, self._before = self._before, None
         self.changed.emit()
-        self.told.emit(self.tr("Dokumen tersimpan."))
+        if before is not None and before.facts.present and not document.facts.present:
+            words = self.tr("Dokumen ini tercatat tidak ada lagi.")
+            self.tools.notices.undoable(words, partial(self.put_back, before, document))
+        else:
+            self.told.emit(self.tr("Dokumen tersimpan."))
+
+    def put_back(self, before: Document, after: Document) -> None:
+        """Take back that a paper is not there, as the notice told; it is as it was before."""
+        person, plan = before.person_id, before.episode_id
+        try:
+            self.office.documents.save(person, plan, before.facts, document=after)
+        except DesaBinaanError as error:
+            self.tools.notices.error(error)
+            return
+        self.changed.emit()
+        self.told.emit(self.tr("Dokumen ini tercatat ada lagi, seperti semula."))
 
     def _on_selected(self, lines: tuple[DocumentLine, ...]) -> None:
         self.open_button.setEnabled(bool(lines))

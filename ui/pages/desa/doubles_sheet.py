@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -152,7 +153,18 @@ class DoublesSheet(Sheet):
             self._notices.error(error)
             return
         self._show(tuple(one for one in self.model.rows if one != row))
-        self._notices.success(self.tr("Dicatat sebagai dua orang; tidak diusulkan lagi."))
+        words = self.tr("Dicatat sebagai dua orang; tidak diusulkan lagi.")
+        self._notices.undoable(words, partial(self.ask_again, row))
+
+    def ask_again(self, row: PossibleDouble) -> None:
+        """Take back the answer that the notice told about."""
+        try:
+            self._office.merging.ask_again(row.first.id, row.second.id)
+        except DesaBinaanError as error:
+            self._notices.error(error)
+            return
+        self.reload()
+        self._notices.success(self.tr("Jawaban ditarik; pasangan ini diusulkan lagi."))
 
     def _on_undo(self) -> None:
         rows = self.merged_table.selected_rows()

@@ -43,6 +43,7 @@ class FilesDialog(QDialog):
         self.setWindowTitle(heading)
         self._office = office
         self._record_id = record_id
+        self._asked: Attachment | None = None
         self.notices = NoticeBar()
         self.model: TableModel[Attachment] = TableModel(self._columns())
         self.table = TableView(self.model, "lampiran", self.tr("Lampiran"))
@@ -182,13 +183,26 @@ class FilesDialog(QDialog):
         """Ask why the chosen file is struck out."""
         file = self.current()
         if file is not None and not file.struck:
+            self._asked = file
             dialog = _StrikeFileDialog(self._office, file, self)
             dialog.saved.connect(self._on_struck)
             dialog.open()
 
     def _on_struck(self, file_id: str) -> None:
         self.refresh(file_id)
-        self.notices.success(self.tr("Lampiran dicoret."))
+        if self._asked is not None:
+            undo = partial(self.put_back, self._asked)
+            self.notices.undoable(self.tr("Lampiran dicoret."), undo)
+
+    def put_back(self, file: Attachment) -> None:
+        """Take back the strike that the notice told about."""
+        try:
+            self._office.attachments.put_back(file)
+        except DesaBinaanError as error:
+            self.notices.error(error)
+            return
+        self.refresh(file.id)
+        self.notices.success(self.tr("Coretan diurungkan; lampiran berlaku lagi."))
 
     def _on_selected(self, rows: tuple[Attachment, ...]) -> None:
         file = rows[0] if len(rows) == 1 else None
@@ -216,10 +230,7 @@ class _StrikeFileDialog(FormDialog):
         self._file = file
         self.say(
             self.tr("Coret {name}?").format(name=file.name),
-            self.tr(
-                "Lampiran tetap ada di dalam data dengan tanda dicoret dan alasannya. Coretan ini"
-                " tidak dapat diurungkan; bila keliru, tambahkan lagi berkasnya."
-            ),
+            self.tr("Lampiran tetap ada di dalam data dengan tanda dicoret dan alasannya."),
             self.tr("Coret lampiran"),
         )
         self.form.add("reason", self.tr("&Alasan"), LongTextField(lines=3), required=True)

@@ -153,7 +153,8 @@ class UndoDialog(FormDialog):
         super().__init__(dangerous=True, parent=parent)
         told = self.tr(
             "{added} orang akan dikeluarkan dari register dan isian {updated} orang dikembalikan."
-            " Data dicadangkan dahulu."
+            " Data dicadangkan dahulu. Langkah ini sendiri tidak dapat diurungkan; berkasnya dapat"
+            " diimpor lagi."
         )
         self.say(
             self.tr('Urungkan impor "{file}"?').format(file=record.file_name),

@@ -26,7 +26,8 @@ class IncidentDialog(FormDialog):
             self.tr("Catat insiden data pribadi"),
             self.tr(
                 "Warga dan lembaga diberi tahu tertulis paling lambat 3 x 24 jam (UU 27/2022 "
-                "Pasal 46). Jangan menulis nama atau NIK di sini."
+                "Pasal 46). Jangan menulis nama atau NIK di sini. Catatan ini tidak dapat "
+                "diurungkan; yang keliru dijelaskan dalam catatan baru."
             ),
             self.tr("Catat insiden"),
         )

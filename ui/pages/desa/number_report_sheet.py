@@ -224,7 +224,7 @@ class NumberReportSheet(Sheet):
             self.tr(
                 "Segel dan isinya sudah diperiksa; nomornya terpakai lagi seperti dahulu. Berkas"
                 " tidak dapat menceritakan apakah suratnya pernah dibatalkan: batalkan lagi bila"
-                " pernah. {found}"
+                " pernah. Pemulihan tidak dapat diurungkan. {found}"
             ).format(found=_counted(lines)),
             self.tr("Pulihkan"),
         )

@@ -156,7 +156,8 @@ class NumberSheet(Sheet):
             year = self._office.clock.today().year
             words = self.tr(
                 "Surat terakhir bertanggal {day}, lebih dari setahun yang lalu. Periksa tanggal"
-                " komputer: bila benar, nomor mulai lagi dari 1 untuk tahun {year}."
+                " komputer: bila benar, nomor mulai lagi dari 1 untuk tahun {year}. Itu tidak"
+                " dapat diurungkan; bila ragu, betulkan dahulu tanggal komputer."
             )
             self._year_words.setText(words.format(day=typed_date(since), year=year))
             self.year_button.set_text(self.tr("Tahun {year} benar").format(year=year))
@@ -201,7 +202,11 @@ class NumberSheet(Sheet):
         asked = Question.ask(
             self,
             self.tr("Lepas nomor {first}-{last}?").format(first=one.first, last=one.last),
-            self.tr("Program akan memberikan nomor itu kepada surat berikutnya menurut urutan."),
+            self.tr(
+                "Program akan memberikan nomor itu kepada surat berikutnya menurut urutan."
+                " Pelepasan tidak dapat diurungkan; nomor yang belum terpakai dapat disisihkan"
+                " lagi."
+            ),
             self.tr("Lepas nomor"),
         )
         if not asked:

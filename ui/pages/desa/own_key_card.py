@@ -68,7 +68,8 @@ class OwnKeyCard(OwnCardPanel):
                 "Perbarui bila kunci ini mungkin diketahui orang lain, bila petugas penting"
                 " berganti, atau bila kecamatan memintanya. Surat lama tetap asli, nomor surat"
                 " dan kiriman berlanjut. Kiriman berikutnya baru diterima sesudah kecamatan"
-                " mendaftarkan kartu yang baru."
+                " mendaftarkan kartu yang baru. Pembaruan tidak dapat diurungkan; kunci dapat"
+                " diperbarui sekali lagi."
             ),
             self.tr("Perbarui kunci"),
             self.tr("&Sandi {user}").format(user=self._office.user),

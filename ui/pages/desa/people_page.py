@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desa_app.domain.people_list import PeopleFilter
+from desa_app.errors import DesaBinaanError
 from ui.pages.common.papers import PaperDesk
 from ui.pages.desa.episode_form import PlanSheet
 from ui.pages.desa.import_sheet import ImportSheet
@@ -43,6 +45,7 @@ class PeoplePage(SheetPage):
         self._papers = PaperDesk(self, preferences)
         # Whose screen comes back, and at which section, when the sheet over it closes.
         self._behind: tuple[str, int] | None = None
+        self._before: Episode | None = None
         self.list = PeopleList(office, preferences)
         self.panel = PersonPanel(office)
         both = FoldingRow()
@@ -240,6 +243,7 @@ class PeoplePage(SheetPage):
         """Take the next step for the person shown."""
         person, episode = self._subject
         if person is not None and episode is not None:
+            self._before = episode
             dialog = StatusDialog(self._office, episode, person.facts.name, self)
             dialog.saved.connect(self._on_status_saved)
             dialog.open()
@@ -313,7 +317,20 @@ class PeoplePage(SheetPage):
 
     def _on_status_saved(self, episode: Episode) -> None:
         words = self.tr("Status sekarang: {status}.").format(status=episode.status.value)
+        before, self._before = self._before, None
         self._after(episode.facts.person_id, words)
+        if before is not None:
+            self.notices.undoable(words, partial(self.take_back_status, before, episode))
+
+    def take_back_status(self, before: Episode, after: Episode) -> None:
+        """Take back the step that the notice told about."""
+        try:
+            now = self._office.episodes.take_back(before, after)
+        except DesaBinaanError as error:
+            self.notices.error(error)
+            return
+        words = self.tr("Status kembali: {status}.").format(status=now.status.value)
+        self._after(now.facts.person_id, words)
 
     def _on_section_changed(self) -> None:
         self.refresh()

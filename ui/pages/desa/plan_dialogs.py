@@ -40,7 +40,10 @@ class ContactDialog(FormDialog):
         super().__init__(columns=2, parent=parent)
         self.say(
             self.tr("Sudah dihubungi"),
-            self.tr("{name}: apa kabarnya, dan kapan dihubungi lagi").format(name=name),
+            self.tr(
+                "{name}: apa kabarnya, dan kapan dihubungi lagi. Kontak yang tersimpan tidak dapat"
+                " diurungkan; yang keliru dijelaskan dalam kontak berikutnya."
+            ).format(name=name),
             self.tr("Simpan kontak"),
         )
         self._office = office

@@ -32,7 +32,10 @@ class RequestDialog(FormDialog):
         self._office, self._person = office, person
         self.say(
             self.tr("Permintaan tentang data {name}").format(name=person.facts.name),
-            self.tr("Dijawab paling lambat 3 x 24 jam sejak diminta (UU 27/2022)."),
+            self.tr(
+                "Dijawab paling lambat 3 x 24 jam sejak diminta (UU 27/2022). Permintaan yang"
+                " tercatat tidak dapat diurungkan; yang keliru dijawab ditolak, dengan alasannya."
+            ),
             self.tr("Catat permintaan"),
         )
         kinds = [(kind, kind.words) for kind in RequestKind]
@@ -63,6 +66,9 @@ class AnswerDialog(FormDialog):
         due = request.due.astimezone()
         line = self.tr("Diminta oleh {who}, paling lambat {day} pukul {time}.")
         told = line.format(who=request.asked_by, day=short_date(due.date()), time=clock_time(due))
+        told += self.tr(
+            " Jawaban tidak dapat diurungkan; bila keliru, catat permintaannya sekali lagi."
+        )
         if request.kind is RequestKind.CORRECTION:
             told += self.tr(
                 " Data orangnya diperbaiki lewat Ubah data: permintaan ini terjawab dengan"
@@ -130,7 +136,10 @@ class WithdrawDialog(FormDialog):
         self._office, self._consent = office, consent
         self.say(
             self.tr("Tarik persetujuan: {what}").format(what=consent.topic),
-            self.tr("Pemakaian yang berdasar persetujuan ini berhenti paling lambat 3 x 24 jam."),
+            self.tr(
+                "Pemakaian yang berdasar persetujuan ini berhenti paling lambat 3 x 24 jam."
+                " Penarikan tidak dapat diurungkan; bila keliru, catat persetujuan yang baru."
+            ),
             self.tr("Catat penarikan"),
         )
         self.form.add("on", self.tr("&Tanggal ditarik"), DateField(), required=True)
@@ -179,7 +188,10 @@ class EndHoldDialog(FormDialog):
         self._office, self._hold = office, hold
         self.say(
             self.tr("Akhiri: {what}").format(what=hold.kind.words.lower()),
-            self.tr("Alasannya waktu itu: {reason}").format(reason=hold.reason),
+            self.tr(
+                "Alasannya waktu itu: {reason}. Ini tidak dapat diurungkan; bila masih perlu,"
+                " batasi atau tahan datanya sekali lagi."
+            ).format(reason=hold.reason.rstrip(".")),
             self.tr("Akhiri"),
         )
         self.form.add("reason", self.tr("&Alasan berakhir"), TextField(limit=300), required=True)
@@ -207,6 +219,10 @@ class EraseDialog(FormDialog):
                 self.tr("Namanya juga ada di {count} catatan orang lain; itu tidak diubah.")
                 .format(count=grouped(count))
             )  # fmt: skip
+        parts.append(
+            self.tr("Penghapusan tidak dapat diurungkan; untuk yang sekadar salah dicatat, pakai"
+                    " tempat sampah.")
+        )  # fmt: skip
         parts.append(
             self.tr("{count} cadangan masih memuatnya sampai tergantikan, tetapi tidak dapat "
                     "mengembalikannya.").format(count=grouped(plan.backups))

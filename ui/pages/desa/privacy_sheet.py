@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QTabWidget
 
 from desa_app.domain.incident import KINDS, TO_AUTHORITY, TO_PEOPLE, Incident
 from desa_app.domain.page import Paper
+from desa_app.errors import DesaBinaanError
 from desa_app.wording import clock_time, short_date
 from ui.pages.desa.form_dialog import FormDialog
 from ui.pages.desa.incident_dialog import IncidentDialog
 from ui.pages.desa.requests_tab import RequestsTab
 from ui.pages.desa.sheet import Sheet
+from ui.questions import Question
 from ui.tables.table_model import Column, TableModel
 from ui.tables.table_view import RowAction, TableView
 from ui.widgets.buttons import secondary
@@ -40,7 +42,10 @@ class KeepDialog(FormDialog):
     def __init__(self, office: Desa, row: KeptLongEnough, parent: QWidget) -> None:
         super().__init__(parent=parent)
         self._office, self._row = office, row
-        line = self.tr("{group}. Terakhir {day}.")
+        line = self.tr(
+            "{group}. Terakhir {day}. Keputusan ini tidak dapat diurungkan; datanya tetap dapat"
+            " dihapus kapan saja dari layar orangnya."
+        )
         self.say(
             self.tr("Tetap simpan data {name}").format(name=row.name),
             line.format(group=row.group, day=short_date(row.since)),
@@ -202,11 +207,28 @@ class PrivacySheet(Sheet):
         self._print_notice(rows[0], TO_AUTHORITY)
 
     def _told_people(self, rows: tuple[Incident, ...]) -> None:
-        self._office.incidents.told(rows[0].id, TO_PEOPLE)
-        self.load()
+        self._note_told(rows[0], TO_PEOPLE, self.tr("Warga sudah diberi tahu?"))
 
     def _told_authority(self, rows: tuple[Incident, ...]) -> None:
-        self._office.incidents.told(rows[0].id, TO_AUTHORITY)
+        self._note_told(rows[0], TO_AUTHORITY, self.tr("Lembaga sudah diberi tahu?"))
+
+    def _note_told(self, row: Incident, to: str, question: str) -> None:
+        sure = Question.ask(
+            self,
+            question,
+            self.tr(
+                "Hari ini tercatat sebagai hari pemberitahuan tertulisnya. Ini tidak dapat"
+                " diurungkan; tandai sesudah suratnya benar-benar disampaikan."
+            ),
+            self.tr("Sudah diberi tahu"),
+        )
+        if not sure:
+            return
+        try:
+            self._office.incidents.told(row.id, to)
+        except DesaBinaanError as error:
+            self._notices.error(error)
+            return
         self.load()
 
     def print_erasure(self, row: Erasure) -> None:

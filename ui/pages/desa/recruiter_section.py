@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -147,13 +148,28 @@ class RecruiterSection(PersonSection):
         self.go_to.emit(RECRUITERS, record_id)
 
     def _unlink(self, jobs: Records[Any]) -> None:
+        episode_id = self._episode_id
         try:
-            jobs.link(self._episode_id, None)
+            before = jobs.of_plan(episode_id)
+            jobs.link(episode_id, None)
         except DesaBinaanError as error:
             self.tools.notices.error(error)
             return
         self.changed.emit()
-        self.told.emit(self.tr("Tautan dilepas; tulisan di rencana tetap."))
+        if before is not None:
+            words = self.tr("Tautan dilepas; tulisan di rencana tetap.")
+            undo = partial(self.link_again, jobs, episode_id, before.id)
+            self.tools.notices.undoable(words, undo)
+
+    def link_again(self, jobs: Records[Any], episode_id: str, record_id: str) -> None:
+        """Take back the loosening that the notice told about."""
+        try:
+            jobs.link(episode_id, record_id)
+        except DesaBinaanError as error:
+            self.tools.notices.error(error)
+            return
+        self.changed.emit()
+        self.told.emit(self.tr("Rencana tertaut lagi dengan catatannya."))
 
     def _empty(self) -> None:
         self._first = None

@@ -59,9 +59,7 @@ class ReasonDialog(FormDialog):
         super().__init__(dangerous=True, parent=parent)
         self._scan = scan
         self._by = by
-        line = self.tr(
-            "Pindaian lama tidak ditampilkan lagi dan tidak dapat dikembalikan; alasannya dicatat."
-        )
+        line = self.tr("Pindaian lama tidak ditampilkan lagi; alasannya dicatat.")
         self.say(heading, line, verb)
         self.form.add("reason", self.tr("&Alasan"), LongTextField(lines=3), required=True)
         self.form.focus_first()
@@ -199,7 +197,8 @@ class ScansSheet(Sheet):
             told = partial(_tell, progress, asked.by.name)
             return self._office.scans.replace_file(asked.scan, asked.by, asked.reason, told)
 
-        self._run(self.tr("Mengganti pindaian"), work)
+        done = partial(self._on_replaced, asked.scan)
+        self._run(self.tr("Mengganti pindaian"), work, done)
 
     def remove_current(self) -> None:
         """Set the chosen scan aside with a reason."""
@@ -218,7 +217,18 @@ class ScansSheet(Sheet):
             self._notices.error(error)
             return
         self.refresh()
-        self._notices.success(self.tr("Pindaian dihapus."))
+        undo = partial(self.put_back, asked.scan, ())
+        self._notices.undoable(self.tr("Pindaian dihapus."), undo)
+
+    def put_back(self, scan: Scan, instead_of: tuple[Scan, ...]) -> None:
+        """Take back the removal, or the replacing, that the notice told about."""
+        try:
+            again = self._office.scans.put_back(scan, instead_of)
+        except DesaBinaanError as error:
+            self._notices.error(error)
+            return
+        self.refresh(again.id)
+        self._notices.success(self.tr("{name} ditampilkan lagi.").format(name=again.name))
 
     def save_current(self) -> None:
         """Save the chosen scan as a readable file, after saying what that means."""
@@ -249,9 +259,19 @@ class ScansSheet(Sheet):
 
     # --- behind ---------------------------------------------------------------------------
 
-    def _run(self, title: str, work: Callable[[Progress], tuple[Scan, ...]]) -> None:
+    def _run(
+        self,
+        title: str,
+        work: Callable[[Progress], tuple[Scan, ...]],
+        done: Callable[[tuple[Scan, ...]], None] | None = None,
+    ) -> None:
         self._notices.clear()
-        run_with_progress(self, title, work, self._on_taken, self._on_failed, writes=True)
+        run_with_progress(self, title, work, done or self._on_taken, self._on_failed, writes=True)
+
+    def _on_replaced(self, old: Scan, new: tuple[Scan, ...]) -> None:
+        self.refresh(new[-1].id if new else "")
+        words = self.tr("{name} diganti.").format(name=old.name)
+        self._notices.undoable(words, partial(self.put_back, old, new))
 
     def _on_taken(self, scans: tuple[Scan, ...]) -> None:
         self.refresh(scans[-1].id if scans else "")

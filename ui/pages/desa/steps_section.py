@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from desa_app.clock import WIB
+from desa_app.errors import DesaBinaanError
 from desa_app.wording import short_date
 from ui.pages.desa.person_section import PersonSection
 from ui.pages.desa.plan_dialogs import StepDialog
@@ -34,6 +36,7 @@ class StepsSection(PersonSection):
     def __init__(self, office: Desa, parent: QWidget | None = None) -> None:
         super().__init__(office, parent)
         self._episode: Episode | None = None
+        self._before: Episode | None = None
         self.model: TableModel[StatusChange] = TableModel(self._columns())
         self.table = TableView(self.model, "langkah", self.tr("Langkah"))
         self.correct_button = secondary(self.tr("&Perbaiki langkah"))
@@ -92,6 +95,7 @@ class StepsSection(PersonSection):
         if wrong.strike is not None:
             self.tools.notices.info(self.tr("Langkah ini sudah dicoret."))
             return
+        self._before = self._episode
         dialog = StepDialog(self.office, self._episode, wrong, self)
         dialog.saved.connect(self._on_saved)
         dialog.open()
@@ -119,9 +123,22 @@ class StepsSection(PersonSection):
         if rows:
             self.correct_step(rows[0])
 
-    def _on_saved(self, _episode: Episode) -> None:
+    def _on_saved(self, episode: Episode) -> None:
+        before, self._before = self._before, None
         self.changed.emit()
-        self.told.emit(self.tr("Langkah yang keliru sudah dicoret."))
+        words = self.tr("Langkah yang keliru sudah dicoret.")
+        if before is not None:
+            self.tools.notices.undoable(words, partial(self.take_back, before, episode))
+
+    def take_back(self, before: Episode, after: Episode) -> None:
+        """Take back the correction that the notice told about."""
+        try:
+            self.office.episodes.take_back(before, after)
+        except DesaBinaanError as error:
+            self.tools.notices.error(error)
+            return
+        self.changed.emit()
+        self.told.emit(self.tr("Coretan diurungkan; langkahnya kembali seperti semula."))
 
 
 def _status(change: StatusChange) -> str:

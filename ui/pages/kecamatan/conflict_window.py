@@ -40,6 +40,7 @@ class ConflictWindow(SmallWindow):
             parent.tr(
                 "Keduanya bertanda tangan pengirimnya. Tanyakan kepadanya mana yang benar. Yang"
                 " tidak dipakai tetap tercatat; kiriman yang disisihkan disimpan tersegel."
+                " Keputusan tidak dapat diurungkan; bila keliru, mintalah kiriman bernomor baru."
             ),
             parent.tr("Simpan keputusan"),
             columns=2,

@@ -38,7 +38,8 @@ class ContactWindow(SmallWindow):
                 One=sender_word(office).capitalize(), name=village.name
             ),
             parent.tr("Siapa yang dihubungi, kapan dan dengan cara apa, supaya tidak ditanya dua"
-                      " kali."),
+                      " kali. Catatan kontak tidak dapat diurungkan; yang keliru dijelaskan dalam"
+                      " kontak berikutnya."),
             parent.tr("Catat kontak"),
             parent=parent,
         )  # fmt: skip

@@ -46,6 +46,7 @@ class LinksPage(Page):
         self._office = office
         self._shown: LinkList | None = None
         self._wanted: tuple[LinkKind, str] | None = None
+        self._before: FoundLink | None = None
         self._kinds = QButtonGroup(self)
         self.period = ChoiceField(
             [
@@ -165,6 +166,7 @@ class LinksPage(Page):
         chosen = self._chosen()
         if chosen is None or not self._office.links.may_answer():
             return
+        self._before = chosen
         window = AnswerWindow(self._office, chosen, self.window())
         window.saved.connect(self._on_decided)
         window.open()
@@ -174,8 +176,14 @@ class LinksPage(Page):
         chosen = self._chosen()
         if chosen is None or chosen.answer is None:
             return
+        self._before = chosen
         work = partial(_ask_again, self._office, chosen)
         tasks.run(self, work, self._on_asked_again, self._failed, writes=True)
+
+    def decide_as_before(self, before: FoundLink) -> None:
+        """Take back what the notice told about: the link is as decided as it was before."""
+        work = partial(_decide_as_before, self._office, before)
+        tasks.run(self, work, self._on_as_before, self._failed, writes=True)
 
     def mark_seen(self) -> None:
         """Say that all links of now were seen, so that later ones stand out."""
@@ -185,8 +193,18 @@ class LinksPage(Page):
     # --- inside ---------------------------------------------------------------------------------
 
     def _on_asked_again(self, _one: FoundLink) -> None:
-        self.notices.success(self.tr("Keputusan ditarik. Tautan ini perlu diputuskan lagi."))
+        self._offer_undo(self.tr("Keputusan ditarik. Tautan ini perlu diputuskan lagi."))
         self._after_change()
+
+    def _on_as_before(self, one: FoundLink) -> None:
+        self._wanted = (one.link.kind, one.link.key)
+        self.notices.success(self.tr("Keputusan tentang tautan ini kembali seperti semula."))
+        self._after_change()
+
+    def _offer_undo(self, words: str) -> None:
+        before, self._before = self._before, None
+        if before is not None:
+            self.notices.undoable(words, partial(self.decide_as_before, before))
 
     def _on_marked(self, count: int) -> None:
         self.notices.success(
@@ -269,7 +287,7 @@ class LinksPage(Page):
 
     def _on_decided(self, one: FoundLink) -> None:
         self._wanted = (one.link.kind, one.link.key)
-        self.notices.success(self.tr("Keputusan tersimpan."))
+        self._offer_undo(self.tr("Keputusan tersimpan."))
         self._after_change()
 
     def _after_change(self) -> None:
@@ -297,6 +315,12 @@ class LinksPage(Page):
 
 def _ask_again(office: Kecamatan, one: FoundLink, _: Progress) -> FoundLink:
     return office.links.ask_again(one.link.kind, one.link.key)
+
+
+def _decide_as_before(office: Kecamatan, one: FoundLink, _: Progress) -> FoundLink:
+    if one.answer is None or one.noted is None:
+        return office.links.ask_again(one.link.kind, one.link.key)
+    return office.links.answer(one.link.kind, one.link.key, one.answer, one.noted.note)
 
 
 def _mark_seen(office: Kecamatan, _: Progress) -> int:

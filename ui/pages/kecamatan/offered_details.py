@@ -77,7 +77,13 @@ class OfferedDetails(Card):
             return
         self._name.setText(breakable(words.village_of(file)))
         self._chip.show_state(*words.state_of(file))
-        self._sentence.setText(words.full_sentence(file))
+        sentence = words.full_sentence(file)
+        if file.ready and not file.clash:
+            final = self.tr(
+                "Penerimaan tidak dapat diurungkan; yang keliru digantikan kiriman berikutnya."
+            )
+            sentence = f"{sentence} {final}"
+        self._sentence.setText(sentence)
         self._facts.set_facts(self._facts_of(file))
 
     def _facts_of(self, file: words.Offered) -> list[tuple[str, str]]:

@@ -88,9 +88,10 @@ def _meaning(parent: QWidget, one: str) -> str:
     if one == "desa":
         return parent.tr(
             "Kiriman desa ini ditolak sampai kartu barunya didaftarkan, dan surat bertanggal"
-            " sejak hari itu tidak lagi dijawab asli. Pencabutan tidak dapat ditarik kembali."
+            " sejak hari itu tidak lagi dijawab asli. Pencabutan tidak dapat diurungkan; yang baru"
+            " didaftarkan dengan kartunya."
         )
     return parent.tr(
         "Kiriman {one} ini ditolak sampai kartu barunya didaftarkan. Pencabutan tidak dapat"
-        " ditarik kembali."
+        " diurungkan; yang baru didaftarkan dengan kartunya."
     ).format(one=one)

@@ -63,7 +63,8 @@ class SafeKeyDialog(QDialog):
             ).format(one=sender_word(office)),
             self.tr(
                 "Simpan hanya di flashdisk yang masuk brankas. Jangan disalin ke komputer, surel"
-                " atau percakapan. Pengeluaran kunci ini dicatat."
+                " atau percakapan. Pengeluaran kunci ini dicatat dan tidak dapat diurungkan;"
+                " musnahkan salinan yang tidak diperlukan."
             ),
         ):
             column.addWidget(Text(words, wrap=True))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desa_app.domain.case import Case, CaseDraft, CaseState, Consent, ConsentBy
 from desa_app.domain.trail import TrailFilter
 from desa_app.domain.user import Role, UserRights
-from tests.ui.pages.desa.helpers import settled
+from tests.ui.pages.desa.helpers import press, settled
 from tests.ui.walk import inputs_without_buddy, unnamed_inputs
 from ui import tasks
 from ui.pages.desa import places
@@ -158,6 +158,13 @@ def test_a_case_is_followed_to_its_end(page: CasesPage, office: Desa, people: Pe
         assert words in shown
     assert not view.refer_button.isEnabled()
     assert view.answer_button.isEnabled()
+    assert page.notices.text() == "Keadaan kasus sekarang: selesai."
+    press(page, "Urungkan")
+    now = office.cases.get(case.id)
+    assert (now.state, now.result, len(now.steps)) == (CaseState.REFERRED, "", 4)
+    assert view.case == now
+    assert view.refer_button.isEnabled()
+    assert "Kedua langkahnya tetap terbaca" in page.notices.text()
 
 
 def test_after_a_refusal_the_ways_to_pass_on_are_shut(

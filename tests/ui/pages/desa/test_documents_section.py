@@ -25,6 +25,7 @@ from ui.questions import Question
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
+    from desa_app.domain.scans import Scan
     from tests.ui.pages.desa.village import People
     from ui.main_window import MainWindow
 
@@ -179,8 +180,9 @@ def test_a_file_that_is_no_picture_says_so_and_changes_nothing(
     assert not sheet.remove.isEnabled()
 
 
-def test_a_scan_is_replaced_and_removed_with_a_reason(
+def test_a_scan_is_replaced_and_removed_with_a_reason_and_both_taken_back(
     office: Desa,
+    page: PeoplePage,
     sheet: ScansSheet,
     tmp_path: Path,
     settle: Settle,
@@ -191,6 +193,10 @@ def test_a_scan_is_replaced_and_removed_with_a_reason(
     sheet.take_in((path,))
     settle()
     (old,) = sheet.model.rows
+
+    def every() -> tuple[Scan, ...]:
+        return office.scans.of(old.document_id, all_states=True)
+
     monkeypatch.setattr(scans_sheet, "open_file", lambda *_: path)
     press(sheet, "Ganti…")
     dialog = open_dialog(ReasonDialog)
@@ -201,13 +207,36 @@ def test_a_scan_is_replaced_and_removed_with_a_reason(
     settle()
     (new,) = sheet.model.rows
     assert new.id != old.id
+    assert [scan.state for scan in every()] == [ScanState.REPLACED, ScanState.VALID]
+    press(page, "Urungkan")
+    assert [one.id for one in sheet.model.rows] == [old.id]
+    assert [scan.state for scan in every()] == [ScanState.VALID, ScanState.REMOVED]
     press(sheet, "Hapus…")
     dialog = open_dialog(ReasonDialog)
     type_into(dialog.form.field("reason"), "Bukan KTP orang ini")
     key(dialog, Qt.Key.Key_S)
-    assert sheet.model.rows == ()
-    kept = office.scans.of(new.document_id, all_states=True)
-    assert [scan.state for scan in kept] == [ScanState.REPLACED, ScanState.REMOVED]
+    assert sheet.model.rowCount() == 0
+    press(page, "Urungkan")
+    assert [one.id for one in sheet.model.rows] == [old.id]
+    assert page.notices.text() == "ktp ditampilkan lagi."
+
+
+def test_a_paper_that_was_taken_out_is_there_again(
+    office: Desa, page: PeoplePage, section: DocumentsSection, people: People
+) -> None:
+    plan = office.episodes.of(people.ready.id)[0]
+    facts = DocumentDraft(kind="paspor", number="AL-1", note="di map")
+    noted = office.documents.save(people.ready.id, plan.id, facts)
+    page.open_person(people.ready.id)
+    section = shown(page)
+    section.open_line(section.model.rows[row(section, "paspor")])
+    dialog = open_dialog(DocumentDialog)
+    press(dialog, "Dokumen ini ada")
+    key(dialog, Qt.Key.Key_S)
+    assert not office.documents.get(noted.id).facts.present
+    press(page, "Urungkan")
+    assert office.documents.get(noted.id).facts == facts
+    assert "ada lagi" in page.notices.text()
 
 
 def test_a_scan_leaves_the_data_only_after_a_question(

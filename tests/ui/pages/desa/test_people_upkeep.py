@@ -321,6 +321,9 @@ def test_two_people_are_kept_apart(
     press(sheet, "Bukan orang yang sama")
     assert not sheet.model.rows
     assert office.merging.possible() == ()
+    press(page, "Urungkan")
+    qtbot.waitUntil(lambda: len(sheet.model.rows) == 1)
+    assert len(office.merging.possible()) == 1
 
 
 def test_the_second_record_is_looked_for_and_sides_can_be_swapped(

@@ -142,6 +142,29 @@ def test_a_plan_is_entered_moved_and_corrected_with_keys_alone(
     assert (now.status, len(now.ladder), len(now.history)) == (Status.CANDIDATE, 2, 1)
     assert steps.model.index(0, 0).data() == "berangkat, dicoret"
     assert page.notices.text() == "Langkah yang keliru sudah dicoret."
+    press(page, "Urungkan")
+    now = office.episodes.get(plan.id)
+    assert (now.status, len(now.ladder), len(now.history)) == (Status.DEPARTED, 2, 2)
+    assert steps.model.index(0, 0).data() == "berangkat"
+    assert "seperti semula" in page.notices.text()
+
+
+def test_a_plan_cancelled_by_a_slip_goes_on(page: PeoplePage, people: People, office: Desa) -> None:
+    page.open_person(people.ready.id)
+    before = office.episodes.of(people.ready.id)[0]
+    press(page, "Ubah status")
+    status = open_dialog(StatusDialog)
+    for name, value in (("status", Status.CANCELLED), ("source", "salah baris")):
+        status.form.row(name).input.set_value(value)
+    press(status, "Simpan status")
+    assert office.episodes.get(before.id).status is Status.CANCELLED
+    assert page.notices.text() == "Status sekarang: batal."
+    press(page, "Urungkan")
+    assert office.episodes.get(before.id).history == before.history
+    shown = screen_of(page).episode
+    assert shown is not None
+    assert shown.status is before.status
+    assert page.notices.text() == f"Status kembali: {before.status.value}."
 
 
 def test_the_second_part_of_the_form_keeps_and_checks_its_fields(

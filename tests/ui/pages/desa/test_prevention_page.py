@@ -315,6 +315,10 @@ def test_photos_are_added_looked_at_and_struck(
     type_into(reason.form.field("reason"), "Buram")
     key(reason, Qt.Key.Key_S)
     assert office.attachments.of(record.id)[0].strike_reason == "Buram"
+    press(files, "Urungkan")
+    assert not office.attachments.of(record.id)[0].struck
+    assert "berlaku lagi" in files.notices.text()
+    office.attachments.strike(office.attachments.of(record.id)[0], "Buram")
     files.take_in((path,))
     settle()
     assert "tersandi" in files.notices.text()

@@ -14,11 +14,12 @@ from sqlalchemy import text
 
 from desa_app.domain.codes import Sex
 from desa_app.domain.episode import Status
+from desa_app.domain.incident import IncidentDraft
 from desa_app.domain.privacy import RequestKind
 from desa_app.errors import NotFound
 from tests.office_kit import desk_of
 from tests.ui.pages.desa import village
-from tests.ui.pages.desa.helpers import key, open_dialog, press, type_into
+from tests.ui.pages.desa.helpers import key, open_dialog, press, settled, type_into
 from tests.ui.walk import unnamed_inputs
 from ui.pages.common.papers import PaperDesk
 from ui.pages.desa import places
@@ -30,6 +31,7 @@ from ui.pages.desa.privacy_dialogs import AnswerDialog, EraseDialog, RequestDial
 from ui.pages.desa.privacy_section import PrivacySection
 from ui.pages.desa.privacy_sheet import PrivacySheet
 from ui.pages.desa.settings_page import SettingsPage
+from ui.questions import Question
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
@@ -166,3 +168,30 @@ def test_somebody_in_the_bin_is_erased_there_for_good(
     assert page.notices.text().startswith("Data dihapus. Berita acara 1/")
     assert printed == [f"Berita acara penghapusan 1/{office.clock.today().year}"]
     assert not sheet.erase.isEnabled()
+
+
+def test_an_incident_is_marked_as_told_only_after_a_question(
+    window: MainWindow, office: Desa, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = dict.fromkeys(IncidentDraft.__dataclass_fields__, "contoh")
+    office.incidents.note(IncidentDraft(**facts | {"kind": "hilang"}))
+    window.go_to(places.SETTINGS, places.INCIDENTS)
+    settings = window.page(places.SETTINGS)
+    assert isinstance(settings, SettingsPage)
+    sheet = settings.sheet
+    assert isinstance(sheet, PrivacySheet)
+    settled()
+    sheet.incident_table.select_row(0)
+    answers = iter((False, True))
+    asked: list[str] = []
+
+    def ask(*told: object, **_more: object) -> bool:
+        asked.append(str(told[2]))
+        return next(answers)
+
+    monkeypatch.setattr(Question, "ask", ask)
+    for noted in (None, office.clock.today()):
+        menu = sheet.incident_table.row_menu()
+        next(one for one in menu.actions() if one.text() == "Warga sudah diberi tahu").trigger()
+        assert sheet.incidents.rows[0].told_people_on == noted
+    assert all("tidak dapat diurungkan" in words for words in asked)

@@ -333,7 +333,10 @@ def test_the_section_of_a_person_links_and_unlinks(
     assert linked.id == made.id
     press(section, "Lepas tautan UJANG SUPARDI")
     assert office.recruiters.of_plan(plan) is None
-    office.recruiters.link(plan, made.id)
+    press(window.page(places.PEOPLE), "Urungkan")
+    again = office.recruiters.of_plan(plan)
+    assert again is not None
+    assert again.id == made.id
     section = section_of(window, people.ready)
     press(section, "Buka catatan UJANG SUPARDI")
     assert window.front == places.RECRUITERS

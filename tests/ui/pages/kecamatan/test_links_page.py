@@ -16,6 +16,7 @@ from desa_app.domain.user import Role, UserRights
 from desa_app.ids import new_id
 from desa_app.store import consolidated, users
 from tests.office_kit import desk_of
+from tests.ui.pages.desa.helpers import press
 from tests.ui.pages.kecamatan import market as inventions
 from ui.pages.kecamatan.answer_window import AnswerWindow
 from ui.pages.kecamatan.links_page import LinksPage
@@ -75,6 +76,12 @@ def titles(page: LinksPage) -> list[str]:
     return [one.link.title for one in page.model.rows]
 
 
+def decided(office: Kecamatan) -> tuple[Answer | None, str]:
+    """What was decided about the only link of people."""
+    (kept,) = office.links.list(kind=LinkKind.PERSON).found
+    return kept.answer, kept.noted.note if kept.noted is not None else ""
+
+
 def states(page: LinksPage) -> list[str]:
     return [str(page.model.index(at, 0).data()) for at in range(page.model.rowCount())]
 
@@ -122,7 +129,21 @@ def test_a_decision_is_made_with_the_keyboard(
     assert "Keputusan tersimpan" in page.notices.text()
     QTest.mouseClick(page.details.again_button, Qt.MouseButton.LeftButton)
     settle()
-    assert office.links.list(kind=LinkKind.PERSON).found[0].answer is None
+    assert decided(office) == (None, "")
+    press(page, "Urungkan")
+    assert decided(office) == (Answer.DIFFERENT, "Dua orang, NIK salah catat")
+    assert "seperti semula" in page.notices.text()
+
+
+def test_a_decision_is_taken_back_at_once(page: LinksPage, office: Kecamatan) -> None:
+    page.decide()
+    (window,) = page.window().findChildren(AnswerWindow)
+    window.form.set_values({"answer": Answer.SAME})
+    press(window, "Simpan keputusan")
+    assert decided(office) == (Answer.SAME, "")
+    press(page, "Urungkan")
+    assert decided(office) == (None, "")
+    assert states(page) == ["baru", "belum diputuskan"]
 
 
 def test_what_was_seen_stands_back_until_a_village_joins(
