@@ -121,6 +121,7 @@ FIELD_NAMES = (
         "rencana": "Rencana bekerja",
         "isi": "Isian",
         "password": "Sandi",
+        "recovery_code": "Kode pemulihan",
         "level": "Tingkat",
         "ke": "Tujuan",
         "desa": "Jumlah desa",

@@ -11,6 +11,7 @@ import atexit
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -19,7 +20,8 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import Engine, create_engine, text
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, create_engine, event, text
 
 from desa_app.clock import WIB, SetClock
 from desa_app.desa import Desa, open_desa
@@ -293,6 +295,20 @@ def dump(office: Desa | Kecamatan, *, leave_out: tuple[str, ...] = ()) -> dict[s
             for name in sorted(names)
             if name not in leave_out
         }
+
+
+@contextmanager
+def failing_commit() -> Iterator[None]:
+    """Let the disk fail at the very last step of every transaction."""
+
+    def broken(_connection: Connection) -> None:
+        raise sqlcipher.OperationalError("disk I/O error")
+
+    event.listen(Engine, "commit", broken)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "commit", broken)
 
 
 def actions(office: Desa | Kecamatan) -> list[str]:

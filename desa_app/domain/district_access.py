@@ -3,6 +3,11 @@
 
 The same paper as the village's: what is held, which package brought it, to whom it was passed on,
 and who looked. The recruiter and other people's data stay out (Pasal 33).
+
+That the office holds a record of another village to be this person is a fact about the person,
+who must be able to contradict it (Pasal 6): the report names that village and the day. What stands
+in the other record stays out, and so do proposals nobody decided about: should the two be two
+people after all, nobody reads anything of the other.
 """
 
 from __future__ import annotations
@@ -41,6 +46,10 @@ ASK_VILLAGE = (
     "Data ini berasal dari desa dan diganti seluruhnya oleh kiriman desa berikutnya. Perbaikan, "
     "pembatasan dan penghapusan diminta di kantor desa; kantor ini mengikutinya."
 )
+CONTRADICT = (
+    "Kantor ini menganggap catatan desa lain itu tentang Anda. Bila keliru, katakan kepada kantor "
+    "ini; keputusannya dapat dicabut."
+)
 _C = ListingColumn
 
 
@@ -52,6 +61,15 @@ class CaseTold:
     reported_on: date
     kind: str
     state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameAs:
+    """The office decided that somebody of whom another village told is this person."""
+
+    village: str
+    village_name: str
+    decided_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +89,7 @@ class HeldAbout:
     passed: tuple[SentPackage, ...]
     uses: tuple[Processing, ...]
     trail: tuple[tuple[LogEntry, str], ...]
+    same: tuple[SameAs, ...] = ()
 
 
 def held_sections(held: HeldAbout) -> tuple[ListingSection, ...]:
@@ -81,6 +100,7 @@ def held_sections(held: HeldAbout) -> tuple[ListingSection, ...]:
             heading="Data diri menurut kiriman desa",
             columns=(_C("Keterangan", 30), _C("Isi", 70)),
             rows=_facts(held),
+            sums=(CONTRADICT,) if held.same else (),
             full_numbers=ALLOWED,
         )
     ]
@@ -153,5 +173,14 @@ def _facts(held: HeldAbout) -> tuple[tuple[str, str], ...]:
         ("Dusun", told.dusun),
         ("Tanggal lahir", short_date(told.birth_date) if told.birth_date else ""),
         ("Jenis kelamin", told.sex.words if told.sex else ""),
+        *(
+            ("Dianggap orang yang sama", f"dengan catatan desa lain: {_same_words(one)}")
+            for one in held.same
+        ),
     )
     return tuple(row for row in rows if row[1])
+
+
+def _same_words(one: SameAs) -> str:
+    day = f", diputuskan {short_date(one.decided_on)}" if one.decided_on is not None else ""
+    return f"{one.village_name} ({one.village}){day}"

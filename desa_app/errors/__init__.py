@@ -48,7 +48,7 @@
     │   ├── InstallerNotGenuine
     │   └── StorageError
     │       ├── DiskFull  NotWritable  FileMissing  FileUnreadable  ReadBackDiffers
-    │       ├── WriteProtected  StickBusy  StickRemoved
+    │       ├── WriteProtected  StickBusy  StickRemoved  KeyringAhead
     └── Cancelled                    a person pressed Batal; not an error, nothing changed
 """
 
@@ -192,6 +192,7 @@ if TYPE_CHECKING:
         DiskFull,
         FileMissing,
         FileUnreadable,
+        KeyringAhead,
         NotWritable,
         ReadBackDiffers,
         StickBusy,
@@ -238,6 +239,7 @@ __all__ = [
     "KeyListDamaged",
     "KeyListOlder",
     "KeyListUnproven",
+    "KeyringAhead",
     "LadderBroken",
     "LastNumberUnknown",
     "LastStep",

@@ -78,6 +78,17 @@ class FileUnreadable(StorageError):
 
 
 @dataclass(eq=False)
+class KeyringAhead(StorageError):
+    """The action failed after the keyring was written, and the disk would not take it back.
+
+    The one storage error after which something is not as it was: old and new words are to be kept.
+    """
+
+    path: Path
+    code = "kunci-terlanjur"
+
+
+@dataclass(eq=False)
 class ReadBackDiffers(StorageError):
     """What was read back from the medium is not what was written."""
 

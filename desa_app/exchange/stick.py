@@ -110,6 +110,14 @@ class Disk:
         return folder.stat().st_dev
 
 
+class PrivateDisk(Disk):
+    """Makes files that nobody else at this computer may read, where the medium knows owners."""
+
+    def create(self, path: Path) -> int:
+        """Open a new file for writing, closed to others from its first byte on."""
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+
+
 _SYSTEM = Disk()
 
 
@@ -163,6 +171,23 @@ def withdraw(path: Path, *, disk: Disk = _SYSTEM) -> bool:
         return path.parent.is_dir() and not os.path.lexists(path)
     except OSError:
         return False
+
+
+def refuse_unusable(path: Path, *, disk: Disk = _SYSTEM) -> None:
+    """Raise what writing a new file there would raise, before its content is made.
+
+    A file that is there already is refused too. Raises ``FileMissing``, ``NotWritable`` and the
+    other errors of a medium.
+    """
+    if not path.parent.is_dir():
+        raise FileMissing(path.parent)
+    if os.path.lexists(path):
+        raise NotWritable(path)
+    try:
+        disk.close(disk.create(path))
+        disk.remove(path)
+    except OSError as error:
+        raise medium_error(error, path.parent) from error
 
 
 def clear_leavings(folder: Path, *prefixes: str) -> None:

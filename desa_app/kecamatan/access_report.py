@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desa_app.case_reference import case_kinds
 from desa_app.domain.access_report import report_listing
-from desa_app.domain.district_access import CaseTold, HeldAbout, held_sections
+from desa_app.domain.district_access import CaseTold, HeldAbout, SameAs, held_sections
 from desa_app.domain.package import DataLevel
 from desa_app.domain.trail import action_words
 from desa_app.domain.user import Right
@@ -19,7 +19,7 @@ from desa_app.store import consolidated as rows
 from desa_app.store import packages as package_rows
 from desa_app.store import trail as trail_rows
 from desa_app.store import village_search as search_rows
-from desa_app.store.links import village_names
+from desa_app.store.links import same_people, village_names
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -86,6 +86,8 @@ class DistrictAccessReports:
         )
         uses = self._desk.reference(connection).processing()
         subject = f"{village}/{person_id}"
+        same = same_people(connection, village, person_id)
+        about = {subject, *(record for record, _, _ in same)}
         return HeldAbout(
             told=told,
             nik=search_rows.nik_of(connection, village, person_id),
@@ -99,7 +101,15 @@ class DistrictAccessReports:
             trail=tuple(
                 (entry, action_words(entry.action))
                 for entry in trail_rows.entries(connection, since=since)
-                if entry.subject == subject or _is_list(entry) or _brought_it(entry, brought)
+                if entry.subject in about or _is_list(entry) or _brought_it(entry, brought)
+            ),
+            same=tuple(
+                SameAs(
+                    village=code,
+                    village_name=names.get(code, code),
+                    decided_on=at.astimezone().date() if at is not None else None,
+                )
+                for _, code, at in same
             ),
         )
 

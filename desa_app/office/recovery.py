@@ -15,7 +15,7 @@ from desa_app.office.secret_names import AGE_IDENTITY, FORMER_IDENTITY, RECOVERY
 from desa_app.office.unlock import open_with_code, open_with_password
 from desa_app.store import journal
 from desa_app.store import office as office_rows
-from desa_app.store.keyring import load_keyring, new_recovery_code, plain_code, save_keyring
+from desa_app.store.keyring import changing_keyring, load_keyring, new_recovery_code, plain_code
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -132,12 +132,13 @@ class RecoveryRenewal:
 
         At an office that takes packages in, its card changes: the new sheet opens only what is
         sealed for the new card. Raises ``WrongRecoveryCode`` when something else was typed, and
-        ``NotAllowed``; then the old code stays.
+        ``NotAllowed``; then and whenever the disk fails the old code stays. ``KeyringAhead`` is the
+        one exception: the new code counts although nothing else was kept.
         """
         if not hmac.compare_digest(plain_code(typed), plain_code(new.code)):
             raise WrongRecoveryCode(mistyped=False)
         desk = self._desk
-        with desk.writing(Right.OFFICE) as connection:
+        with changing_keyring(desk.folder) as save, desk.writing(Right.OFFICE) as connection:
             if desk.profile.kind.below is not None:
                 recipient = identity_from(plain_code(new.code).encode()).recipient
                 office_rows.replace_secret(
@@ -145,9 +146,17 @@ class RecoveryRenewal:
                 )
             desk.log(connection, RENEWED, "", {})
             desk.log(connection, PROVED, "", {"dengan": "kode"})
-            # Last, under the write lock: whatever failed before leaves the old code.
-            keyring = load_keyring(desk.folder).with_recovery(desk.secret, new.code)
-            save_keyring(desk.folder, keyring)
+            # Last, under the write lock: whatever failed before leaves the old code, and a commit
+            # that fails brings it back.
+            save(load_keyring(desk.folder).with_recovery(desk.secret, new.code))
+
+    def counts(self, new: NewRecovery) -> bool:
+        """Whether the new code opens the data as the keyring lies on the disk now."""
+        try:
+            load_keyring(self._desk.folder).open_recovery(new.code)
+        except WrongRecoveryCode:
+            return False
+        return True
 
 
 def identities_of(connection: Connection) -> list[str]:

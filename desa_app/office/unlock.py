@@ -28,7 +28,7 @@ from desa_app.store import journal
 from desa_app.store import users as rows
 from desa_app.store.engine import STORE_NAME, Database, wipe
 from desa_app.store.files import write_whole
-from desa_app.store.keyring import load_keyring, save_keyring
+from desa_app.store.keyring import changing_keyring, load_keyring
 from desa_app.store.presence import let_go
 from desa_app.store.stamp import Stamp
 from desa_app.store.upgrade import refuse_unusable
@@ -137,7 +137,7 @@ def set_new_password(
         raise InvalidInput((Problem("password", "sandi-sama"),))
     database = Database(folder / STORE_NAME, key.secret, pooled=False)
     try:
-        with database.writing() as connection:
+        with changing_keyring(folder) as save, database.writing() as connection:
             now = clock.now()
             if rows.are_of_today(connection):
                 known = rows.find_user(connection, user)
@@ -147,7 +147,7 @@ def set_new_password(
                 rows.set_state(connection, stamp, known.id, active=True, must_change=False)
             journal.append(connection, at=now, by=key.user, action="sandi-diganti", subject=user)
             # Last, under the write lock: whatever failed before leaves the old password.
-            save_keyring(folder, load_keyring(folder).with_user(key.secret, user, password))
+            save(load_keyring(folder).with_user(key.secret, user, password))
     finally:
         database.close()
     return OfficeKey(user, key.secret)

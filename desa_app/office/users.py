@@ -3,7 +3,7 @@
 
 The database keeps its key. Adding somebody wraps that key once more under their password;
 removing somebody takes their wrapped copy away. The keyring is written last, while the write
-lock is held, so a failure on the way leaves both as they were.
+lock is held, and put back when the commit fails, so a failure on the way leaves both as they were.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from desa_app.errors import InvalidInput, NotAllowed, UserNeeded, UserRemoved
 from desa_app.office.desk import changes
 from desa_app.office.unlock import OfficeKey, check_password, set_new_password, unlock
 from desa_app.store import users as rows
-from desa_app.store.keyring import load_keyring, save_keyring
+from desa_app.store.keyring import changing_keyring, load_keyring
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from desa_app.office.desk import Desk
+    from desa_app.store.keyring import Keyring
 
 
 class Users:
@@ -50,7 +51,10 @@ class Users:
         Raises ``InvalidInput`` (also for a name that was ever used), ``WeakPassword`` or
         ``NotAllowed``.
         """
-        with self._desk.writing(Right.USERS) as connection:
+        with (
+            changing_keyring(self._desk.folder) as save,
+            self._desk.writing(Right.USERS) as connection,
+        ):
             taken = [user.name for user in rows.list_users(connection)]
             problems = problems_in_user(name, rights, taken)
             if problems:
@@ -62,7 +66,7 @@ class Users:
             detail |= {"pengelola": rights.manager, "kasus": rights.cases, "cari": rights.search}
             self._desk.log(connection, "pengguna-ditambah", user_id, detail)
             made = rows.load_user(connection, user_id)
-            self._wrap(made, password)
+            save(self._with(made, password))
         return made
 
     def change(self, user: User, rights: UserRights) -> User:
@@ -88,7 +92,8 @@ class Users:
 
         Raises ``UserNeeded`` for oneself and for the last who manages users, ``NotAllowed``.
         """
-        with self._desk.writing(Right.USERS) as connection:
+        folder = self._desk.folder
+        with changing_keyring(folder) as save, self._desk.writing(Right.USERS) as connection:
             user = rows.load_user(connection, user_id)
             if user.active:
                 self._refuse_last_manager(connection, user)
@@ -98,8 +103,7 @@ class Users:
             rows.set_state(connection, stamp, user_id, active=False, must_change=False)
             detail = {"nama": user.name, "alasan": reason.strip()}
             self._desk.log(connection, "pengguna-dikeluarkan", user_id, detail)
-            folder = self._desk.folder
-            save_keyring(folder, load_keyring(folder).without_user(user.name))
+            save(load_keyring(folder).without_user(user.name))
             return rows.load_user(connection, user_id)
 
     def give_password(self, user_id: str, password: str) -> User:
@@ -110,7 +114,10 @@ class Users:
         :meth:`change_own_password`).
         """
         check_password(password)
-        with self._desk.writing(Right.USERS) as connection:
+        with (
+            changing_keyring(self._desk.folder) as save,
+            self._desk.writing(Right.USERS) as connection,
+        ):
             user = rows.load_user(connection, user_id)
             if user.name == self._desk.user:
                 raise UserNeeded(user.name, own=True)
@@ -118,7 +125,7 @@ class Users:
             rows.set_state(connection, stamp, user_id, active=True, must_change=True)
             action = "sandi-diberikan" if user.active else "pengguna-diaktifkan"
             self._desk.log(connection, action, user_id, {"nama": user.name})
-            self._wrap(user, password)
+            save(self._with(user, password))
             return rows.load_user(connection, user_id)
 
     def change_own_password(self, old: str, new: str) -> None:
@@ -132,10 +139,9 @@ class Users:
         key = OfficeKey(desk.user, desk.secret)
         set_new_password(desk.folder, key, desk.user, new, desk.clock)
 
-    def _wrap(self, user: User, password: str) -> None:
-        folder = self._desk.folder
-        keyring = load_keyring(folder).with_user(self._desk.secret, user.name, password)
-        save_keyring(folder, keyring)
+    def _with(self, user: User, password: str) -> Keyring:
+        keyring = load_keyring(self._desk.folder)
+        return keyring.with_user(self._desk.secret, user.name, password)
 
     def _refuse_last_manager(self, connection: Connection, user: User) -> None:
         inside = load_keyring(self._desk.folder).users

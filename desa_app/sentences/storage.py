@@ -69,6 +69,17 @@ def _(error: e.FileUnreadable) -> Sentence:
     )
 
 
+@of(e.KeyringAhead)
+def _(error: e.KeyringAhead) -> Sentence:
+    return Sentence(
+        "Perubahannya tidak tersimpan, tetapi berkas kunci kantor"
+        f" ({error.path}) terlanjur berganti.",
+        "Disknya menolak ditulisi lagi, jadi berkas itu tidak dapat dikembalikan.",
+        "Simpan sandi dan lembar pemulihan yang lama dan yang baru, keduanya. Kosongkan atau ganti"
+        " disknya, lalu ulangi.",
+    )
+
+
 @of(e.ReadBackDiffers)
 def _(error: e.ReadBackDiffers) -> Sentence:
     return Sentence(

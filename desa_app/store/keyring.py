@@ -14,6 +14,7 @@ import json
 import os
 import secrets
 import unicodedata
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,12 +23,13 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from desa_app.domain.office import OfficeKind
-from desa_app.errors import NoOffice, StoreDamaged, WrongRecoveryCode
+from desa_app.errors import KeyringAhead, NoOffice, StoreDamaged, UserError, WrongRecoveryCode
 from desa_app.store.files import write_whole
 from desa_app.store.presence import the_door
 from desa_app.store.swap import finish_swap, is_cut_off
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 KEYRING_NAME = "kunci.json"
@@ -161,6 +163,31 @@ def save_keyring(folder: Path, keyring: Keyring) -> None:
     }
     data = json.dumps(content, ensure_ascii=False, indent=1).encode()
     write_whole(folder / KEYRING_NAME, data)
+
+
+@contextmanager
+def changing_keyring(folder: Path) -> Iterator[Callable[[Keyring], None]]:
+    """Give a way to save the keyring that is taken back when anything fails, the commit too.
+
+    Stands around the transaction that the change belongs to. What another program saved meanwhile
+    stays. Raises ``KeyringAhead`` when the disk does not take the former keyring back.
+    """
+    changes: list[tuple[Keyring, Keyring]] = []
+
+    def save(keyring: Keyring) -> None:
+        changes.append((read_keyring(folder), keyring))
+        save_keyring(folder, keyring)
+
+    try:
+        yield save
+    except BaseException as error:
+        for before, after in reversed(changes):
+            try:
+                if read_keyring(folder) == after:
+                    save_keyring(folder, before)
+            except UserError:
+                raise KeyringAhead(folder / KEYRING_NAME) from error
+        raise
 
 
 def new_secret() -> bytes:

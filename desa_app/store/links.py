@@ -30,12 +30,14 @@ from desa_app.store.told_villages import told_names
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
+    from datetime import datetime
 
     from sqlalchemy import ColumnElement, Connection
 
     from desa_app.store.stamp import Stamp
 
 _PLAN, _PERSON, _CASE = village_episode.c, village_person.c, village_case.c
+_LINK = village_link.c
 _WRITTEN = {
     LinkKind.PHONE: (_PLAN.sponsor_phone,),
     LinkKind.CASE: (_PLAN.sponsor,),
@@ -242,6 +244,36 @@ def noted_links(connection: Connection) -> dict[tuple[str, str], Noted]:
     """What is known about links, by kind and key."""
     rows = connection.execute(select(village_link)).mappings()
     return {(row["kind"], row["key"]): _noted(row) for row in rows}
+
+
+def same_people(
+    connection: Connection, code: str, person_id: str
+) -> tuple[tuple[str, str, datetime | None], ...]:
+    """Record, other village and moment of each decision that somebody there is this person.
+
+    Only of those whom the other village tells of by name as of now.
+    """
+    own = f"{code}/{person_id}"
+    rows = connection.execute(
+        select(_LINK.id, _LINK.key, _LINK.answered_at).where(
+            _LINK.kind == LinkKind.PERSON.value,
+            _LINK.answer == Answer.SAME.value,
+            or_(
+                _LINK.key.startswith(f"{own}|", autoescape=True),
+                _LINK.key.endswith(f"|{own}", autoescape=True),
+            ),
+        )
+    )
+    found = []
+    for record, key, at in rows:
+        (other,) = (one for one in key.split("|") if one != own)
+        village_code, _, other_id = other.partition("/")
+        there = select(_PERSON.id).where(
+            _PERSON.village == village_code, _PERSON.id == other_id, _PERSON.limited.is_not(True)
+        )
+        if connection.execute(there).first() is not None:
+            found.append((record, village_code, read_timestamp(at) if at is not None else None))
+    return tuple(sorted(found, key=lambda one: one[1]))
 
 
 def put_seen(

@@ -50,14 +50,27 @@ def read_password(source: Path | None, *, twice: bool = False) -> str:
         print("Kedua sandi tidak sama, coba lagi.", file=sys.stderr)
 
 
-def ask(words: str) -> str:
-    """Ask for a secret without echo, or take the line that another program hands over."""
+def password_of(given: argparse.Namespace) -> str:
+    """The password of this call, asked once however often the verb needs it."""
+    if not hasattr(given, "sandi"):
+        given.sandi = read_password(given.sandi_dari)
+    return str(given.sandi)
+
+
+def ask(words: str, field: str = "password") -> str:
+    """Ask for a secret without echo, or take the line that another program hands over.
+
+    Raises ``InvalidInput`` that names ``field`` when there is no line any more.
+    """
     if sys.stdin.isatty():
-        return getpass.getpass(words)
+        try:
+            return getpass.getpass(words)
+        except EOFError as error:
+            raise InvalidInput((Problem(field, "kosong"),)) from error
     # Nobody sits there, so nothing is shown or asked; the line comes from another program.
     line = sys.stdin.readline()
     if not line:
-        raise InvalidInput((Problem("password", "kosong"),))
+        raise InvalidInput((Problem(field, "kosong"),))
     return line.rstrip("\r\n")
 
 
@@ -65,7 +78,7 @@ def key_for(given: argparse.Namespace) -> OfficeKey:
     """Unlock the office of ``--data``; the first user when none is named."""
     sign = describe(given.data)
     user = given.pengguna or (sign.users[0] if sign.users else "")
-    return unlock(given.data, user, read_password(given.sandi_dari), SystemClock())
+    return unlock(given.data, user, password_of(given), SystemClock())
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from desa_app import __version__
 from desa_app.terminal import (
     verbs_backup,
     verbs_books,
+    verbs_code,
     verbs_exchange,
     verbs_intake,
     verbs_keys,
@@ -86,6 +87,7 @@ def build() -> argparse.ArgumentParser:
         verbs_sample,
         verbs_office,
         verbs_keys,
+        verbs_code,
         verbs_backup,
         verbs_salvage,
         verbs_intake,

@@ -1,26 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Verbs about keys: kartu, daftarkan, perbarui-kunci, buktikan-kode, kunci, daftar-kunci."""
+"""Verbs about keys: kartu, daftarkan, perbarui-kunci, kunci, daftar-kunci."""
 
 from __future__ import annotations
 
 import argparse
-import contextlib
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desa_app.domain.key_list import KeyCause, KeyChange
 from desa_app.exchange.cards import CARD_LIMIT, read_card
-from desa_app.exchange.stick import read_bounded, write_checked
+from desa_app.exchange.stick import PrivateDisk, read_bounded, write_checked
 from desa_app.terminal.answer import Answer
-from desa_app.terminal.door import (
-    ask,
-    first_line,
-    open_district,
-    open_either,
-    open_village,
-    read_password,
-)
+from desa_app.terminal.door import open_district, open_either, open_village, password_of
 from desa_app.terminal.options import folder_of_data, json_output, refuse_missing_folder
 
 if TYPE_CHECKING:
@@ -73,16 +65,6 @@ def add_to(verbs: Verbs) -> None:
     renew.add_argument("--formulir", type=Path, metavar="FILE", help="formulir kartu, PDF")
     json_output(renew)
     renew.set_defaults(work=_renew)
-
-    prove = verbs.add_parser(
-        "buktikan-kode", help="buktikan kode pemulihan dari lembarnya, setahun sekali"
-    )
-    folder_of_data(prove)
-    prove.add_argument(
-        "--kode-dari", type=Path, metavar="BERKAS", help="berkas yang baris pertamanya kode"
-    )
-    json_output(prove)
-    prove.set_defaults(work=_prove)
 
     keys = verbs.add_parser(
         "daftar-kunci", help="tulis daftar kunci desa bagi instansi yang memeriksa surat"
@@ -153,8 +135,7 @@ def _renew(given: argparse.Namespace) -> Answer:
         if path is not None:
             refuse_missing_folder(path)
     with open_village(given) as office:
-        # The verb was called with the password; the front door asks for it once more.
-        office.key_renewal.renew(read_password(given.sandi_dari))
+        office.key_renewal.renew(password_of(given))
         card = office.enrolment.write_card(given.ke)
         _write_form(office, given.formulir)
     return Answer(
@@ -166,22 +147,6 @@ def _renew(given: argparse.Namespace) -> Answer:
     )
 
 
-def _prove(given: argparse.Namespace) -> Answer:
-    with open_either(given) as office:
-        if given.kode_dari is not None:
-            typed = first_line(given.kode_dari)
-        else:
-            typed = ask("Kode pemulihan: ")
-        check = office.recovery.prove(typed)
-    lines = ["Kode pemulihan cocok dan tercatat."]
-    if not check.opens_packages:
-        lines.append("Lembar ini memuat kunci cadangan tersendiri; buktikan juga kunci itu.")
-    return Answer(
-        lines=tuple(lines),
-        content={"tanggal": check.proved_on, "membuka_kiriman": check.opens_packages},
-    )
-
-
 def _key(given: argparse.Namespace) -> Answer:
     with open_district(given) as office:
         identity = office.inspection.identity_for_the_safe()
@@ -190,10 +155,7 @@ def _key(given: argparse.Namespace) -> Answer:
         f"# Identitas age {code}. Siapa pun yang memegang berkas ini dapat membuka semua kiriman.\n"
         f"{identity}\n"
     )
-    written = write_checked(given.ke.parent, given.ke.name, text.encode())
-    with contextlib.suppress(OSError):
-        # A stick's file system may know no owners; where it does, nobody else may read the key.
-        written.path.chmod(0o600)
+    write_checked(given.ke.parent, given.ke.name, text.encode(), disk=PrivateDisk())
     return Answer(
         lines=(f"Identitas ditulis ke {given.ke}. Simpan di brankas, jangan di komputer ini.",),
         content={"berkas": given.ke},

@@ -14,7 +14,7 @@ from desa_app.domain.office import OfficeKind, OfficeSetup
 from desa_app.domain.seal import SealState, SealVerdict
 from desa_app.errors import FileUnknownKind, NotWritable, WrongOfficeKind
 from desa_app.exchange.kinds import what_is
-from desa_app.exchange.stick import write_checked
+from desa_app.exchange.stick import PrivateDisk, write_checked
 from desa_app.office.checkpoint import open_checkpoint
 from desa_app.office.office_profile import profile_for
 from desa_app.office.prepare import prepare_office
@@ -99,7 +99,7 @@ def _prepare(given: argparse.Namespace) -> Answer:
         officials_required=False,
         former_sheet=former if kind.below is not None else "",
     )
-    sheet = write_checked(given.data, SHEET_NAME, prepared.sheet_pdf).path
+    sheet = write_checked(given.data, SHEET_NAME, prepared.sheet_pdf, disk=PrivateDisk()).path
     return Answer(
         lines=(
             f"{profile.kind_word} {profile.name} ({profile.code}) siap di {given.data}.",

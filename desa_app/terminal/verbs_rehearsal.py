@@ -11,7 +11,7 @@ from desa_app.exchange.stick import write_checked
 from desa_app.office.backups import describe_backup
 from desa_app.office.desk import BACKUPS
 from desa_app.terminal.answer import Answer
-from desa_app.terminal.door import first_line, open_either, read_password
+from desa_app.terminal.door import first_line, open_either, password_of
 from desa_app.terminal.options import folder_of_data, json_output, refuse_missing_folder
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _rehearse(given: argparse.Namespace) -> Answer:
                 raise FileMissing(office.folder / BACKUPS)
             chosen = found[0]
         code = first_line(given.kode_dari) if given.kode_dari is not None else ""
-        password = "" if code else read_password(given.sandi_dari)
+        password = "" if code else password_of(given)
         done = office.rehearsal.carry_out(chosen, password=password, code=code)
         if given.catatan is not None:
             pdf = office.rehearsal.sheet(done)

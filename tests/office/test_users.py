@@ -20,6 +20,7 @@ from desa_app.domain.user import Right, Role, User, UserRights
 from desa_app.errors import (
     ChangedMeanwhile,
     DiskFull,
+    FileUnreadable,
     InvalidInput,
     NotAllowed,
     NotFound,
@@ -47,6 +48,7 @@ from tests.office_kit import (
     draft,
     dump,
     enrolled_copy,
+    failing_commit,
     fresh,
     open_district,
     open_village,
@@ -338,19 +340,31 @@ def test_a_kecamatan_has_users_too(tmp_path: Path) -> None:
     office.close()
 
 
-def test_a_keyring_that_cannot_be_written_leaves_everything_as_it_was(
+def test_a_disk_that_fails_leaves_users_and_passwords_as_they_were(
     desa: Desa, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def no_room(*_: object) -> None:
-        raise DiskFull(folder_of(desa), 1)
+    other = desa.users.add("Operator Contoh", OPERATOR, FIRST)
+    folder, own = folder_of(desa), OfficeKey(USER, desk_of(desa).secret)
 
-    before, keyring = dump(desa), (folder_of(desa) / KEYRING_NAME).read_bytes()
-    with monkeypatch.context() as patch:
-        patch.setattr("desa_app.office.users.save_keyring", no_room)
-        with pytest.raises(DiskFull):
-            desa.users.add("Operator Contoh", OPERATOR, FIRST)
-    assert dump(desa) == before
-    assert (folder_of(desa) / KEYRING_NAME).read_bytes() == keyring
+    def no_room(*_: object) -> None:
+        raise DiskFull(folder, 1)
+
+    before, keyring = dump(desa), (folder / KEYRING_NAME).read_bytes()
+    for job in (
+        lambda: desa.users.add("Orang Baru", OPERATOR, FIRST),
+        lambda: desa.users.remove(other.id),
+        lambda: desa.users.give_password(other.id, "empat kata rekaan lain"),
+        lambda: set_new_password(folder, own, USER, "lima kata rekaan lagi", desk_of(desa).clock),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr("desa_app.store.keyring.save_keyring", no_room)
+            with pytest.raises(DiskFull):
+                job()
+        # The keyring is written, and then the data are not.
+        with failing_commit(), pytest.raises(FileUnreadable):
+            job()
+        assert dump(desa) == before
+        assert (folder / KEYRING_NAME).read_bytes() == keyring
 
 
 def test_unknown_users_are_named_as_such(desa: Desa) -> None:
