@@ -32,14 +32,23 @@ def ask_and_release(
     done: Callable[[OfficeKey], None],
     failed: Callable[[Exception], None],
 ) -> bool:
-    """Ask whether the computer is out of it, and take its mark away; ``False`` when it is not.
+    """Ask whether the computer is out of it, and take its mark away; ``False`` when it is not."""
+    agreed = says_it_is_gone(parent, error)
+    if agreed:
+        work = partial(_release, folder, key, error.computer, clock)
+        tasks.run(parent, work, done, failed, writes=True)
+    return agreed
 
-    A share may hide that somebody is still in, so nobody but a person can say it; it is logged.
+
+def says_it_is_gone(parent: QWidget, error: OfficeInUse) -> bool:
+    """Ask about the computer whose mark stands in the way; what follows is logged.
+
+    A share may hide that somebody is still in, so nobody but a person can say it.
     """
     from desa_app.sentences import sentence_for
 
     tr = QCoreApplication.translate
-    agreed = Question.ask(
+    return Question.ask(
         parent,
         tr("GoneComputer", "PC {computer} sudah tidak memakai folder ini?").format(
             computer=error.computer
@@ -53,14 +62,10 @@ def ask_and_release(
         tr("GoneComputer", "Lepaskan tandanya"),
         dangerous=True,
     )
-    if agreed:
-        work = partial(_release, folder, key, error.computer, clock)
-        tasks.run(parent, work, done, failed, writes=True)
-    return agreed
 
 
 def _release(folder: Path, key: OfficeKey, computer: str, clock: Clock, _: Progress) -> OfficeKey:
-    from desa_app.office.unlock import release_computer
+    from desa_app.office.gone_computers import release_computer
 
     release_computer(folder, key, computer, clock)
     return key

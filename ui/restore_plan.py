@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from desa_app.clock import Clock
     from desa_app.domain.restoring import Restored, RestorePlan
+    from desa_app.errors import OfficeInUse
     from desa_app.office.restore import BackupKey
     from ui.tasks import Progress
 
@@ -39,9 +40,16 @@ class PlanWindow(QDialog):
     salvage_wanted = Signal()
 
     def __init__(
-        self, data: Path, key: BackupKey, plan: RestorePlan, clock: Clock, parent: QWidget
+        self,
+        data: Path,
+        key: BackupKey,
+        plan: RestorePlan,
+        clock: Clock,
+        parent: QWidget,
+        gone: tuple[OfficeInUse, ...] = (),
     ) -> None:
         super().__init__(parent)
+        self._gone = gone
         self._data, self._key, self._plan, self._clock = data, key, plan, clock
         unit = step()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -140,7 +148,8 @@ class PlanWindow(QDialog):
         def work(progress: Progress) -> Restored:
             from desa_app.office.restore import restore
 
-            return restore(self._data, self._key, self._clock, said, progress.report)
+            report = progress.report
+            return restore(self._data, self._key, self._clock, said, report, self._gone)
 
         run_with_progress(
             self,

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
-from desa_app.errors import DesaBinaanError
+from desa_app.errors import DesaBinaanError, OfficeInUse
 from desa_app.office.backups import usual_places
 from desa_app.office.sign import has_data, users_at
 from ui import tasks
 from ui.backup_columns import letters_words, made_words, people_words
 from ui.forms.key_form import KeyForm
+from ui.gone_computer import says_it_is_gone
 from ui.notices import NoticeBar
 from ui.progress import run_with_progress
 from ui.restore_plan import PlanWindow
@@ -48,6 +49,7 @@ class RestoreWindow(QDialog):
         self._data, self._clock = data, clock
         self._places = usual_places(data)
         self._asked = False
+        self._gone: list[OfficeInUse] = []
         self.looked_through = False
         self.plan_window: PlanWindow | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -167,7 +169,8 @@ class RestoreWindow(QDialog):
             key = open_backup(
                 self._data, backup.folder, self._clock, user=user, password=password, code=code
             )
-            return key, look_at_restore(self._data, key, self._clock, progress.report)
+            report, gone = progress.report, tuple(self._gone)
+            return key, look_at_restore(self._data, key, self._clock, report, gone)
 
         run_with_progress(
             self,
@@ -181,7 +184,7 @@ class RestoreWindow(QDialog):
 
     def _looked(self, found: tuple[BackupKey, RestorePlan]) -> None:
         key, plan = found
-        self.plan_window = PlanWindow(self._data, key, plan, self._clock, self)
+        self.plan_window = PlanWindow(self._data, key, plan, self._clock, self, tuple(self._gone))
         self.plan_window.restored.connect(self._on_restored)
         self.plan_window.salvage_wanted.connect(self.open_salvage)
         self.plan_window.open()
@@ -210,6 +213,12 @@ class RestoreWindow(QDialog):
 
     def _refused(self, error: Exception) -> None:
         if self.form.refuse(error):
+            return
+        if isinstance(error, OfficeInUse) and error.abandoned:
+            # The door cannot ask about it where the data cannot be opened.
+            if says_it_is_gone(self, error):
+                self._gone.append(error)
+                self.look()
             return
         if not isinstance(error, DesaBinaanError):
             raise error

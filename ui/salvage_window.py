@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from desa_app.domain.restoring import LastSpent
 from desa_app.domain.salvaging import AREAS
-from desa_app.errors import Cancelled, InvalidInput, RecoveryCodeNeeded
+from desa_app.errors import Cancelled, InvalidInput, OfficeInUse, RecoveryCodeNeeded
 from desa_app.wording import clock_time, grouped, long_date
 from ui import last_numbers
 from ui.forms.form import Form
 from ui.forms.key_form import KeyForm
+from ui.gone_computer import says_it_is_gone
 from ui.notices import NoticeBar
 from ui.progress import run_with_progress
 from ui.tables.table_model import Align, Column, TableModel
@@ -53,6 +54,7 @@ class SalvageWindow(QDialog):
         super().__init__(parent)
         self._data, self._newest, self._clock = data, newest, clock
         self._found: Salvage | None = None
+        self._gone: list[OfficeInUse] = []
         self.asking: Form | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Selamatkan yang masih terbaca"))
@@ -148,6 +150,7 @@ class SalvageWindow(QDialog):
                 password=password,
                 code=code,
                 report=report,
+                gone=tuple(self._gone),
             )
 
         run_with_progress(
@@ -240,6 +243,11 @@ class SalvageWindow(QDialog):
 
     def _refused(self, error: Exception) -> None:
         if self.form.refuse(error):
+            return
+        if isinstance(error, OfficeInUse) and error.abandoned:
+            if says_it_is_gone(self, error):
+                self._gone.append(error)
+                self.read()
             return
         if isinstance(error, Cancelled):
             self.notices.info(self.tr("Dihentikan. Tidak ada yang berubah."))

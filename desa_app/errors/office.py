@@ -35,9 +35,13 @@ class TooManyTries(AccessError):
 
 @dataclass(eq=False)
 class WrongRecoveryCode(AccessError):
-    """The recovery code is not this office's; ``mistyped`` if its check characters fail."""
+    """The recovery code is not this office's; ``mistyped`` if its check characters fail.
+
+    ``renewing`` when a new code was to be typed from its sheet, and another one was.
+    """
 
     mistyped: bool
+    renewing: bool = False
     code = "kode-pemulihan-salah"
 
 

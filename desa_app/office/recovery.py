@@ -136,7 +136,7 @@ class RecoveryRenewal:
         one exception: the new code counts although nothing else was kept.
         """
         if not hmac.compare_digest(plain_code(typed), plain_code(new.code)):
-            raise WrongRecoveryCode(mistyped=False)
+            raise WrongRecoveryCode(mistyped=False, renewing=True)
         desk = self._desk
         with changing_keyring(desk.folder) as save, desk.writing(Right.OFFICE) as connection:
             if desk.profile.kind.below is not None:

@@ -31,6 +31,7 @@ from desa_app.errors import (
 )
 from desa_app.ids import new_id
 from desa_app.office.backups import describe_backup
+from desa_app.office.gone_computers import forget_gone, log_gone
 from desa_app.office.last_spent import refuse_unsaid
 from desa_app.office.restore_log import Found, write_down
 from desa_app.office.secret_names import SIGNING_KEY
@@ -48,12 +49,13 @@ from desa_app.store.staging import copy_file, settle
 from desa_app.store.swap import ASIDE, READY, begin_swap, clear_unfinished
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection
 
     from desa_app.clock import Clock
+    from desa_app.errors import OfficeInUse
 
 _SPARE = 5_000_000
 Report = Callable[[int, int, str], None]
@@ -100,13 +102,19 @@ def open_backup(
 
 
 def look_at_restore(
-    data: Path, key: BackupKey, clock: Clock, report: Report = lambda *_: None
+    data: Path,
+    key: BackupKey,
+    clock: Clock,
+    report: Report = lambda *_: None,
+    gone: Collection[OfficeInUse] = (),
 ) -> RestorePlan:
     """Prove the backup on a copy and tell what restoring it would do; changes nothing.
 
-    Raises ``BackupDamaged``, ``StoreNewer``, ``NotAllowed``, ``OfficeInUse`` or storage errors.
+    ``gone`` are refusals by the mark of another computer of which somebody says that it uses the
+    folder no longer. Raises ``BackupDamaged``, ``StoreNewer``, ``NotAllowed``, ``OfficeInUse`` or
+    storage errors.
     """
-    with _alone(data, key, clock), _staging(data, key, clock, report) as staged:
+    with _alone(data, key, clock, gone), _staging(data, key, clock, report) as staged:
         return _plan(staged, key, clock)
 
 
@@ -116,15 +124,17 @@ def restore(
     clock: Clock,
     said: LastSpent | None = None,
     report: Report = lambda *_: None,
+    gone: Collection[OfficeInUse] = (),
 ) -> Restored:
     """Put the backup in the place of the data; what was there is moved aside, never deleted.
 
     Numbers and packages given since the backup are taken from the old data where those can be
     read, else from what somebody ``said``. Raises ``LastNumberUnknown`` when nobody said it, and
-    what :func:`look_at_restore` raises; then nothing has changed.
+    what :func:`look_at_restore` raises; then nothing has changed. What was said about ``gone``
+    computers is logged in the restored data, and their marks are taken away.
     """
     said = said or LastSpent()
-    with _alone(data, key, clock), _staging(data, key, clock, report) as staged:
+    with _alone(data, key, clock, gone), _staging(data, key, clock, report) as staged:
         plan = _plan(staged, key, clock)
         refuse_unsaid(said, plan.last_numbers, plan.last_sequence, must_ask=plan.must_ask)
         aside = data / (ASIDE + clock.now().strftime(NAME_FORM))
@@ -135,6 +145,7 @@ def restore(
                 lost, next_package = write_down(
                     connection, clock, key.user, plan, said, staged.spent, staged.old, aside.name
                 )
+                log_gone(connection, gone, clock, key.user)
         finally:
             database.close()
         settle(staged.ready, key.secret)
@@ -143,6 +154,7 @@ def restore(
         report(4, STEPS, "Memasang data")
         with the_door(data):
             begin_swap(data, staged.ready, aside, (STORE_NAME, KEYRING_NAME))
+        forget_gone(data, gone)
         report(STEPS, STEPS, "Selesai")
         return Restored(
             backup=key.backup,
@@ -177,13 +189,16 @@ def _refuse_removed(data: Path, user: str) -> None:
 
 
 @contextmanager
-def _alone(data: Path, key: BackupKey, clock: Clock) -> Iterator[None]:
+def _alone(
+    data: Path, key: BackupKey, clock: Clock, gone: Collection[OfficeInUse]
+) -> Iterator[None]:
     """Nobody else has the folder open, and nobody opens it meanwhile."""
     try:
         data.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise NotWritable(data) from error
-    presence = enter(data, Task.RESTORE, clock.now(), key.user)
+    computers = {one.computer for one in gone}
+    presence = enter(data, Task.RESTORE, clock.now(), key.user, gone=computers)
     if presence is None:
         raise NotWritable(data)
     try:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.salvaging import Salvaged, SalvagePlan
 from desa_app.errors import DesaBinaanError, DiskFull, FileMissing, NotWritable, OfficeExists
+from desa_app.errors.medium import medium_error
 from desa_app.ids import new_id
+from desa_app.office.gone_computers import forget_gone, log_gone
 from desa_app.office.last_spent import refuse_unsaid
 from desa_app.office.salvage_log import Written, look, write_down
 from desa_app.office.salvage_report import report_text
@@ -31,12 +33,13 @@ from desa_app.store.staging import OLD, copy_file, copy_readable, settle
 from desa_app.store.swap import ASIDE, READY, begin_swap, clear_unfinished
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
     from types import TracebackType
 
     from desa_app.clock import Clock
     from desa_app.domain.restoring import FoundBackup, LastSpent
+    from desa_app.errors import OfficeInUse
     from desa_app.office.unlock import OfficeKey
     from desa_app.store.presence import Presence
     from desa_app.store.salvage import Read
@@ -57,15 +60,17 @@ def begin_salvage(
     password: str = "",
     code: str = "",
     report: Report = lambda *_: None,
+    gone: Collection[OfficeInUse] = (),
 ) -> Salvage:
     """Read what can be read of the office in ``damaged``; nothing of it is touched.
 
     What is read comes ``into`` a new folder, or into the place of the damaged data when there is
     none. The keyring may be taken from a backup (``keys_from``): the key of the data is the same.
-    ``report`` may end the work by raising. Raises ``FileMissing``, ``OfficeExists`` for a folder
-    that is not empty, what the door raises, ``OfficeInUse``, ``DiskFull``, ``NotWritable``,
-    ``RecoveryCodeNeeded``, ``NotAllowed``, ``UserRemoved``, and ``StoreDamaged`` when nothing can
-    be read.
+    ``report`` may end the work by raising. ``gone`` are refusals by the mark of another computer
+    that uses the folder no longer, as somebody says. Raises ``FileMissing``, ``OfficeExists`` for
+    a folder that is not empty, what the door raises, ``OfficeInUse``, ``DiskFull``,
+    ``NotWritable``, ``RecoveryCodeNeeded``, ``NotAllowed``, ``UserRemoved``, and ``StoreDamaged``
+    when nothing can be read.
     """
     if not (damaged / STORE_NAME).is_file():
         raise FileMissing(damaged / STORE_NAME)
@@ -79,7 +84,8 @@ def begin_salvage(
         # With one user only, nobody has to say who.
         who = user or next(iter(sorted(keyring.users)), "")
         key = open_with_password(damaged, keyring, who, password, clock)
-    presence = enter(damaged, Task.RESTORE, clock.now(), key.user)
+    computers = {one.computer for one in gone}
+    presence = enter(damaged, Task.RESTORE, clock.now(), key.user, gone=computers)
     if presence is None and into is None:
         raise NotWritable(damaged)
     place = into or damaged
@@ -105,9 +111,11 @@ def begin_salvage(
         shutil.rmtree(ready, ignore_errors=True)
         _leave(presence, key)
         if isinstance(error, OSError):
-            raise NotWritable(place) from error
+            raise medium_error(error, place, needed=_SPARE) from error
         raise
-    return Salvage(damaged, into, ready, key, code, presence, clock, found, plan, sha256)
+    made = Salvage(damaged, into, ready, key, code, presence, clock, found, plan, sha256)
+    made.gone = tuple(gone)
+    return made
 
 
 def keys_of(damaged: Path, newest: FoundBackup | None) -> Path | None:
@@ -139,13 +147,14 @@ class Salvage:
         self._key, self._code, self._presence, self._clock = key, code, presence, clock
         self._found, self._sha256 = found, sha256
         self._written: Written | None = None
+        self.gone: tuple[OfficeInUse, ...] = ()
         self.plan = plan
 
     def adopt(self, said: LastSpent, report: Report = lambda *_: None) -> Salvaged:
         """Let the office go on with what was read, behind every number that was seen or said.
 
         Raises ``LastNumberUnknown`` or ``InvalidInput`` while an answer is missing or wrong, and
-        ``NotWritable``; then nothing has changed and it can be tried again.
+        what a medium raises; then nothing has changed and it can be tried again.
         """
         plan = self.plan
         refuse_unsaid(said, plan.last_numbers, plan.last_sequence, must_ask=plan.must_ask)
@@ -170,8 +179,9 @@ class Salvage:
                 for name in (STORE_NAME, KEYRING_NAME):
                     (self._ready / name).rename(folder / name)
         except OSError as error:
-            raise NotWritable(folder) from error
+            raise medium_error(error, folder, needed=_SPARE) from error
         self.discard()
+        forget_gone(self._damaged, self.gone)
         report(2, 2, "Selesai")
         return Salvaged(
             plan=plan,
@@ -204,7 +214,7 @@ class Salvage:
         detail: dict[str, object] = {"disisihkan": aside, "sha256": self._sha256}
         try:
             with database.writing() as connection:
-                return write_down(
+                written = write_down(
                     connection,
                     self._clock,
                     self._key.user,
@@ -214,6 +224,8 @@ class Salvage:
                     detail,
                     self._code,
                 )
+                log_gone(connection, self.gone, self._clock, self._key.user)
+                return written
         finally:
             database.close()
 

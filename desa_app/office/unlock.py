@@ -15,7 +15,6 @@ from desa_app.errors import (
     InvalidInput,
     NotAllowed,
     NotFound,
-    NotWritable,
     Problem,
     StorageError,
     TooManyTries,
@@ -29,7 +28,6 @@ from desa_app.store import users as rows
 from desa_app.store.engine import STORE_NAME, Database, wipe
 from desa_app.store.files import write_whole
 from desa_app.store.keyring import changing_keyring, load_keyring
-from desa_app.store.presence import let_go
 from desa_app.store.stamp import Stamp
 from desa_app.store.upgrade import refuse_unusable
 
@@ -151,32 +149,6 @@ def set_new_password(
     finally:
         database.close()
     return OfficeKey(user, key.secret)
-
-
-def release_computer(folder: Path, key: OfficeKey, computer: str, clock: Clock) -> None:
-    """Somebody says that another computer no longer uses this folder; logged with its name.
-
-    A mark that is held stays. Raises ``NotWritable`` and what opening the data raises.
-    """
-    try:
-        gone = let_go(folder, computer)
-    except OSError as error:
-        raise NotWritable(folder) from error
-    if not gone:
-        return
-    database = Database(folder / STORE_NAME, key.secret, pooled=False)
-    try:
-        with database.writing() as connection:
-            detail = {"komputer": computer, "sejak": timestamp(min(gone))}
-            journal.append(
-                connection,
-                at=clock.now(),
-                by=key.user,
-                action="tanda-komputer-dilepas",
-                detail=detail,
-            )
-    finally:
-        database.close()
 
 
 def _welcome(folder: Path, key: OfficeKey, tries: _Tries, clock: Clock) -> OfficeKey:

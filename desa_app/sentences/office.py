@@ -49,6 +49,12 @@ def _(error: e.WrongRecoveryCode) -> Sentence:
             "Huruf pemeriksa di ujung kode tidak cocok.",
             "Bandingkan lagi dengan lembar pemulihan, empat huruf demi empat huruf.",
         )
+    if error.renewing:
+        return Sentence(
+            "Ini bukan kode dari lembar yang baru.",
+            "Mungkin lembar lama yang terbaca.",
+            "Ketik kode dari lembar yang baru saja dicetak.",
+        )
     return Sentence(
         "Kode pemulihan ini bukan milik kantor ini.",
         "Kodenya tertulis benar, tetapi tidak membuka data di komputer ini.",

@@ -23,7 +23,7 @@ from desa_app.clock import read_timestamp, timestamp
 from desa_app.errors import OfficeInUse, StoreBusy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
 FOLDER = "sedang-dibuka"
@@ -63,15 +63,23 @@ class Presence:
             self.path.unlink(missing_ok=True)
 
 
-def enter(folder: Path, task: Task, now: datetime, who: str = "") -> Presence | None:
+def enter(
+    folder: Path,
+    task: Task,
+    now: datetime,
+    who: str = "",
+    *,
+    gone: Collection[str] = (),
+) -> Presence | None:
     """Mark the folder as open for ``task``; raises ``OfficeInUse`` when others stand in the way.
 
     One window at a time; work from a terminal beside it, but on the same computer only; a restore
-    alone. ``None`` where nothing can be written: nobody can change anything there either.
+    alone. ``None`` where nothing can be written: nobody can change anything there either. The
+    marks of computers that somebody says are ``gone`` stand in nobody's way unless they are held.
     """
     try:
         with the_door(folder):
-            _refuse_others(folder, task, now)
+            _refuse_others(folder, task, now, gone)
             return _mark(folder / FOLDER, task, now, who)
     except OSError:
         return None
@@ -125,7 +133,7 @@ def the_door(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _refuse_others(folder: Path, task: Task, now: datetime) -> None:
+def _refuse_others(folder: Path, task: Task, now: datetime, gone: Collection[str]) -> None:
     here = _this_computer()
     for path in sorted((folder / FOLDER).glob("*.json")):
         told = _read(path)
@@ -136,6 +144,8 @@ def _refuse_others(folder: Path, task: Task, now: datetime) -> None:
         alone = Task.RESTORE in (task, work)
         if alone or computer != here or task is Task.WINDOW is _task(work):
             free = computer != here and _is_free(path)
+            if free and computer in gone:
+                continue
             raise OfficeInUse(folder, told.get("siapa", ""), computer, since, work, abandoned=free)
 
 

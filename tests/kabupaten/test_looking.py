@@ -9,8 +9,9 @@ import pytest
 
 from desa_app import regions
 from desa_app.domain.board import MonthState
-from desa_app.domain.links import LinkKind
+from desa_app.domain.links import Answer, LinkKind
 from desa_app.domain.package import DataLevel
+from tests.desa.test_access_report import words_of
 from tests.kabupaten.chain_kit import MONTH, onward, register, taken, up
 from tests.office_kit import DISTRICT, OTHER_VILLAGE, VILLAGE, candidate
 
@@ -86,6 +87,19 @@ def test_the_same_person_in_two_villages_is_a_link_at_the_kabupaten(informed: Ka
     assert [one.link.villages for one in links.found] == [(VILLAGE, OTHER_VILLAGE)]
     assert links.villages[VILLAGE].endswith("(Kec. Pontang)")
     assert {one.village for one in informed.names.show().lines} == {VILLAGE, OTHER_VILLAGE}
+    # Nothing was decided yet, so the person reads nothing of it; then the village and no more.
+    (link,) = (one.link for one in links.found)
+    here, there = link.places
+    report = informed.access_reports.document
+    assert "Dianggap" not in words_of(report(here.village, here.record))
+    for answer, told in ((Answer.CHECK, False), (Answer.DIFFERENT, False), (Answer.SAME, True)):
+        informed.links.answer(link.kind, link.key, answer)
+        for one, other in ((here, there), (there, here)):
+            words = words_of(report(one.village, one.record))
+            assert (f"({other.village}), diputuskan" in words) is told
+            assert ("keputusannya dapat dicabut" in words) is told
+            assert ("Tautan diputuskan" in words) is told
+            assert "WATI CONTOH" not in words
 
 
 def test_the_recap_says_kecamatan_where_its_lines_are_kecamatan(informed: Kabupaten) -> None:

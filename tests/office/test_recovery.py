@@ -14,23 +14,15 @@ from hypothesis import strategies as some
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.overview import Todo
 from desa_app.domain.package import DataLevel, TakeInState
-from desa_app.errors import (
-    FileUnreadable,
-    KeyringAhead,
-    NotWritable,
-    PackageUnknownVillage,
-    WrongPassword,
-    WrongRecoveryCode,
-)
+from desa_app.errors import PackageUnknownVillage, WrongPassword, WrongRecoveryCode
 from desa_app.exchange.keys import identity_from, new_identity, recipient_of
 from desa_app.kecamatan import open_kecamatan
 from desa_app.office.prepare import prepare_office
 from desa_app.office.recovery import recovery_identity
 from desa_app.office.secret_names import RECOVERY_RECIPIENT
 from desa_app.office.unlock import unlock, unlock_with_recovery
-from desa_app.store import keyring
 from desa_app.store import office as office_rows
-from desa_app.store.keyring import KEYRING_NAME, plain_code
+from desa_app.store.keyring import plain_code
 from tests.office_kit import (
     DISTRICT,
     PASSWORD,
@@ -39,7 +31,6 @@ from tests.office_kit import (
     actions,
     desa,
     desk_of,
-    failing_commit,
     fresh,
     kecamatan,
     setup,
@@ -162,33 +153,3 @@ def test_a_new_code_counts_once_it_was_typed_back_and_then_the_old_one_opens_not
         kecamatan.villages.own_card().recipients[1]
         == identity_from(plain_code(new.code).encode()).recipient
     )
-
-
-def test_a_disk_that_fails_at_the_last_moment_leaves_the_old_code(
-    kecamatan: Kecamatan, clock: RunningClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    renewal, old = kecamatan.recovery_renewal, fresh(DISTRICT).recovery_code
-    card = kecamatan.villages.own_card().recipients
-    kept = (kecamatan.folder / KEYRING_NAME).read_bytes()
-    new = renewal.begin(PASSWORD)
-    with failing_commit(), pytest.raises(FileUnreadable):
-        renewal.finish(new, new.code)
-    assert (kecamatan.folder / KEYRING_NAME).read_bytes() == kept
-    assert not renewal.counts(new)
-    assert unlock_with_recovery(kecamatan.folder, old, clock)
-    assert kecamatan.villages.own_card().recipients == card
-    assert "kode-pemulihan-diganti" not in actions(kecamatan)
-    # A disk that takes nothing back either: said by name, and no sheet is to be thrown away.
-    saves: list[int] = []
-
-    def once(folder: Path, made: keyring.Keyring) -> None:
-        saves.append(1)
-        if len(saves) > 1:
-            raise NotWritable(folder)
-        save(folder, made)
-
-    save = keyring.save_keyring
-    monkeypatch.setattr(keyring, "save_keyring", once)
-    with failing_commit(), pytest.raises(KeyringAhead):
-        renewal.finish(new, new.code)
-    assert renewal.counts(new)

@@ -15,6 +15,7 @@ from desa_app.domain.log_head import HeadState, LogHead
 from desa_app.domain.restoring import LastSpent
 from desa_app.errors import (
     Cancelled,
+    DiskFull,
     InvalidInput,
     LastNumberUnknown,
     OfficeExists,
@@ -53,6 +54,7 @@ from tests.office_kit import (
     open_village,
     permit,
 )
+from tests.store.full_disk import full_disk
 
 WHOLE_LOG = "SELECT count(detail) FROM journal NOT INDEXED"
 
@@ -236,3 +238,17 @@ def test_what_is_stopped_or_discarded_leaves_the_folder_as_it_was(tmp_path: Path
         begin(folder, report=stop)
     assert {path.name for path in folder.iterdir()} == before
     open_village(folder, SetClock(NOW)).close()
+
+
+def test_a_disk_that_is_full_in_the_middle_of_the_reading_leaves_the_folder_as_it_was(
+    tmp_path: Path,
+) -> None:
+    folder = a_village(tmp_path)
+    before = {path.name for path in folder.iterdir()}
+    broken = (folder / STORE_NAME).read_bytes()
+    with full_disk(300_000), pytest.raises(DiskFull):
+        begin(folder)
+    assert {path.name for path in folder.iterdir()} == before
+    assert (folder / STORE_NAME).read_bytes() == broken
+    with begin(folder) as found:
+        assert found.plan.lost == 0

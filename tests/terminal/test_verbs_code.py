@@ -102,8 +102,8 @@ def test_without_the_right_code_the_old_one_stays_and_the_new_sheet_goes(
     broken = ExitStack()
     disk_fails = partial(broken.enter_context, failing_commit())
     for stdin, told in (
-        (io.StringIO(), "Kode pemulihan: belum diisi"),
-        (io.StringIO(f"{old}\n"), "bukan"),
+        (io.StringIO(), "Kode pemulihan belum diisi"),
+        (io.StringIO(f"{old}\n"), "bukan kode dari lembar yang baru"),
         (Reader(sheet, then=disk_fails), "tidak dapat dibaca"),
     ):
         monkeypatch.setattr(sys, "stdin", stdin)

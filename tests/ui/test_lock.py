@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +16,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desa_app.clock import SetClock, timestamp
+from desa_app.clock import SetClock
 from desa_app.domain.office import OfficeKind
 from desa_app.domain.user import Role, UserRights
 from desa_app.errors import OfficeLocked, UserRemoved
@@ -25,13 +24,13 @@ from desa_app.office.one_window import place_of_calls
 from desa_app.office.unlock import set_new_password, unlock
 from tests.office_kit import NOW, USER, VILLAGE, actions, enrolled_copy, open_village
 from tests.office_kit import PASSWORD as KIT_PASSWORD
+from tests.ui.marked_folder import GONE, RELEASED, answer_no_then_yes, leave_mark
 from tests.ui.test_program import locked, prepared, reopen, sign_in
 from ui import clipboard, tasks
 from ui.lock_screen import Curtain, LockScreen
 from ui.notices import ErrorDialog
 from ui.preferences import Preferences
 from ui.program import Program
-from ui.questions import Question
 from ui.second_start import gave_way
 from ui.widgets import file_dialogs
 
@@ -257,27 +256,19 @@ def test_a_computer_that_is_gone_can_be_let_go_by_name_and_that_is_logged(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, clock = village_with_two(tmp_path)
-    mark = folder / "sedang-dibuka" / "1-aaaa.json"
-    told = {"tugas": "jendela", "siapa": OTHER, "komputer": "PC-LAMA", "sejak": timestamp(NOW)}
-    mark.write_text(json.dumps(told), "utf-8")
-    asked: list[str] = []
-
-    def ask(_parent: object, question: str, *_: object, **__: object) -> bool:
-        asked.append(question)
-        return len(asked) > 1
-
-    monkeypatch.setattr(Question, "ask", ask)
+    mark = leave_mark(folder, OTHER)
+    asked = answer_no_then_yes(monkeypatch)
     running = Program(folder, clock, preferences(tmp_path))
     running.start()
     sign_in_again(qtbot, running)
     qtbot.waitUntil(lambda: len(asked) == 1, timeout=20_000)
-    assert "PC-LAMA" in asked[0]
+    assert GONE in asked[0]
     assert mark.exists()
     assert running.window is None
     sign_in_again(qtbot, running)
     qtbot.waitUntil(lambda: running.window is not None, timeout=20_000)
     assert not mark.exists()
-    assert actions(running.office).count("tanda-komputer-dilepas") == 1
+    assert actions(running.office).count(RELEASED) == 1
     running.stop()
     if running.entry is not None:
         running.entry.close()

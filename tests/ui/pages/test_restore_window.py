@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from desa_app import places
 from desa_app.store.engine import STORE_NAME
 from tests.office.restore_kit import Village, rows_but, village
-from tests.office_kit import PASSWORD, USER, VILLAGE, fresh, open_village
+from tests.office_kit import PASSWORD, USER, VILLAGE, actions, fresh, open_village
+from tests.ui.marked_folder import GONE, RELEASED, answer_no_then_yes, leave_mark
 from tests.ui.walk import inputs_without_buddy, unnamed_inputs
 from ui.entry_window import EntryWindow
 from ui.pages.common.backups_window import BackupsWindow
@@ -62,9 +63,11 @@ def prove(qtbot: QtBot, sheet: RestoreWindow) -> PlanWindow:
 
 
 def test_a_damaged_data_file_leads_from_the_password_to_the_restore_and_in_again(
-    qtbot: QtBot, here: Village
+    qtbot: QtBot, here: Village, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here.spoil_data()
+    # The computer that died was another one, and nobody can get as far as its question at the door.
+    mark, asked = leave_mark(here.data, USER), answer_no_then_yes(monkeypatch)
     window = entry(qtbot, here)
     qtbot.waitUntil(lambda: window.login is not None)
     assert window.login is not None
@@ -74,7 +77,12 @@ def test_a_damaged_data_file_leads_from_the_password_to_the_restore_and_in_again
     sheet = restoring(qtbot, window)
     choose(sheet, here.backup)
     sheet.form.set_values({"user": USER, "password": PASSWORD})
+    sheet.look_button.click()
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert GONE in asked[0]
+    assert sheet.plan_window is None
     plan = prove(qtbot, sheet)
+    assert mark.exists()
     assert plan.form.isVisible()
     plan.form.set_values({"number:semua": "7", "last_package": "4"})
     before = window.login
@@ -82,7 +90,9 @@ def test_a_damaged_data_file_leads_from_the_password_to_the_restore_and_in_again
     qtbot.waitUntil(lambda: window.login is not before)
     office = open_village(here.data, here.clock)
     report = office.numbers.report(2026)
+    assert actions(office).count(RELEASED) == 1
     office.close()
+    assert not mark.exists()
     assert report.sequences[0].last == 7
 
 

@@ -11,7 +11,8 @@ import pytest
 from desa_app import places
 from desa_app.store.engine import STORE_NAME
 from tests.office.salvage_kit import PAGE, a_village, pages_of, spoil
-from tests.office_kit import NOW, PASSWORD, USER, RunningClock, open_village
+from tests.office_kit import NOW, PASSWORD, USER, RunningClock, actions, open_village
+from tests.ui.marked_folder import GONE, RELEASED, answer_no_then_yes, leave_mark
 from tests.ui.walk import inputs_without_buddy, unnamed_inputs
 from ui.entry_window import EntryWindow
 
@@ -48,8 +49,11 @@ def reading(qtbot: QtBot, window: EntryWindow) -> SalvageWindow:
     return found
 
 
-def test_what_is_readable_is_shown_asked_about_and_used(qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_is_readable_is_shown_asked_about_and_used(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = a_village(tmp_path)
+    mark, asked = leave_mark(folder, USER), answer_no_then_yes(monkeypatch)
     tail = (folder / STORE_NAME).stat().st_size // PAGE - 3
     spoil(folder, 1, *pages_of(folder, "letter", "letter_counter"), tail)
     broken = (folder / STORE_NAME).read_bytes()
@@ -62,7 +66,11 @@ def test_what_is_readable_is_shown_asked_about_and_used(qtbot: QtBot, tmp_path: 
     qtbot.waitUntil(lambda: "tidak cocok" in sheet.form.row("password").problem_text)
     sheet.form.set_values({"password": PASSWORD})
     sheet.read_button.click()
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert GONE in asked[0]
+    sheet.read_button.click()
     qtbot.waitUntil(lambda: sheet.use_button.isVisible(), timeout=LONG)
+    assert mark.exists()
     assert (folder / STORE_NAME).read_bytes() == broken
     shown = {
         sheet.model.index(row, 0).data(): sheet.model.index(row, 2).data()
@@ -89,7 +97,9 @@ def test_what_is_readable_is_shown_asked_about_and_used(qtbot: QtBot, tmp_path: 
     office = open_village(folder, RunningClock(NOW))
     assert office.numbers.report(2026).sequences[0].last == 7
     assert len(office.inspection.data().gaps) == 1
+    assert actions(office).count(RELEASED) == 1
     office.close()
+    assert not mark.exists()
 
 
 def test_who_goes_back_leaves_the_folder_open_and_as_it_was(qtbot: QtBot, tmp_path: Path) -> None:
