@@ -43,7 +43,7 @@ NOT_LOGGED = (
     "tampil."
 )
 ASK_VILLAGE = (
-    "Data ini berasal dari desa dan diganti seluruhnya oleh kiriman desa berikutnya. Perbaikan, "
+    "Data ini berasal dari desa dan diganti seluruhnya oleh kiriman berikutnya. Perbaikan, "
     "pembatasan dan penghapusan diminta di kantor desa; kantor ini mengikutinya."
 )
 CONTRADICT = (
@@ -76,7 +76,8 @@ class SameAs:
 class HeldAbout:
     """Everything that the office holds about one person; ``nik`` in full, for the person alone.
 
-    ``brought`` are the village's packages with names, ``passed`` the office's own with names since.
+    ``brought`` are the packages with names that it came in, by who is named in ``senders``;
+    ``passed`` the office's own with names since.
     """
 
     told: ToldPerson
@@ -86,6 +87,7 @@ class HeldAbout:
     letter_names: Mapping[str, str]
     countries: Mapping[str, str]
     brought: tuple[ReceivedPackage, ...]
+    senders: Mapping[str, str]
     passed: tuple[SentPackage, ...]
     uses: tuple[Processing, ...]
     trail: tuple[tuple[LogEntry, str], ...]
@@ -136,11 +138,11 @@ def held_sections(held: HeldAbout) -> tuple[ListingSection, ...]:
     found += [
         ListingSection(
             heading="Kiriman yang membawanya ke kantor ini",
-            columns=(_C("Bulan", 20), _C("Nomor", 12, "centre"), _C("Diterima", 28),
-                     _C("Tingkat", 40)),
+            columns=(_C("Dari", 26), _C("Bulan", 18), _C("Nomor", 10, "centre"),
+                     _C("Diterima", 20), _C("Tingkat", 26)),
             rows=tuple(
-                (month_name(one.period), str(one.sequence), moment_words(one.received_at),
-                 one.level.words)
+                (held.senders.get(one.village, one.village), month_name(one.period),
+                 str(one.sequence), moment_words(one.received_at), one.level.words)
                 for one in held.brought
             ),
             sums=(ASK_VILLAGE,),

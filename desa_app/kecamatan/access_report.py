@@ -22,6 +22,8 @@ from desa_app.store import village_search as search_rows
 from desa_app.store.links import same_people, village_names
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import Connection
 
     from desa_app.domain.history import LogEntry
@@ -96,6 +98,7 @@ class DistrictAccessReports:
             letter_names={code: one.name for code, one in letter_kinds().items()},
             countries={code: one.name for code, one in countries().items()},
             brought=brought,
+            senders={one.village: self._sender(one.village, names) for one in brought},
             passed=passed,
             uses=tuple(one for one in uses if one.key in {"register", "surat", "kecamatan"}),
             trail=tuple(
@@ -112,6 +115,11 @@ class DistrictAccessReports:
                 for _, code, at in same
             ),
         )
+
+    def _sender(self, code: str, names: Mapping[str, str]) -> str:
+        below = self._desk.profile.kind.below
+        word = below.value.capitalize() if below is not None else ""
+        return f"{word} {names.get(code, code)}".strip()
 
     def _cases(self, village: str, person_id: str) -> tuple[CaseTold, ...]:
         if not self._desk.may(Right.CASES) or not self._desk.may(Right.SEARCH):

@@ -100,6 +100,7 @@ def test_the_same_person_in_two_villages_is_a_link_at_the_kabupaten(informed: Ka
             assert ("keputusannya dapat dicabut" in words) is told
             assert ("Tautan diputuskan" in words) is told
             assert "WATI CONTOH" not in words
+            assert "Kecamatan Pontang November 2026 1" in words
 
 
 def test_the_recap_says_kecamatan_where_its_lines_are_kecamatan(informed: Kabupaten) -> None:

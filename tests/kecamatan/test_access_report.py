@@ -50,7 +50,7 @@ def test_the_report_tells_what_is_held_where_it_is_from_and_who_looked(
         letter.number,
         "Malaysia",
         "Taiwan",
-        "Oktober 2026",
+        "Desa Pontang Oktober 2026 1",
         "Data warga sebuah desa dibaca",
         "NIK ditampilkan lengkap",
         "Daftar nama dibaca",

@@ -27,7 +27,7 @@ class DyingDisk:
 
     def __init__(self, patch: pytest.MonkeyPatch, *broken: int, short: bool = False) -> None:
         self._broken, self._short, self._read = broken, short, os.read
-        patch.setattr(staging.os, "read", self.read)
+        patch.setattr(os, "read", self.read)
 
     def read(self, handle: int, size: int) -> bytes:
         """Up to a page at once where the disk is slow with its answers."""
@@ -76,7 +76,7 @@ def test_a_file_that_ends_early_is_filled_up_to_the_length_it_had(
 
     read = os.read
     with monkeypatch.context() as patch:
-        patch.setattr(staging.os, "read", cut)
+        patch.setattr(os, "read", cut)
         copy_readable(source, target)
     assert target.read_bytes() == whole[: 6 * PAGE] + bytes(SIZE - 6 * PAGE)
 

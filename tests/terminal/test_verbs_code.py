@@ -27,22 +27,29 @@ if TYPE_CHECKING:
     from tests.terminal.conftest import Terminal
 
 
-class Reader(io.StringIO):
-    """Somebody who prints the sheet and types what stands on the paper, with the given slips."""
+class Reader:
+    """Who prints the sheet and types what stands on the paper, after the slips that are given.
+
+    ``before`` are lines that come first, ``then`` happens while the paper is read.
+    """
 
     def __init__(
         self,
         sheet: Path,
         *slips: str,
-        before: str = "",
+        before: tuple[str, ...] = (),
         then: Callable[[], object] = list,
     ) -> None:
-        super().__init__(before)
-        self._sheet, self._slips, self._then = sheet, list(slips), then
+        self._sheet, self._slips, self._before, self._then = sheet, [*slips], [*before], then
+        self.sits_there = False
 
-    def readline(self, size: int | None = -1, /) -> str:
-        """The next line: what was given first, then slips, then the code."""
-        return super().readline(size or -1) or f"{self.type('')}\n"
+    def isatty(self) -> bool:
+        """Whether somebody sits at the terminal."""
+        return self.sits_there
+
+    def readline(self) -> str:
+        """The next line."""
+        return (self._before.pop(0) if self._before else self.type("")) + "\n"
 
     def type(self, _words: str) -> str:
         """The code from the paper."""
@@ -64,7 +71,7 @@ def test_a_new_code_counts_once_it_was_typed_from_its_sheet(
     verb = ("ganti-kode-pemulihan", "--data", district, "--lembar", sheet)
     # The password comes first, and is asked once; then the code, also by a program.
     monkeypatch.delenv(door.VARIABLE)
-    reader = Reader(sheet, before=f"{PASSWORD}\n")
+    reader = Reader(sheet, before=(PASSWORD,))
     monkeypatch.setattr(sys, "stdin", reader)
     ended = terminal(*verb, "--json")
     assert (ended.code, ended.json["kartu_berubah"]) == (0, True), ended.err
@@ -80,7 +87,7 @@ def test_a_new_code_counts_once_it_was_typed_from_its_sheet(
     sheet.unlink()
     person = Reader(sheet, new[:-1], new)
     monkeypatch.setattr(sys, "stdin", person)
-    monkeypatch.setattr(person, "isatty", lambda: True)
+    person.sits_there = True
     monkeypatch.setattr(getpass, "getpass", person.type)
     monkeypatch.setenv(door.VARIABLE, PASSWORD)
     again = terminal(*verb)
