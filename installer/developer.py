@@ -108,7 +108,7 @@ def test() -> int:
     parts: dict[str, Callable[[], int]] = {
         "code": check,
         "tests": lambda: call([*pytest, *WORKERS, "-m", "not journey"], still),
-        "journeys": lambda: call([*screen, *pytest, "-m", "journey"], real),
+        "journeys": lambda: call([*screen, *pytest, "-m", "journey", "tests/journeys"], real),
     }
     results: dict[str, tuple[int, float]] = {}
     for name, work in parts.items():
