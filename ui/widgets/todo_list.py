@@ -67,6 +67,12 @@ class TodoList(QWidget):
         verbs = max((row.button.sizeHint().width() for row in rows), default=0)
         for row in rows:
             row.button.setMinimumWidth(verbs)
+        for at in range(self._rows.count()):
+            item = self._rows.itemAt(at)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                # Qt shows it a moment later by itself; until then the list measures as nothing.
+                widget.show()
 
 
 class _Row(QWidget):

@@ -135,6 +135,9 @@ def test_the_checklist_can_be_hidden_for_good_once_nothing_needful_is_left(
     titles = [line.title for line in home(window).first_day.todo.lines()]
     assert "Belum ada cadangan di tempat kedua" not in titles
     assert "Kecamatan belum didaftarkan" in titles
+    page.refresh()
+    settle()
+    assert page.first_day._area.minimumHeight() > 25 * len(titles)
     page.first_day.hide_for_good()
     assert not page.first_day.isVisible()
     settle()
