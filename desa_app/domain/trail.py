@@ -144,7 +144,7 @@ ACTIONS = (
         "catatan-latihan-dibuat": "Catatan latihan pemulihan dicetak",
         "data-diselamatkan": "Data diselamatkan dari berkas rusak",
         "nomor-dinyatakan-hilang": "Nomor surat dinyatakan hilang",
-        "kunci-dikeluarkan": "Kunci kantor disalin untuk brankas",
+        "kunci-dikeluarkan": "Kunci kantor disalin untuk lemari besi",
         "daftar-kunci-dibuat": "Daftar kunci dibuat",
         "batas-kiriman-diubah": "Batas kiriman diubah",
         "kiriman-dibuat": "Kiriman dibuat",

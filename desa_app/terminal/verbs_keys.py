@@ -53,7 +53,7 @@ def add_to(verbs: Verbs) -> None:
     json_output(enrol)
     enrol.set_defaults(work=_enrol)
 
-    key = verbs.add_parser("kunci", help="keluarkan identitas age kecamatan untuk brankas")
+    key = verbs.add_parser("kunci", help="keluarkan identitas age kecamatan untuk lemari besi")
     folder_of_data(key)
     key.add_argument("--ke", type=Path, required=True, metavar="FILE", help="berkas kunci")
     json_output(key)
@@ -157,7 +157,7 @@ def _key(given: argparse.Namespace) -> Answer:
     )
     write_checked(given.ke.parent, given.ke.name, text.encode(), disk=PrivateDisk())
     return Answer(
-        lines=(f"Identitas ditulis ke {given.ke}. Simpan di brankas, jangan di komputer ini.",),
+        lines=(f"Identitas ditulis ke {given.ke}. Simpan di lemari besi, jangan di komputer ini.",),
         content={"berkas": given.ke},
     )
 

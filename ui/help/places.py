@@ -112,7 +112,7 @@ CHAPTERS = {
     "kecamatan.onward_page": "kabupaten.md",
     "kecamatan.check_page": "kecamatan.md#periksa-surat",
     "kecamatan.settings_page": "pengaturan.md",
-    "kecamatan.safe_key": "kecamatan.md#kunci-untuk-brankas",
+    "kecamatan.safe_key": "kecamatan.md#kunci-untuk-lemari-besi",
 }
 
 

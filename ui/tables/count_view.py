@@ -106,6 +106,10 @@ class CountView(FrozenTable):
         """Numbers of one and of four digits stand in equal columns, month after month."""
         return max(super()._words_width(at), self._declared(at))
 
+    def _least_width(self, at: int) -> int:
+        """Where not all of them fit, a column is no wider than its own numbers."""
+        return super()._words_width(at)
+
 
 def _columns(
     section: Section, heading: Heading, first: int, *, compare: bool

@@ -134,10 +134,17 @@ class FrozenTable(TableView):
         if self._placing or self._kept:
             return
         shown = [at for at in range(1, len(self._model.columns)) if not self.isColumnHidden(at)]
+        room = self.viewport().width()
         wanted = {at: self._words_width(at) for at in shown}
-        spare = self.viewport().width() - sum(wanted.values())
+        if sum(wanted.values()) > room:
+            wanted = {at: self._least_width(at) for at in shown}
+        spare = room - sum(wanted.values())
         extra = max(spare // len(shown), 0) if shown else 0
         self._placing = True
         for at, wide in wanted.items():
             self.setColumnWidth(at, wide + min(extra, wide))
         self._placing = False
+
+    def _least_width(self, at: int) -> int:
+        """Below this a column is no use."""
+        return self._words_width(at)

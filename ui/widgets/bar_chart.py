@@ -82,6 +82,11 @@ class _Chart(QWidget):
         wrapped = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
         painter.drawText(self.rect(), wrapped, self._chart.nothing)
 
+    def _legend_width(self) -> float:
+        metrics, unit = QFontMetricsF(self._small()), step()
+        words = sum(metrics.horizontalAdvance(name) + 2 for name in self._chart.series)
+        return words + len(self._chart.series) * unit * 8.0
+
     def _paint_legend(self, painter: QPainter, colors: Colors, left: float, top: float) -> None:
         unit = step()
         font = self._small()
@@ -275,7 +280,8 @@ class RowChart(_Chart):
             )
             self._paint_row(painter, bar, colors, QRectF(labels, y, room, row), scale)
         if len(self._chart.series) > 1:
-            self._paint_legend(painter, colors, labels, len(bars) * row + unit)
+            left = max(0.0, min(labels, self.width() - self._legend_width()))
+            self._paint_legend(painter, colors, left, len(bars) * row + unit)
 
     def _paint_row(
         self, painter: QPainter, bar: Bar, colors: Colors, place: QRectF, scale: float

@@ -157,4 +157,6 @@ class ChoiceField(QComboBox):
         self.changed.emit()
 
     def _tell(self, _index: int) -> None:
+        # Words that are longer than the field are read by pointing at it.
+        self._line.setToolTip(self.currentText())
         self.changed.emit()

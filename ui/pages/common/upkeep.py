@@ -60,7 +60,7 @@ class UpkeepCard(Card):
         self.elsewhere_button = secondary(self.tr("Cadangkan ke flashdisk…"), icon="stick")
         self._list = secondary(self.tr("Daftar cadangan…"), icon="book")
         self._check = secondary(self.tr("Periksa data"), icon="check")
-        self._date = secondary(self.tr("Pastikan tanggal"))
+        self._date = secondary(self.tr("Pastikan tanggal"), icon="calendar")
         self._backup.setToolTip(
             self.tr("Setiap cadangan langsung dibuka dan dihitung lagi sebelum dinyatakan jadi.")
         )

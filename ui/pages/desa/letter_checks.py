@@ -59,7 +59,7 @@ class LetterChecks(Card):
         self._waiting.setVisible(not checks)
         self.list.setVisible(bool(checks))
         self.reason_card.setVisible(self.warned and not self.blocked)
-        self.set_note(self._summary())
+        self.set_note(self._summary(*CheckLevel))
 
     @property
     def blocked(self) -> bool:
@@ -72,6 +72,11 @@ class LetterChecks(Card):
         return any(check.level is CheckLevel.WARNING for check in self._checks)
 
     @property
+    def trouble(self) -> str:
+        """How much forbids the letter or asks for a reason; empty when nothing does."""
+        return self._summary(CheckLevel.BLOCK, CheckLevel.WARNING)
+
+    @property
     def reason(self) -> str:
         """What was typed as the reason."""
         return str(self.form.values()["reason"])
@@ -80,7 +85,7 @@ class LetterChecks(Card):
         """Point to the empty reason."""
         self.form.set_problems((problem,))
 
-    def _summary(self) -> str:
+    def _summary(self, *levels: CheckLevel) -> str:
         counts = [
             (CheckLevel.BLOCK, self.tr("{count} menghalangi")),
             (CheckLevel.WARNING, self.tr("{count} peringatan")),
@@ -89,6 +94,6 @@ class LetterChecks(Card):
         found = []
         for level, words in counts:
             count = sum(check.level is level for check in self._checks)
-            if count:
+            if count and level in levels:
                 found.append(words.format(count=count))
         return " · ".join(found)

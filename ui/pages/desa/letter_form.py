@@ -25,6 +25,7 @@ from ui.pages.desa.letter_checks import LetterChecks
 from ui.pages.desa.letter_draft import LetterDraftCard
 from ui.pages.desa.sheet import Sheet, leave_saving_to_page, scrolling
 from ui.pages.desa.signatories import post_and_id, signatory_options, usual_signatory
+from ui.palette import Tone
 from ui.progress import run_with_progress
 from ui.theme import step
 from ui.widgets.buttons import primary
@@ -38,6 +39,7 @@ from ui.widgets.text_fields import CheckField
 if TYPE_CHECKING:
     from desa_app.desa import Desa
     from desa_app.domain.letter import IssuedLetter, LetterPreview
+    from desa_app.domain.letter_rules import Check
     from desa_app.domain.person import Person
     from ui.drafts import Drafts
     from ui.notices import NoticeBar
@@ -99,8 +101,11 @@ class LetterSheet(Sheet):
         both.add(side, 1, low=70)
         both.add(shown, wide=108, low=110)
         self.body.addWidget(both, 1)
+        # Stays in view when a long kind of letter has the list of checks below the edge.
+        self._checked = Text("", Type.STRONG)
         self._consequence = Text("", Type.MUTED)
         self.issue_button = primary(self.tr("Terbitkan surat"), shortcut="Ctrl+S")
+        self.add_button(self._checked)
         self.add_button(self._consequence)
         self.add_button(self.issue_button)
         self._pause = QTimer(self)
@@ -168,14 +173,14 @@ class LetterSheet(Sheet):
         self._forget_preview()
         request = self.request()
         if request is None:
-            self.checks.show_checks(())
+            self._show_checks(())
             if self.draft.person is None and self.draft.needs_person:
                 self._say(self.tr("Pilih orangnya, lalu pratinjau surat tampil di sini."))
             else:
                 self._say(self.tr("Pilih jenis suratnya, lalu pratinjau surat tampil di sini."))
             return
         try:
-            self.checks.show_checks(self._office.letters.check(request))
+            self._show_checks(self._office.letters.check(request))
         except DesaBinaanError as error:
             self._say(" ".join(error_words(error)))
             return
@@ -198,6 +203,12 @@ class LetterSheet(Sheet):
                 partial(self._on_no_preview, self._turn),
                 writes=False,
             )
+
+    def _show_checks(self, checks: tuple[Check, ...]) -> None:
+        self.checks.show_checks(checks)
+        self._checked.setText(self.checks.trouble)
+        self._checked.set_tone(Tone.BAD if self.checks.blocked else Tone.WARN)
+        self._checked.setVisible(bool(self.checks.trouble))
 
     def _on_changed(self) -> None:
         self._forget_preview()

@@ -46,7 +46,7 @@ class NamesTab(QWidget):
             self.tr("Daftar nama belum dibuka"),
             self.tr(
                 "Berisi data pribadi dari desa yang mengirim dengan nama. Bukalah hanya bila"
-                " diperlukan; setiap pembukaan tercatat di log. NIK tampil disamarkan."
+                " diperlukan; setiap pembukaan tercatat di jejak. NIK tampil disamarkan."
             ),
             self.tr("Buka daftar nama"),
         )

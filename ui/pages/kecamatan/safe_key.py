@@ -38,7 +38,7 @@ class SafeKeyDialog(QDialog):
         super().__init__(parent)
         self._office = office
         unit = step()
-        self.setWindowTitle(self.tr("Kunci untuk brankas"))
+        self.setWindowTitle(self.tr("Kunci untuk lemari besi"))
         self.setMinimumWidth(unit * 130)
         self.password = PasswordField()
         self._problem = Text("", Type.PROBLEM, wrap=True)
@@ -54,7 +54,7 @@ class SafeKeyDialog(QDialog):
         head = QHBoxLayout()
         head.setSpacing(unit * 3)
         head.addWidget(IconLabel("key", tone=Tone.WARN, steps=7))
-        head.addWidget(Text(self.tr("Kunci untuk brankas"), Type.TITLE), 1)
+        head.addWidget(Text(self.tr("Kunci untuk lemari besi"), Type.TITLE), 1)
         column.addLayout(head)
         for words in (
             self.tr(
@@ -62,8 +62,8 @@ class SafeKeyDialog(QDialog):
                 " program ini dan tanpa sandi."
             ).format(one=sender_word(office)),
             self.tr(
-                "Simpan hanya di flashdisk yang masuk brankas. Jangan disalin ke komputer, surel"
-                " atau percakapan. Pengeluaran kunci ini dicatat dan tidak dapat diurungkan;"
+                "Simpan hanya di flashdisk yang masuk lemari besi. Jangan disalin ke komputer,"
+                " surel atau percakapan. Pengeluaran kunci ini dicatat dan tidak dapat diurungkan;"
                 " musnahkan salinan yang tidak diperlukan."
             ),
         ):
@@ -93,7 +93,7 @@ class SafeKeyDialog(QDialog):
             return
         path = file_dialogs.save_file(
             self,
-            self.tr("Simpan kunci ke flashdisk brankas"),
+            self.tr("Simpan kunci ke flashdisk untuk lemari besi"),
             f"KUNCI-{self._office.profile.code}.txt",
             self.tr("Kunci (*.txt)"),
         )

@@ -63,12 +63,12 @@ class SettingsPage(Page):
         for button in (self.officials_button, self.printer_button):
             pair.addWidget(button, 1)
         tools.body.addLayout(pair)
-        safe = Card(self.tr("Kunci untuk brankas"))
+        safe = Card(self.tr("Kunci untuk lemari besi"))
         safe.body.addWidget(
             Text(
-                self.tr("Kunci di brankas membuka kiriman {one} bila komputer ini rusak.").format(
-                    one=sender_word(self._office)
-                ),
+                self.tr(
+                    "Kunci di lemari besi membuka kiriman {one} bila komputer ini rusak."
+                ).format(one=sender_word(self._office)),
                 Type.MUTED,
                 wrap=True,
             )
@@ -206,9 +206,9 @@ class SettingsPage(Page):
 
     def _key_saved(self, path: Path) -> None:
         self.notices.warn(
-            self.tr("Kunci tersimpan: {path}. Masukkan flashdisknya ke brankas sekarang.").format(
-                path=path
-            )
+            self.tr(
+                "Kunci tersimpan: {path}. Masukkan flashdisknya ke lemari besi sekarang."
+            ).format(path=path)
         )
 
     def open_officials(self) -> OfficialsWindow:

@@ -126,7 +126,7 @@ def test_the_key_needs_the_password_again(
     settle()
     assert "AGE-SECRET-KEY-1" in target.read_text()
     assert target.stat().st_mode & 0o077 == 0
-    assert "brankas" in page.notices.text()
+    assert "lemari besi" in page.notices.text()
 
 
 @pytest.fixture
