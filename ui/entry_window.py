@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desa_app.domain.restoring import Restored
     from desa_app.domain.salvaging import Salvaged
     from desa_app.office.sign import OfficeSign
+    from ui.pages.damaged_page import DamagedPage
     from ui.pages.first_run.wizard import FirstRunWizard
     from ui.pages.login_page import LoginPage
     from ui.preferences import Preferences
@@ -80,7 +81,10 @@ class EntryWindow(QMainWindow):
             self._told = NoticeBar()
             self._told.warn(told)
         self.restoring: RestoreWindow | None = None
+        # Once seen it stays so until something else lies in the folder.
         self._damaged = False
+        self.damaged: DamagedPage | None = None
+        self._damaged_frame: QWidget | None = None
         self._words = Text(self.tr("Memeriksa data kantor…"), Type.MUTED, wrap=True)
         self._waiting = _beside_panel(self._words, self.notices)
         self._stack.addWidget(self._waiting)
@@ -139,20 +143,20 @@ class EntryWindow(QMainWindow):
         """No dead end: what is wrong, and the way back beside it."""
         from desa_app.office.sign import has_data
         from desa_app.sentences import sentence_for
+        from ui.pages.damaged_page import DamagedPage
 
         self._damaged = True
-        sentence = sentence_for(error)
-        self._stack.setCurrentWidget(self._waiting)
-        words = self.tr(
-            "Di layar berikutnya Anda memilih cadangan. Bila tidak ada cadangan yang baik, yang"
-            " masih terbaca dapat diselamatkan dari sana."
-        )
-        self._words.setText(f"{sentence.what} {words}" if has_data(self._folder) else sentence.what)
-        self.notices.warn(
-            f"{sentence.meaning} {sentence.todo}".strip(),
-            self.tr("Pulihkan dari cadangan…"),
-            self.open_restore,
-        )
+        if self._damaged_frame is not None:
+            self._stack.removeWidget(self._damaged_frame)
+            self._damaged_frame.deleteLater()
+        page = DamagedPage(sentence_for(error), salvageable=has_data(self._folder))
+        page.restore_asked.connect(self.open_restore)
+        page.again_asked.connect(self._look_again)
+        frame = _beside_panel(page, None)
+        self.damaged, self._damaged_frame = page, frame
+        self._stack.addWidget(frame)
+        self._stack.setCurrentWidget(frame)
+        page.take_focus()
 
     def open_restore(self) -> None:
         """Choose a backup and restore it; then look at the folder anew."""
@@ -175,11 +179,13 @@ class EntryWindow(QMainWindow):
     def _restored(self, done: Restored) -> None:
         from desa_app.wording import clock_time, long_date
 
+        self._damaged = False
         made = done.backup.made_at.astimezone()
         self._told = NoticeBar()
         self._told.success(
             self.tr(
-                "Data dipulihkan dari cadangan {day} pukul {time}. Masuk dengan sandi waktu itu."
+                "Data dipulihkan dari cadangan {day} pukul {time}. Masuk dengan sandi waktu itu,"
+                " atau tekan Lupa sandi? Pakai kode pemulihan."
             ).format(day=long_date(made.date()), time=clock_time(made))
         )
         self._look_again()
@@ -187,6 +193,7 @@ class EntryWindow(QMainWindow):
     def _salvaged(self, done: Salvaged) -> None:
         from desa_app.wording import grouped
 
+        self._damaged = False
         self._told = NoticeBar()
         self._told.warn(
             self.tr(
@@ -199,8 +206,7 @@ class EntryWindow(QMainWindow):
         self._look_again()
 
     def _look_again(self) -> None:
-        self._damaged = False
-        self.notices.clear()
+        self._stack.setCurrentWidget(self._waiting)
         self.look()
 
     def open_check(self) -> None:

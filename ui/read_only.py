@@ -39,6 +39,8 @@ _HARMLESS = (
     "buat laporan",
     "hapus semua saringan",
     "baca lagi",
+    "baca panduannya",
+    "coba buka lagi",
     "coba dengan data contoh",
     "jangan tampilkan lagi",
     "mulai tur",

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 from desa_app.errors import DesaBinaanError, OfficeInUse
 from desa_app.office.backups import usual_places
 from desa_app.office.sign import has_data, users_at
-from ui import tasks
+from desa_app.office.sticks import Sticks
 from ui.backup_columns import letters_words, made_words, people_words
 from ui.forms.key_form import KeyForm
 from ui.gone_computer import says_it_is_gone
+from ui.looking import Looking
 from ui.notices import NoticeBar
+from ui.pages.common.stick_watch import StickWatch
 from ui.progress import run_with_progress
 from ui.restore_plan import PlanWindow
 from ui.tables.table_model import Align, Column, TableModel
@@ -48,6 +50,7 @@ class RestoreWindow(QDialog):
         self._damaged = damaged
         self._data, self._clock = data, clock
         self._places = usual_places(data)
+        self.watch = StickWatch(Sticks(data), self)
         self._asked = False
         self._gone: list[OfficeInUse] = []
         self.looked_through = False
@@ -70,8 +73,9 @@ class RestoreWindow(QDialog):
             "backup",
             self.tr("Belum ada cadangan yang ditemukan"),
             self.tr(
-                "Pasang flashdisk cadangan, lalu cari di foldernya. Kecamatan yang tidak punya"
-                " cadangan lagi menyiapkan kantor baru dengan lembar pemulihan, di layar pertama."
+                "Pasang flashdisk cadangan; cadangan di dalamnya tampil sendiri. Kecamatan yang"
+                " tidak punya cadangan lagi menyiapkan kantor baru dengan lembar pemulihan, di"
+                " layar pertama."
             ),
             self.tr("Cari di folder lain…"),
         )
@@ -80,6 +84,7 @@ class RestoreWindow(QDialog):
         self.elsewhere = secondary(self.tr("Cari di &folder lain…"), icon="stick")
         self.salvage_button = plain(self.tr("Selamatkan yang masih terbaca…"), icon="search")
         self.salvage_window: SalvageWindow | None = None
+        self._looking = Looking(self, self._found, self.notices.error)
         self._build()
         self.table.selection_changed.connect(self._on_selected)
         self.table.empty_asked.connect(self.choose_folder)
@@ -87,7 +92,10 @@ class RestoreWindow(QDialog):
         self.salvage_button.clicked.connect(self.open_salvage)
         self.look_button.clicked.connect(self.look)
         self.form.save_requested.connect(self.look)
+        self.watch.changed.connect(self.refresh)
+        self.finished.connect(self.watch.stop)
         self.refresh()
+        self.watch.start()
 
     def _build(self) -> None:
         unit = step()
@@ -125,9 +133,10 @@ class RestoreWindow(QDialog):
         self.resize(unit * 260, unit * 160)
 
     def refresh(self) -> None:
-        """Look for backups again, off the window's thread: a stick may be slow."""
+        """Look for backups again, on every stick too; off the window's thread: they may be slow."""
         self.looked_through = False
-        tasks.run(self, partial(_find, self._places), self._found, self.notices.error, writes=False)
+        sticks = tuple(one.folder for one in self.watch.found)
+        self._looking.ask(partial(_find, (*self._places, *sticks), self._data))
 
     def _found(self, found: tuple[FoundBackup, ...]) -> None:
         self.looked_through = True
@@ -229,10 +238,10 @@ class RestoreWindow(QDialog):
             self.form.offer(rows[0].users)
 
 
-def _find(places: tuple[Path, ...], _: Progress) -> tuple[FoundBackup, ...]:
+def _find(places: tuple[Path, ...], data: Path) -> tuple[FoundBackup, ...]:
     from desa_app.office.backups import find_backups
 
-    return find_backups(places)
+    return find_backups(places, data)
 
 
 def _office(one: FoundBackup) -> str:

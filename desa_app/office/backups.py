@@ -33,8 +33,11 @@ def usual_places(data: Path) -> tuple[Path, ...]:
     return (data / BACKUPS, data, places.backup_folder())
 
 
-def find_backups(folders: Iterable[Path]) -> tuple[FoundBackup, ...]:
+def find_backups(folders: Iterable[Path], working: Path | None = None) -> tuple[FoundBackup, ...]:
     """Backups under these folders, the newest first; folders that are not there are left out.
+
+    The data that the office works with are no backup of themselves, whatever lies beside them:
+    ``working`` names them. Elsewhere a whole data folder, from the disk of a dead computer, is one.
 
     Looks ``DEPTH`` folders deep, at no more than ``MOST_ENTRIES`` entries, and follows no links.
     """
@@ -43,7 +46,9 @@ def find_backups(folders: Iterable[Path]) -> tuple[FoundBackup, ...]:
         budget = [MOST_ENTRIES]
         for path in _folders_with_data(folder, DEPTH, budget):
             with contextlib.suppress(OfficeError, OSError):
-                found.setdefault(path.resolve(), describe_backup(path))
+                place = path.resolve()
+                if working is None or place != working.resolve():
+                    found.setdefault(place, describe_backup(path))
             if len(found) >= MOST_BACKUPS:
                 break
     return tuple(sorted(found.values(), key=lambda one: one.made_at, reverse=True))
@@ -88,7 +93,7 @@ def _folders_with_data(folder: Path, depth: int, budget: list[int]) -> list[Path
                     names.add(entry.name)
     except OSError:
         return []
-    # The data that the office works with are no backup of themselves.
+    # Those of another office that lie under the chosen folder are none either.
     working = (folder / BACKUPS).is_dir() and not folder.name.startswith((BACKUP_PREFIX, ASIDE))
     if {STORE_NAME, KEYRING_NAME} <= names and not working:
         found.append(folder)

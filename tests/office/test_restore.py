@@ -19,6 +19,7 @@ from desa_app.errors import (
     LastNumberUnknown,
 )
 from desa_app.office.backups import find_backups
+from desa_app.office.desk import BACKUPS
 from desa_app.office.restore import look_at_restore, open_backup, restore
 from desa_app.office.sign import is_lost
 from desa_app.remarks_folder import head_words
@@ -261,6 +262,10 @@ def test_backups_are_listed_with_what_they_say_of_themselves(tmp_path: Path) -> 
     assert one.counts["letter"] == 1
     assert "case" not in one.counts
     assert here.data not in [one.folder for one in found]
+    # A data folder from a dead computer is one; the folder that is worked in never is.
+    shutil.rmtree(here.data / BACKUPS)
+    assert [one.folder for one in find_backups([here.data])] == [here.data]
+    assert here.data not in [one.folder for one in find_backups([tmp_path], here.data)]
 
 
 @pytest.mark.parametrize(

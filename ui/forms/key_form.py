@@ -20,7 +20,7 @@ class KeyForm(Form):
     """A user with a password, or the recovery code; ``other_way`` swaps, its window places it."""
 
     def __init__(self, password_label: str) -> None:
-        super().__init__(columns=2)
+        super().__init__(columns=2, submit_on_last=True)
         self.by_code = False
         self.user = ChoiceField()
         self.password = PasswordField()
@@ -64,9 +64,10 @@ class KeyForm(Form):
         return True
 
     def swap_way(self) -> None:
-        """From password to code, or back."""
+        """From password to code, or back; the cursor waits where typing goes on."""
         self.by_code = not self.by_code
         self._show_way()
+        self.field("code" if self.by_code else "password").setFocus()
 
     def _show_way(self) -> None:
         for name in ("user", "password"):

@@ -21,6 +21,7 @@ CHAPTERS = {
     "login_page": "pengguna.md",
     "lock_screen": "pengguna.md#meninggalkan-meja",
     "check_window": "memeriksa-surat.md",
+    "damaged_page": "pemulihan.md",
     "restore_window": "pemulihan.md",
     "salvage_window": "pemulihan.md",
     "restore_plan": "pemulihan.md",

@@ -10,7 +10,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from desa_app import places
+from desa_app.office.sticks import Sticks
 from desa_app.store.engine import STORE_NAME
+from tests.drive_kit import Ports
 from tests.office.restore_kit import Village, rows_but, village
 from tests.office_kit import PASSWORD, USER, VILLAGE, actions, fresh, open_village
 from tests.ui.marked_folder import GONE, RELEASED, answer_no_then_yes, leave_mark
@@ -73,7 +75,12 @@ def test_a_damaged_data_file_leads_from_the_password_to_the_restore_and_in_again
     assert window.login is not None
     window.login._password.form.set_values({"user": USER, "password": PASSWORD})
     window.login._password.submit()
-    qtbot.waitUntil(lambda: "pulihkan" in window.notices.text())
+    qtbot.waitUntil(lambda: window.damaged is not None)
+    assert window.damaged is not None
+    # Who goes back finds the way on where it was.
+    restoring(qtbot, window).reject()
+    assert window.damaged.restore_button.isVisible()
+    window.damaged.restore_button.click()
     sheet = restoring(qtbot, window)
     choose(sheet, here.backup)
     sheet.form.set_values({"user": USER, "password": PASSWORD})
@@ -123,18 +130,22 @@ def test_readable_old_data_are_told_of_and_no_number_is_asked(qtbot: QtBot, here
 
 
 def test_a_new_computer_is_restored_from_a_stick_with_the_recovery_code(
-    qtbot: QtBot, here: Village, tmp_path: Path
+    qtbot: QtBot, here: Village, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    new = tmp_path / "baru"
+    new, ports = tmp_path / "baru", Ports(tmp_path / "colokan")
+    monkeypatch.setattr("ui.restore_window.Sticks", lambda data: Sticks(data, ports.table))
     (tmp_path / places.SAMPLE_MARK).touch()
     window = entry(qtbot, here, new)
     qtbot.waitUntil(lambda: window.wizard is not None)
     sheet = restoring(qtbot, window)
     assert sheet.model.rowCount() == 0
-    sheet.look_in(here.backup.parent)
+    # Whoever plugs it in need not say where it is.
+    ports.plug(here.backup.parent)
+    sheet.watch.look()
     qtbot.waitUntil(lambda: sheet.model.rowCount() > 0)
     choose(sheet, here.backup)
     sheet.form.other_way.click()
+    qtbot.waitUntil(sheet.form.code.hasFocus)
     sheet.form.set_values({"code": fresh(VILLAGE).recovery_code})
     plan = prove(qtbot, sheet)
     plan.form.set_values({"number:semua": "1", "last_package": "1"})
@@ -148,7 +159,7 @@ def test_a_new_computer_is_restored_from_a_stick_with_the_recovery_code(
 def test_an_office_whose_files_are_gone_shows_no_first_day(qtbot: QtBot, here: Village) -> None:
     here.lose_data()
     window = entry(qtbot, here)
-    qtbot.waitUntil(lambda: "pulihkan" in window.notices.text())
+    qtbot.waitUntil(lambda: window.damaged is not None)
     assert window.wizard is None
     assert window.login is None
     assert not (here.data / STORE_NAME).exists()

@@ -36,7 +36,7 @@ def reading(qtbot: QtBot, window: EntryWindow) -> SalvageWindow:
     assert window.login is not None
     window.login._password.form.set_values({"user": USER, "password": PASSWORD})
     window.login._password.submit()
-    qtbot.waitUntil(lambda: "pulihkan" in window.notices.text())
+    qtbot.waitUntil(lambda: window.damaged is not None)
     window.open_restore()
     sheet = window.restoring
     assert sheet is not None
