@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,6 +14,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 from desa_app.domain.episode import Status
 from desa_app.domain.people_list import WITH_PLAN, PeopleFilter, PeopleQuery
 from desa_app.wording import age_on, grouped, masked
+from ui.looking import Looking
+from ui.notices import show_error
+from ui.pages.desa.people_empty import say_empty
 from ui.pages.desa.people_filter import (
     FilterBar,
     FilterDialog,
@@ -20,6 +24,7 @@ from ui.pages.desa.people_filter import (
     read_filter,
     write_filter,
 )
+from ui.pages.desa.people_found import find_people, find_with
 from ui.pages.desa.words import country_name, place_of, row_chip
 from ui.tables.table_model import Align, Column, TableModel
 from ui.tables.table_view import RowAction, TableView
@@ -31,17 +36,17 @@ from ui.widgets.labels import Text, Type
 from ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from desa_app.desa import Desa
     from desa_app.domain.person import PersonRow
+    from ui.pages.desa.people_found import FoundPeople
     from ui.palette import Tone
     from ui.preferences import Preferences
 
 EVERYBODY = ""
-# Further down a list than this nobody looks for one person: the search finds them at once.
-_FAR = 5000
-PAGE = 200
 _ALWAYS = frozenset({"calon", "bekerja", "purna", WITH_PLAN, EVERYBODY})
 
 
@@ -77,6 +82,12 @@ class PeopleList(Card):
         self._found = 0
         self._in_full = False
         self._chosen = ""
+        # What the rows answer; the words in the field may be ahead of it.
+        self._answered: PeopleQuery | None = None
+        self._looking = Looking(self, self._show_found, self._not_found)
+        self._asking = False
+        # Enter came before the rows did: whoever then is chosen is opened.
+        self._opening = False
         self.search = SearchField(self.tr("Cari nama, NIK, KK, telepon, RT, negara, sponsor…"))
         self._filters = QButtonGroup(self)
         self.chips: dict[str, FilterButton] = {}
@@ -169,51 +180,61 @@ class PeopleList(Card):
         """How many people the list holds, shown or not yet read."""
         return self._found
 
+    @property
+    def chosen(self) -> str:
+        """The id of the one who is chosen, or of whom the list was asked to show."""
+        return self._chosen
+
     def load(self) -> None:
         """Read the list anew; whoever was chosen stays chosen if still listed."""
-        self._load(PAGE)
-
-    def _load(self, limit: int) -> None:
-        counts = self._office.people.counts()
-        self._size = counts.get("orang", 0)
-        if self._filter == PeopleFilter(status=WITH_PLAN) and not counts.get(WITH_PLAN, 0):
-            # Nobody has a plan yet: an empty list beside a full register would mislead.
-            self._filter = PeopleFilter()
-        found = self._office.people.find(self.query(), limit=limit)
-        self._found = found.found
-        place = self.table.verticalScrollBar().value()
-        chosen = self._chosen
-        self.model.set_rows(found.rows, self._read_more)
-        self.model.show_sorting(*self._sort)
-        self._show_chips(counts)
-        self.bar.show_filter(self._filter)
-        self._show_foot()
-        self._say_empty()
-        if self._select(chosen):
-            return
-        self.table.verticalScrollBar().setValue(place)
-        self._chosen = ""
-        if found.rows:
-            self.table.select_row(0)
-        else:
-            self.shown.emit("")
-
-    def _read_more(self, last: PersonRow) -> tuple[PersonRow, ...]:
-        return self._office.people.find(self.query(), after=last).rows
+        self._ask(partial(find_people, self._office, self.query()))
 
     def show_person(self, person_id: str) -> None:
         """Choose somebody; when the list does not hold them, show everybody."""
-        place = self._office.people.place(self.query(), person_id)
-        if place is None:
-            self._keep(PeopleFilter())
-            self._set_words("")
-            place = self._office.people.place(self.query(), person_id)
-        if place is not None and place > _FAR:
-            facts = self._office.people.get(person_id).facts
-            self._set_words(facts.name)
-            place = self._office.people.place(self.query(), person_id)
         self._chosen = person_id
-        self._load((place or 0) + PAGE)
+        self._ask(partial(find_with, self._office, self.query(), person_id))
+
+    def _ask(self, read: Callable[[], FoundPeople]) -> None:
+        self._asking = True
+        self._looking.ask(read)
+
+    def _show_found(self, found: FoundPeople) -> None:
+        self._asking = False
+        self._answered = found.query
+        if found.query.filter != self._filter:
+            self._filter = found.query.filter
+            if found.widened:
+                self._keep(self._filter)
+        if found.widened:
+            self._set_words(found.query.words)
+        self._size = found.counts.get("orang", 0)
+        self._found = found.found
+        place = self.table.verticalScrollBar().value()
+        chosen = self._chosen
+        more = self._read_more if len(found.rows) < found.found else None
+        self.model.set_rows(found.rows, more)
+        self.model.show_sorting(*self._sort)
+        self._show_chips(found.counts)
+        self.bar.show_filter(self._filter)
+        self._show_foot()
+        say_empty(self.table, found.query.words, found.query.filter, self._size)
+        if not self._select(chosen):
+            self.table.verticalScrollBar().setValue(place)
+            self._chosen = ""
+            if not found.rows or not self._select(found.rows[0].id):
+                self.shown.emit("")
+        if self._opening:
+            self._opening = False
+            if self._chosen:
+                self.opened.emit(self._chosen)
+
+    def _not_found(self, error: Exception) -> None:
+        self._asking = self._opening = False
+        show_error(self, error)
+
+    def _read_more(self, last: PersonRow) -> tuple[PersonRow, ...]:
+        # On the window's thread: the rows that come into sight now, 13 ms among 10,000 people.
+        return self._office.people.find(self._answered or self.query(), after=last).rows
 
     def show_everybody(self) -> None:
         """Show the whole register, for example after an import."""
@@ -277,36 +298,6 @@ class PeopleList(Card):
         counted = self.tr("{found} orang").format(found=grouped(self._found))
         self._told.setText(f"{counted} · {hint}" if self._found else "")
 
-    def _say_empty(self) -> None:
-        if self.search.text().strip():
-            self.table.set_empty(
-                "search",
-                self.tr("Tidak ada yang cocok"),
-                self.tr("Coba sebagian nama, NIK, nomor KK, telepon, “RT 3”, negara atau sponsor."),
-                self.tr("Kosongkan pencarian"),
-            )
-        elif parts_of(self._filter):
-            self.table.set_empty(
-                "search",
-                self.tr("Tidak ada yang cocok dengan saringan"),
-                self.tr("Hapus sebagian saringan di atas daftar."),
-                self.tr("Hapus semua saringan"),
-            )
-        elif not self._size:
-            self.table.set_empty(
-                "people",
-                self.tr("Register masih kosong"),
-                self.tr("Impor daftar penduduk dari OpenSID, atau catat orang pertama sekarang."),
-                self.tr("Impor daftar penduduk"),
-            )
-        else:
-            self.table.set_empty(
-                "people",
-                self.tr("Belum ada yang berstatus ini"),
-                self.tr("Lihat semua warga, atau catat seorang calon PMI dengan Ctrl+N."),
-                self.tr("Lihat semua warga"),
-            )
-
     def _nik(self, row: PersonRow) -> str:
         if not row.nik:
             return self.tr("belum ada")
@@ -339,7 +330,10 @@ class PeopleList(Card):
             self.shown.emit(rows[0].id)
 
     def _on_opened(self, row: PersonRow) -> None:
-        self.opened.emit(row.id)
+        if self._asking:
+            self._opening = True
+        else:
+            self.opened.emit(row.id)
 
     def _on_empty(self) -> None:
         if self.search.text().strip():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desa_app.domain.people_list import PeopleFilter
 from desa_app.errors import DesaBinaanError
+from ui.looking import Looking
 from ui.pages.common.papers import PaperDesk
 from ui.pages.desa.episode_form import PlanSheet
 from ui.pages.desa.import_sheet import ImportSheet
@@ -46,6 +47,7 @@ class PeoplePage(SheetPage):
         # Whose screen comes back, and at which section, when the sheet over it closes.
         self._behind: tuple[str, int] | None = None
         self._before: Episode | None = None
+        self._counting = Looking(self, self.badge_changed.emit)
         self.list = PeopleList(office, preferences)
         self.panel = PersonPanel(office)
         both = FoldingRow()
@@ -154,8 +156,8 @@ class PeoplePage(SheetPage):
 
     def open_chosen(self) -> None:
         """Give the whole page to the person who is chosen in the list."""
-        if self.panel.person is not None:
-            self.open_person(self.panel.person.id)
+        if self.list.chosen:
+            self.open_person(self.list.chosen)
 
     def open_sheet(self, sheet: Sheet) -> None:
         """Show a job; a person's screen under it is remembered."""
@@ -171,17 +173,16 @@ class PeoplePage(SheetPage):
         super().close_sheet()
 
     def _on_shown(self, person_id: str) -> None:
-        self.panel.show_person(self._office.people.get(person_id) if person_id else None)
+        self.panel.show_person(person_id)
 
     def _on_opened(self, person_id: str) -> None:
-        self._on_shown(person_id)
         self.open_person(person_id)
 
     def _on_letter_asked(self, person_id: str) -> None:
         self.go_to.emit(LETTERS, person_id)
 
     def _count(self) -> None:
-        self.badge_changed.emit(self._office.overview.waiting())
+        self._counting.ask(self._office.overview.waiting)
 
     # --- jobs -----------------------------------------------------------------------------------
 
@@ -190,7 +191,12 @@ class PeoplePage(SheetPage):
         """Whom a job is about: the person whose screen is open, else the one in the panel."""
         if isinstance(self.sheet, PersonScreen):
             return self.sheet.person, self.sheet.episode
-        return self.panel.person, self.panel.episode
+        chosen, shown = self.list.chosen, self.panel.person
+        if not chosen or (shown is not None and shown.id == chosen):
+            return shown, self.panel.episode
+        # Asked for before the panel was there: whoever is chosen is meant.
+        episodes = self._office.episodes.of(chosen)
+        return self._office.people.get(chosen), episodes[0] if episodes else None
 
     def note_candidate(self) -> None:
         """Note a plan; whose it is is asked first."""

@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.domain.episode import LADDER, Episode
-from desa_app.domain.letter import LetterRequest
 from desa_app.domain.letter_words import address_of
 from desa_app.wording import long_date, masked, short_date
+from ui.looking import Looking
+from ui.pages.desa.people_found import FoundPerson, find_person
 from ui.pages.desa.readiness import check_items, path_of
 from ui.pages.desa.sheet import scrolling
 from ui.pages.desa.words import (
@@ -36,8 +38,6 @@ if TYPE_CHECKING:
     from desa_app.desa import Desa
     from desa_app.domain.person import Person
 
-CHECKED_KIND = "rekomendasi"
-
 
 class PersonPanel(Card):
     """Shows one person; each signal asks the page for a job on them."""
@@ -56,6 +56,8 @@ class PersonPanel(Card):
         self._unmasked = False
         self.person: Person | None = None
         self.episode: Episode | None = None
+        self._found: FoundPerson | None = None
+        self._looking = Looking(self, self._show_found)
         unit = step()
         self.nobody = EmptyState(
             "people",
@@ -93,7 +95,7 @@ class PersonPanel(Card):
         shown.addLayout(self._buttons())
         self.body.addWidget(self.nobody, 1)
         self.body.addWidget(self._shown, 1)
-        self.show_person(None)
+        self.show_person("")
 
     def _buttons(self) -> QVBoxLayout:
         self.interview = secondary(self.tr("Catat &wawancara"))
@@ -131,16 +133,26 @@ class PersonPanel(Card):
         self.status.clicked.connect(self.status_asked)
         return rows
 
-    def show_person(self, person: Person | None) -> None:
-        """Show somebody with their newest plan; None shows what the panel is for."""
-        self.person = person
-        self.episode = None
-        self.nobody.setVisible(person is None)
-        self._shown.setVisible(person is not None)
-        if person is None:
+    def show_person(self, person_id: str) -> None:
+        """Show somebody with their newest plan; an empty id shows what the panel is for.
+
+        Until they are read the panel stays as it is, and :attr:`person` is nobody.
+        """
+        self.person, self.episode, self._found = None, None, None
+        if person_id:
+            self._looking.ask(partial(find_person, self._office, person_id))
             return
-        episodes = self._office.episodes.of(person.id)
+        self._looking.drop()
+        self.nobody.show()
+        self._shown.hide()
+
+    def _show_found(self, found: FoundPerson) -> None:
+        self._found = found
+        person, episodes = found.person, found.episodes
+        self.person = person
         self.episode = episodes[0] if episodes else None
+        self.nobody.hide()
+        self._shown.show()
         self._name.setText(person.facts.name)
         self._line.setText(self._summary(person))
         self._show_chip(person)
@@ -149,14 +161,11 @@ class PersonPanel(Card):
         self._ready.setVisible(before)
         self._facts_head.setVisible(not before)
         self._facts.setVisible(not before)
-        if before and self.episode is not None:
-            request = LetterRequest(
-                kind=CHECKED_KIND, person_id=person.id, episode_id=self.episode.id
-            )
-            self._ready.set_items(check_items(self._office.letters.check(request)))
+        if before:
+            self._ready.set_items(check_items(found.checks))
         else:
             self._show_facts(person)
-        moments = path_of(episodes, self._office.letters.list(person.id))
+        moments = path_of(episodes, found.letters)
         self._path_head.setVisible(bool(moments))
         self._path.set_moments(moments)
         self._offer(before=before)
@@ -164,7 +173,8 @@ class PersonPanel(Card):
     def show_unmasked(self, unmasked: bool) -> None:
         """Show numbers in full, or masked again."""
         self._unmasked = unmasked
-        self.show_person(self.person)
+        if self._found is not None:
+            self._show_found(self._found)
 
     def checklist_items(self) -> tuple[str, ...]:
         """The titles of the checklist, for tests and for screen readers' order."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desa_app.domain.recruiter import RecordState
 from ui.pages.desa.recruiter_words import (
     checked_words,
     countries_line,
@@ -47,6 +48,35 @@ class Questions:
 
     waiting: tuple[Waiting, ...]
     plans: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """What the two lists are asked for; ``sorts`` holds sort and whether descending."""
+
+    words: str
+    state: RecordState
+    sorts: dict[str, tuple[str, bool]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundRecords:
+    """The rows of both lists, and how many records were taken out of use."""
+
+    asked: Listed
+    rows: dict[str, tuple[RecordRow, ...]]
+    removed: int
+
+
+def lists_of(office: Desa, asked: Listed) -> FoundRecords:
+    """Search both lists."""
+    rows: dict[str, tuple[RecordRow, ...]] = {}
+    removed = 0
+    for name, jobs in ((RECRUITERS, office.recruiters), (COMPANIES, office.companies)):
+        sort, descending = asked.sorts[name]
+        rows[name] = jobs.search(asked.words, state=asked.state, sort=sort, descending=descending)
+        removed += jobs.counts()[RecordState.REMOVED]
+    return FoundRecords(asked=asked, rows=rows, removed=removed)
 
 
 def questions_of(office: Desa) -> Questions:

@@ -10,16 +10,19 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget
 
 from desa_app.domain.recruiter import CompanyDraft, RecordRow, RecordState
-from ui import tasks
+from ui.looking import Looking
 from ui.pages.desa.places import NEW, PEOPLE
 from ui.pages.desa.recruiter_dialogs import NameDialog, PairDialog, RemovalDialog
 from ui.pages.desa.recruiter_form import CompanySheet, RecordSheet, RecruiterSheet
 from ui.pages.desa.recruiter_lists import (
     COMPANIES,
     RECRUITERS,
+    FoundRecords,
+    Listed,
     Questions,
     Waiting,
     company_columns,
+    lists_of,
     questions_of,
     recruiter_columns,
     told_of,
@@ -40,7 +43,6 @@ if TYPE_CHECKING:
     from desa_app.domain.recruiter import Record
     from ui.drafts import Drafts
     from ui.preferences import Preferences
-    from ui.tasks import Progress
 
 LISTS = (RECRUITERS, COMPANIES)
 WAITING = "usulan"
@@ -58,6 +60,11 @@ class RecruitersPage(SheetPage):
         # What is open now: the record on the sheet, the question in the dialog.
         self._open_id = ""
         self._asked: Waiting | None = None
+        self._lists = Looking(self, self._show_lists, self._not_found)
+        self._questions = Looking(self, self._show_questions, self.notices.error)
+        # Enter came before the rows did: whatever then is chosen is opened.
+        self._asking = self._opening = False
+        self._wanted = ""
         self.search = SearchField(self.tr("Cari nama, nama lain, telepon atau perusahaan…"))
         self.removed = FilterButton("dihapus", "")
         self.tabs = QTabWidget()
@@ -152,36 +159,40 @@ class RecruitersPage(SheetPage):
     # --- showing ------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the lists and the questions anew."""
+        """Read the lists and the questions anew; what is shown stays until they are there."""
         state = RecordState.REMOVED if self.removed.isChecked() else RecordState.ACTIVE
-        words = self.search.text().strip()
+        asked = Listed(words=self.search.text().strip(), state=state, sorts=dict(self._sorts))
+        self._asking = True
+        self._lists.ask(partial(lists_of, self._office, asked))
+        # All names are compared with all, which takes longer than the lists.
+        self._questions.ask(partial(questions_of, self._office))
+
+    def _show_lists(self, found: FoundRecords) -> None:
+        self._asking = False
+        wanted, self._wanted = self._wanted, ""
         for name in LISTS:
-            sort, descending = self._sorts[name]
-            rows = self._jobs(name).search(words, state=state, sort=sort, descending=descending)
-            table, chosen = self.tables[name], self.tables[name].currentIndex().row()
+            sort, descending = found.asked.sorts[name]
+            rows, table = found.rows[name], self.tables[name]
+            now = table.selected_rows()
+            chosen = wanted or (now[0].id if now else "")
+            at, ids = table.currentIndex().row(), [row.id for row in rows]
             self.models[name].set_rows(rows)
             self.models[name].show_sorting(sort, descending)
-            table.select_row(min(max(chosen, 0), len(rows) - 1))
-            self._say_empty(name, words)
-        self._look += 1
-        # All names are compared with all: too long for the window's own thread.
-        tasks.run(
-            self,
-            partial(_questions, self._office),
-            partial(_show_questions, self, self._look),
-            self.notices.error,
-            writes=False,
-        )
-        removed = sum(self._jobs(name).counts()[RecordState.REMOVED] for name in LISTS)
-        self.removed.set_text(self.tr("Dihapus {count}").format(count=removed))
-        self.removed.setVisible(bool(removed) or self.removed.isChecked())
+            near = min(max(at, 0), len(rows) - 1)
+            table.select_row(ids.index(chosen) if chosen in ids else near)
+            self._say_empty(name, found.asked.words)
+        self.removed.set_text(self.tr("Dihapus {count}").format(count=found.removed))
+        self.removed.setVisible(bool(found.removed) or self.removed.isChecked())
+        if self._opening:
+            self._opening = False
+            for row in self.tables[self.tab].selected_rows()[:1]:
+                self._open_row(row)
 
-    _look = 0
+    def _not_found(self, error: Exception) -> None:
+        self._asking = self._opening = False
+        self.notices.error(error)
 
-    def show_questions(self, asked: int, questions: Questions) -> None:
-        """Show what waits for an answer, unless it was asked anew meanwhile."""
-        if asked != self._look:
-            return
+    def _show_questions(self, questions: Questions) -> None:
         waiting = questions.waiting
         self.waiting.set_rows(waiting)
         self.tables[WAITING].select_row(0)
@@ -268,7 +279,10 @@ class RecruitersPage(SheetPage):
         return self._office.recruiters if name == RECRUITERS else self._office.companies
 
     def _open_row(self, row: RecordRow) -> None:
-        self.open_record(self.tab, row.id)
+        if self._asking:
+            self._opening = True
+        else:
+            self.open_record(self.tab, row.id)
 
     def _ask_removal(self, record: Record[Any]) -> None:
         jobs = self._jobs(_list_of(record))
@@ -328,10 +342,8 @@ class RecruitersPage(SheetPage):
         self.close_sheet()
         self.changed.emit()
         self.tabs.setCurrentIndex(TABS.index(name))
+        self._wanted = record_id
         self.refresh()
-        for number, row in enumerate(self.models[name].rows):
-            if row.id == record_id:
-                self.tables[name].select_row(number)
         self.tables[name].setFocus()
 
     # --- lists ----------------------------------------------------------------------------------
@@ -363,11 +375,3 @@ class RecruitersPage(SheetPage):
 
 def _list_of(record: Record[Any]) -> str:
     return COMPANIES if isinstance(record.facts, CompanyDraft) else RECRUITERS
-
-
-def _questions(office: Desa, _: Progress) -> Questions:
-    return questions_of(office)
-
-
-def _show_questions(page: RecruitersPage, asked: int, questions: Questions) -> None:
-    page.show_questions(asked, questions)

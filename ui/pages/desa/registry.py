@@ -118,6 +118,10 @@ def _questions(office: Desa) -> int:
     return len(questions_of(office).waiting)
 
 
+def _unreferred(office: Desa) -> int:
+    return len(office.cases.without_referral(office.clock.today()))
+
+
 def _cases(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
     """Nobody without the right learns from the rail that there are cases."""
     if not office.cases.allowed:
@@ -128,6 +132,6 @@ def _cases(office: Desa, tools: PageTools) -> tuple[PageEntry, ...]:
             title=QCoreApplication.translate("Desa", "Kasus"),
             icon="case",
             make=partial(CasesPage, office, tools.preferences),
-            count=len(office.cases.without_referral(office.clock.today())),
+            counting=partial(_unreferred, office),
         ),
     )

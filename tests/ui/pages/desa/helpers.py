@@ -24,8 +24,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def button(root: QWidget, words: str) -> QAbstractButton:
-    """The visible button that a screen reader calls so."""
-    QApplication.processEvents()
+    """The visible button that a screen reader calls so, once the page has read what it shows."""
+    settled()
     named = [each for each in root.findChildren(QAbstractButton) if each.accessibleName() == words]
     for each in named:
         _turn_to(each, root)
@@ -58,7 +58,7 @@ def press(root: QWidget, words: str) -> None:
 def key(widget: QWidget, which: Qt.Key, held: Qt.KeyboardModifier = CTRL) -> None:
     """Press a key while Ctrl (or something else) is held, and wait for what comes of it."""
     # What was just put on the screen takes keys only after it was really shown.
-    QApplication.processEvents()
+    settled()
     QTest.keyClick(widget, which, held)
     settled()
 

@@ -275,8 +275,8 @@ def test_the_list_says_that_it_is_being_opened_and_never_first_that_it_is_empty(
 def test_leaving_calls_the_look_off_and_coming_back_begins_it_again(
     page: CasesPage, window: MainWindow, office: Desa, people: People
 ) -> None:
-    noted(office, people.ready.id)
     settled()
+    noted(office, people.ready.id)
     before = looks(office)
     free, held = Event(), Event()
     tasks.run(page, partial(hold_up, held, free), nothing, nothing, writes=True)

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 
 from desa_app.domain.documents import DocumentDraft
 from desa_app.domain.family import MemberDraft, Need, Relation
-from tests.ui.pages.desa.helpers import key, open_dialog, press, type_into
+from tests.ui.pages.desa.helpers import key, open_dialog, press, settled, type_into
 from ui.pages.desa import places, readiness_section
 from ui.pages.desa.family_dialog import MemberDialog, RemoveMemberDialog
 from ui.pages.desa.family_section import FamilySection
@@ -103,6 +103,7 @@ def test_the_family_card_is_taken_over_with_one_press(page: PeoplePage, people: 
     assert not section.from_card.isVisible()
     section.table.select_row(0)
     next(one for one in section.table.row_menu().actions() if "warganya" in one.text()).trigger()
+    settled()
     assert page.sheet is None
     assert page.panel.person == people.husband
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
 from desa_app.domain.episode import Status
-from tests.ui.pages.desa.helpers import button, key, open_dialog, press, type_into
+from tests.ui.pages.desa.helpers import button, key, open_dialog, press, settled, type_into
 from ui.pages.desa import places
 from ui.pages.desa.interview_form import InterviewDialog, StatusDialog
 from ui.pages.desa.people_page import PeoplePage
@@ -85,6 +85,7 @@ def test_chips_filter_and_carry_counts(page: PeoplePage) -> None:
 def test_columns_are_sorted_in_the_register(page: PeoplePage) -> None:
     table = page.list.table
     table.sort_asked.emit("lahir", True)
+    settled()
     born = [row.birth_date for row in page.list.model.rows]
     assert born == sorted(born, key=lambda day: day or date.min, reverse=True)
     assert page.list.model.sorting == ("lahir", True)
@@ -101,6 +102,7 @@ def test_nik_is_masked_until_asked(page: PeoplePage) -> None:
 
 def test_too_young_for_the_plan_is_told_in_list_and_panel(page: PeoplePage, people: People) -> None:
     page.show_person(people.minor.id)
+    settled()
     at = next(i for i, row in enumerate(page.list.model.rows) if row.id == people.minor.id)
     assert page.list.model.index(at, 4).data() == "di bawah 18"
     assert page.panel._chip.text() == "di bawah 18"
@@ -111,6 +113,7 @@ def test_too_young_for_the_plan_is_told_in_list_and_panel(page: PeoplePage, peop
 
 def test_the_panel_shows_readiness_and_path(page: PeoplePage, people: People) -> None:
     page.show_person(people.ready.id)
+    settled()
     assert "Izin keluarga" in page.panel.checklist_items()
     told = [moment.text for moment in page.panel._path.moments()]
     assert "Wawancara bersama keluarga" in told

@@ -18,7 +18,7 @@ from python_calamine import CalamineWorkbook
 from desa_app.domain.codes import Sex
 from desa_app.domain.people_list import WITH_PLAN, PeopleFilter
 from tests.ui.pages.desa import village
-from tests.ui.pages.desa.helpers import button, key, open_dialog, press
+from tests.ui.pages.desa.helpers import button, key, open_dialog, press, settled
 from ui.pages.desa import people_upkeep, places
 from ui.pages.desa.bin_sheet import BinSheet
 from ui.pages.desa.doubles_sheet import DoublesSheet
@@ -168,10 +168,12 @@ def test_a_long_list_is_read_as_far_as_it_is_scrolled(office: Desa, page: People
         facts = village.make_person(1000 + number, f"ZAINAL {number:03d}", born, Sex.MALE)
         office.people.add(facts)
     page.list.show_everybody()
+    settled()
     assert len(names(page)) == 200
     assert page.list.found == 320
     last = office.people.search("zainal 259").rows[0]
     page.show_person(last.id)
+    settled()
     (chosen,) = page.list.table.selected_rows()
     assert chosen.id == last.id
     assert len(names(page)) == 320
@@ -237,6 +239,7 @@ def test_full_numbers_need_a_reason(page: PeoplePage) -> None:
 def test_somebody_goes_to_the_bin_and_comes_back_by_keys(page: PeoplePage, office: Desa) -> None:
     gone = office.people.add(village.make_person(778, "SALAH CATAT", date(1990, 5, 5), Sex.FEMALE))
     page.show_person(gone.id)
+    settled()
     page.list.table.setFocus()
     focused(Qt.Key.Key_Delete)
     dialog = open_dialog(BinDialog)
@@ -381,6 +384,7 @@ def test_beranda_leads_to_the_list_of_just_those(
     wanted = next(b for b in home.findChildren(QWidget) if "5 calon belum" in b.accessibleName())
     QTest.mouseClick(wanted, Qt.MouseButton.LeftButton)
     page = page_of(window)
+    settle()
     assert page.list.query().filter.without_interview
     assert page.list.found == 6
 

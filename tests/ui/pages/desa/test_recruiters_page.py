@@ -123,6 +123,7 @@ def test_a_recruiter_is_noted_found_and_corrected_by_keyboard_alone(
     hit(Qt.Key.Key_Down)
     assert names(page) == ["UJANG SUPARDI"]
     hit(Qt.Key.Key_Return)
+    settled()
     sheet = page.sheet
     assert isinstance(sheet, RecruiterSheet)
     type_into(sheet.form.field("area"), "Kubang")
