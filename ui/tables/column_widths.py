@@ -21,8 +21,10 @@ class Wish:
 def shared(wishes: Sequence[Wish], room: int) -> tuple[int, ...]:
     """As wide as wanted where there is room, else the widest give way first.
 
-    Where even the least of all does not fit, every column gets its least, and the table scrolls.
+    Where even the least of all does not fit the table scrolls anyway, so nothing gives way.
     """
+    if sum(wish.least for wish in wishes) > room:
+        return tuple(wish.wanted for wish in wishes)
     low, high = 0, max((wish.wanted for wish in wishes), default=0)
     while low < high:
         most = (low + high + 1) // 2

@@ -328,7 +328,7 @@ class TableView(QTableView):
             wanted = min(wanted, self._declared(at))
         if column.chip is not None or column.align is Align.RIGHT:
             return Wish(wanted, wanted)
-        return Wish(min(wanted, max(title, step() * 24)), wanted)
+        return Wish(min(wanted, max(title, self._declared(at) * 2 // 3)), wanted)
 
     def _declared(self, at: int) -> int:
         letter = self.fontMetrics().averageCharWidth()

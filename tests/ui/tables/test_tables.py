@@ -222,7 +222,7 @@ def test_what_does_not_fit_is_shared_out_before_anything_is_pushed_over_the_edge
     tight = shared(wishes, 500)
     assert tight == (40, 155, 155, 150)
     assert sum(tight) == 500
-    assert shared(wishes, 300) == tuple(wish.least for wish in wishes)
+    assert shared(wishes, 300) == tuple(wish.wanted for wish in wishes)
 
 
 def test_a_state_is_seen_whole_in_a_narrow_table(qtbot: QtBot, preferences: Preferences) -> None:

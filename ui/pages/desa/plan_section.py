@@ -25,6 +25,7 @@ from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts import Facts
+from ui.widgets.folding import FoldingRow
 from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
@@ -82,12 +83,9 @@ class PlanSection(PersonSection):
         foot.addWidget(self._detail, 1)
         foot.addWidget(self.look_button)
         right.body.addLayout(foot)
-        self._both = QWidget()
-        row = QHBoxLayout(self._both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(unit * 4)
-        row.addWidget(left, 38)
-        row.addWidget(right, 62)
+        self._both = FoldingRow()
+        self._both.add(left, 38, low=60, least=75)
+        self._both.add(right, 62, low=75, least=110)
         self._nothing = Card()
         self._nothing.body.addWidget(
             EmptyState(
