@@ -227,14 +227,14 @@ def test_what_does_not_fit_is_shared_out_before_anything_is_pushed_over_the_edge
 
 def test_a_state_is_seen_whole_in_a_narrow_table(qtbot: QtBot, preferences: Preferences) -> None:
     columns: tuple[Column[int], ...] = (
-        Column("Isi", lambda _row: "Dengan nama, tanpa kasus sama sekali", width=30),
+        Column("Isi", lambda _row: "Dengan nama, tanpa kasus sama sekali", width=18),
         Column("Keadaan", lambda _row: "", chip=lambda _row: ("menunggu", Tone.WARN), stretch=True),
     )
     model: TableModel[int] = TableModel(columns)
     table = TableView(model, "sempit", "Kiriman", preferences)
     qtbot.addWidget(table)
     model.set_rows((1, 2))
-    table.resize(260, 200)
+    table.resize(290, 200)
     table.show()
     assert table.columnWidth(0) < table._wishes[0].wanted
     assert table.horizontalScrollBar().maximum() == 0
