@@ -23,6 +23,7 @@ from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
 from ui.widgets.fingerprint_field import FingerprintField
 from ui.widgets.labels import Text, Type
+from ui.window_size import resize_within
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,7 +104,7 @@ class CheckWindow(QDialog):
         back.clicked.connect(self.accept)
         self.add_button.clicked.connect(self.choose_list)
         self.table.empty_asked.connect(self.choose_list)
-        self.resize(unit * 300, unit * 170)
+        resize_within(self, 300, 170)
         self.refresh()
         self.panel.focus_scan()
 

@@ -11,8 +11,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desa_app.errors import NoOffice, StoreDamaged
 from desa_app.places import checkpoint_folder, sample_folder
@@ -25,7 +32,7 @@ from ui.widgets.labels import Text, Type
 from ui.window_size import open_comfortably
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from desa_app.clock import Clock
     from desa_app.domain.office import OfficeKind
@@ -39,6 +46,10 @@ if TYPE_CHECKING:
     from ui.restore_window import RestoreWindow
     from ui.sample_window import SampleWindow
     from ui.tasks import Progress
+
+
+_WITH_PANEL = 215
+"""Steps of space from which the panel stands beside the work."""
 
 
 class EntryWindow(QMainWindow):
@@ -75,7 +86,16 @@ class EntryWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
-        self.setCentralWidget(centre)
+        # On a small screen that was made large nothing may lie beyond its edge.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(centre)
+        for part in (area.viewport(), centre):
+            # The window itself is what is painted first, and what tells that it is there.
+            part.setAutoFillBackground(False)
+        self.setCentralWidget(area)
         self._told: NoticeBar | None = None
         if told:
             self._told = NoticeBar()
@@ -88,6 +108,15 @@ class EntryWindow(QMainWindow):
         self._words = Text(self.tr("Memeriksa data kantor…"), Type.MUTED, wrap=True)
         self._waiting = _beside_panel(self._words, self.notices)
         self._stack.addWidget(self._waiting)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the panel out where the work needs its room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        for panel in self.findChildren(EntryPanel):
+            panel.setVisible(self.width() >= step() * _WITH_PANEL)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Look at the folder once the window is there to be seen."""
@@ -115,6 +144,7 @@ class EntryWindow(QMainWindow):
         page = _beside_panel(self.login, self._told)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        self._make_room()
         self.login.take_focus()
         self.asked.emit()
         learn = partial(_learn, sign.kind)
@@ -136,6 +166,7 @@ class EntryWindow(QMainWindow):
         self.wizard.sample_asked.connect(self.open_sample)
         self._stack.addWidget(self.wizard)
         self._stack.setCurrentWidget(self.wizard)
+        self._make_room()
         self.wizard.take_focus()
         self.asked.emit()
 

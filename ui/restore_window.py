@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from desa_app.errors import DesaBinaanError, OfficeInUse
 from desa_app.office.backups import usual_places
@@ -27,7 +27,9 @@ from ui.tables.table_view import TableView
 from ui.theme import step
 from ui.widgets import file_dialogs
 from ui.widgets.buttons import plain, primary, secondary
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text, Type
+from ui.window_size import resize_within
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -101,14 +103,12 @@ class RestoreWindow(QDialog):
         unit = step()
         back = secondary(self.tr("Kembali"))
         back.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(unit * 3)
+        foot = FlowLayout(unit * 3, apart=3)
         foot.addWidget(self.elsewhere)
         foot.addWidget(self.form.other_way)
         foot.addWidget(self.salvage_button)
         if not (self._damaged and has_data(self._data)):
             self.salvage_button.hide()
-        foot.addStretch(1)
         foot.addWidget(back)
         foot.addWidget(self.look_button)
         column = QVBoxLayout(self)
@@ -130,7 +130,7 @@ class RestoreWindow(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self.form)
         column.addLayout(foot)
-        self.resize(unit * 260, unit * 160)
+        resize_within(self, 260, 160)
 
     def refresh(self) -> None:
         """Look for backups again, on every stick too; off the window's thread: they may be slow."""

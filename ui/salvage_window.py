@@ -24,6 +24,7 @@ from ui.theme import step
 from ui.widgets.buttons import danger, primary, secondary
 from ui.widgets.labels import Text, Type
 from ui.widgets.scrolled import scrolling
+from ui.window_size import resize_within
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,7 +90,7 @@ class SalvageWindow(QDialog):
         column.addWidget(self.notices)
         column.addWidget(self._pages, 1)
         column.addLayout(foot)
-        self.resize(unit * 230, unit * 160)
+        resize_within(self, 230, 160)
         self.use_button.hide()
         back.clicked.connect(self.reject)
         self.read_button.clicked.connect(self.read)

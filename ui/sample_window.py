@@ -17,6 +17,7 @@ from ui.progress import run_with_progress
 from ui.questions import Question
 from ui.theme import step
 from ui.widgets.buttons import Button, ChoiceCard, danger, secondary
+from ui.widgets.fitting import fit_height
 from ui.widgets.labels import Text, Type
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class SampleWindow(QDialog):
             choices.addWidget(card)
         column.addLayout(choices)
         column.addWidget(self._told)
+        column.addStretch(1)
         row = QHBoxLayout()
         row.addWidget(self.remove_button)
         row.addStretch(1)
@@ -83,6 +85,7 @@ class SampleWindow(QDialog):
         self._group.buttonClicked.connect(self._on_chosen)
         self.remove_button.clicked.connect(self.ask_to_remove)
         back.clicked.connect(self.reject)
+        self.resize(self.minimumWidth(), 0)
         self._look()
         self.village.setFocus()
 
@@ -140,6 +143,7 @@ class SampleWindow(QDialog):
             if there
             else self.tr("Data contoh disiapkan dahulu, sekitar setengah menit; boleh dibatalkan.")
         )
+        fit_height(self)
 
 
 def _furnish_and_enter(

@@ -37,3 +37,13 @@ def open_comfortably(window: QWidget) -> None:
         place = QRect(room.topLeft(), enough.boundedTo(room.size()))
         place.moveCenter(room.center())
         window.setGeometry(place)
+
+
+def resize_within(window: QWidget, wide: int, high: int) -> None:
+    """Size a dialog in steps of space, but never beyond the screen with its title."""
+    screen = QGuiApplication.primaryScreen()
+    size = QSize(wide, high) * step()
+    if screen is not None:
+        room = screen.availableSize() - QSize(0, _TITLE * step())
+        size = size.boundedTo(room)
+    window.resize(size)

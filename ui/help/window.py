@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,6 +24,7 @@ from ui.tour.tour import ready_tour
 from ui.widgets.buttons import plain, secondary
 from ui.widgets.labels import Text, Type, palette_changed
 from ui.widgets.search_field import SearchField
+from ui.window_size import resize_within
 
 _NAME = Qt.ItemDataRole.UserRole
 _WIDEST_PICTURE = 900
@@ -37,7 +38,7 @@ class HelpWindow(QDialog):
         unit = step()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Bantuan"))
-        self.resize(QSize(250, 168) * unit)
+        resize_within(self, 250, 168)
         self._path: list[str] = []
         self._at = -1
         self._sought = ""

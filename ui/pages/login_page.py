@@ -67,7 +67,7 @@ class LoginPage(QWidget):
         column = QVBoxLayout()
         column.addStretch(2)
         column.addWidget(self._stack)
-        only_check = plain(self.tr("Periksa &surat tanpa masuk…"))
+        only_check = plain(self.tr("Periksa &surat tanpa masuk…"), icon="check")
         only_check.clicked.connect(self.check_asked)
         column.addWidget(only_check)
         restore = plain(self.tr("&Pulihkan dari cadangan…"), icon="backup")

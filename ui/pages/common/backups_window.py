@@ -18,6 +18,7 @@ from ui.tables.table_view import TableView
 from ui.theme import step
 from ui.widgets.buttons import secondary
 from ui.widgets.labels import Text, Type
+from ui.window_size import resize_within
 
 if TYPE_CHECKING:
     from datetime import date
@@ -73,7 +74,7 @@ class BackupsWindow(QDialog):
         column.addWidget(self.table, 1)
         column.addLayout(foot)
         back.clicked.connect(self.accept)
-        self.resize(unit * 220, unit * 130)
+        resize_within(self, 220, 130)
         tasks.run(
             self, partial(_find, settings), self.model.set_rows, self.notices.error, writes=False
         )

@@ -25,6 +25,7 @@ from ui.widgets.choice_field import ChoiceField
 from ui.widgets.labels import Text, Type
 from ui.widgets.scrolled import scrolling
 from ui.widgets.text_fields import TextField
+from ui.window_size import resize_within
 
 if TYPE_CHECKING:
     from desa_app.domain.log_head import HeadVerdict, LogHead
@@ -47,14 +48,13 @@ class GuardWindow(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        unit = step()
         self._settings, self._trail, users = parts
         self._preferences = preferences
         self._may_set = users.may(Right.OFFICE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Penjagaan dan jejak"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.resize(unit * 200, unit * 176)
+        resize_within(self, 200, 176)
         self.notices = NoticeBar()
         self._folder = Text(str(office.folder), wrap=True)
         self._places = Text("", wrap=True)

@@ -19,6 +19,7 @@ from ui.theme import step
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.card import Card
 from ui.widgets.labels import Text, Type
+from ui.window_size import resize_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +81,7 @@ class OfficialsWindow(QDialog):
         unit = step()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Pejabat penanda tangan"))
-        self.resize(unit * 250, unit * 130)
+        resize_within(self, 250, 130)
         self.model: TableModel[Official] = TableModel(self._columns())
         self.table = TableView(self.model, "pejabat", self.tr("Pejabat"), preferences)
         self.table.set_empty(

@@ -32,6 +32,7 @@ from ui.widgets.buttons import plain, primary, secondary
 from ui.widgets.facts import Facts
 from ui.widgets.labels import Text, Type
 from ui.widgets.text_fields import PasswordField, TextField
+from ui.window_size import resize_within
 
 if TYPE_CHECKING:
     from desa_app.domain.page import Paper
@@ -140,7 +141,7 @@ class RehearsalWindow(QDialog):
         column.addWidget(self.words)
         column.addWidget(self.notices)
         column.addWidget(self.stack, 1)
-        self.resize(unit * 220, unit * 150)
+        resize_within(self, 220, 150)
 
     def carry_out(self) -> None:
         """Rehearse with the chosen backup."""

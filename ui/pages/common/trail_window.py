@@ -26,6 +26,7 @@ from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_field import DateField
 from ui.widgets.labels import Text, Type
 from ui.widgets.text_fields import TextField
+from ui.window_size import resize_within
 
 if TYPE_CHECKING:
     from desa_app.domain.history import FactChange
@@ -121,7 +122,7 @@ class TrailWindow(QDialog):
         column.addWidget(self.form)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
-        self.resize(unit * 300, unit * 165)
+        resize_within(self, 300, 165)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

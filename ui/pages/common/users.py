@@ -25,6 +25,7 @@ from ui.theme import step
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.card import Card
 from ui.widgets.labels import Text, Type
+from ui.window_size import resize_within
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
@@ -110,7 +111,7 @@ class UsersWindow(QDialog):
         unit = step()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Pengguna"))
-        self.resize(unit * 250, unit * 130)
+        resize_within(self, 250, 130)
         self.notices = NoticeBar()
         self.model: TableModel[User] = TableModel(self._columns())
         self.table = TableView(self.model, "pengguna", self.tr("Pengguna"), preferences)

@@ -23,6 +23,7 @@ from ui.widgets.file_dialogs import open_files, save_file
 from ui.widgets.labels import Text, Type
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.text_fields import LongTextField
+from ui.window_size import resize_within
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +71,7 @@ class FilesDialog(QDialog):
 
     def _build(self, heading: str) -> None:
         unit = step()
-        self.resize(unit * 250, unit * 150)
+        resize_within(self, 250, 150)
         note = self.tr(
             "Gambar dikecilkan dan disimpan tersandi di dalam data kantor, tanpa catatan tempat"
             " dan kamera. Mintalah izin orang yang tampak di foto."

@@ -25,6 +25,7 @@ from ui.theme import step
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.labels import Text, Type
 from ui.widgets.pdf_preview import PdfPreview
+from ui.window_size import resize_within
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -42,7 +43,7 @@ class WordingLooks(QDialog):
         self._turn = 0
         unit = step()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(unit * 240, unit * 160)
+        resize_within(self, 240, 160)
         self.notices = NoticeBar()
         self.list = QListWidget()
         self.list.setWordWrap(True)

@@ -6,13 +6,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
+from PySide6.QtWidgets import QButtonGroup
 
 from desa_app.domain.office import OfficeKind
 from ui.pages.common.proof_window import ProofWindow
 from ui.pages.first_run.step_page import StepPage
 from ui.theme import step
 from ui.widgets.buttons import Button, ChoiceCard, plain
+from ui.widgets.flow import FlowLayout
+from ui.widgets.folding import FoldingRow
 from ui.widgets.labels import Text, Type
 from ui.widgets.text_fields import TextField
 
@@ -36,8 +38,7 @@ class KindStep(StepPage):
             ),
         )
         self._group = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(step() * 4)
+        row = FoldingRow()
         self._choices = {
             OfficeKind.DESA: ChoiceCard(
                 self.tr("Kantor &desa atau kelurahan"),
@@ -57,8 +58,8 @@ class KindStep(StepPage):
         }
         for button in self._choices.values():
             self._group.addButton(button)
-            row.addWidget(button)
-        self.body.addLayout(row)
+            row.add(button, 1, least=60)
+        self.body.addWidget(row)
         self._problem = Text("", Type.PROBLEM)
         self.body.addWidget(self._problem)
         self.body.addWidget(
@@ -75,24 +76,20 @@ class KindStep(StepPage):
         words = self.tr("Disnaker, Imigrasi atau BP3MI: hanya &memeriksa surat…")
         only_check = plain(words, icon="check")
         only_check.clicked.connect(self.check_asked)
-        at_left = QHBoxLayout()
-        at_left.addWidget(only_check)
+        others = FlowLayout(step() * 2)
+        others.addWidget(only_check)
         restore = plain(self.tr("Komputer baru: &pulihkan dari cadangan…"), icon="backup")
         restore.clicked.connect(self.restore_asked)
-        at_left.addWidget(restore)
-        at_left.addStretch(1)
-        self.body.addLayout(at_left)
+        others.addWidget(restore)
         sample = plain(self.tr("C&oba dengan data contoh…"), icon="eye")
         sample.clicked.connect(self.sample_asked)
-        below = QHBoxLayout()
         self.replace_button = plain(
             self.tr("Pengganti komputer kecamatan &tanpa cadangan: pakai lembar pemulihan…"),
             icon="key",
         )
-        below.addWidget(self.replace_button)
-        below.addWidget(sample)
-        below.addStretch(1)
-        self.body.addLayout(below)
+        others.addWidget(self.replace_button)
+        others.addWidget(sample)
+        self.body.addLayout(others)
         self._replaces = Text("", Type.BODY, wrap=True)
         self._replaces.hide()
         self.body.addWidget(self._replaces)

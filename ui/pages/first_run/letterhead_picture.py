@@ -92,7 +92,11 @@ class LetterheadPicture(QWidget):
             small = QFont(self.font())
             small.setPointSizeF(max(6.0, self.font().pointSizeF() - 3))
             painter.setFont(small)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.tr("lambang"))
+            word = self.tr("lambang")
+            fits = box.width() * 0.94 / max(1.0, QFontMetricsF(small).horizontalAdvance(word))
+            small.setPointSizeF(small.pointSizeF() * min(1.0, fits))
+            painter.setFont(small)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), word)
             return
         size = self._logo.size().scaled(box.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRectF(0, 0, size.width(), size.height())

@@ -17,6 +17,7 @@ from ui.tables.table_view import TableView
 from ui.theme import step
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.labels import Text, Type
+from ui.window_size import resize_within
 
 if TYPE_CHECKING:
     from desa_app.domain.board import BoardRow, MonthMark, VillageContact
@@ -38,10 +39,9 @@ class VillageWindow(QDialog):
         self, office: Kecamatan, code: str, preferences: Preferences, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        unit = step()
         self._office, self._code = office, code
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(unit * 220, unit * 150)
+        resize_within(self, 220, 150)
         self._heading = Text("", Type.HEADING, wrap=True)
         self._told = Text("", Type.MUTED, wrap=True)
         self.months: TableModel[MonthMark] = TableModel(_month_columns())
