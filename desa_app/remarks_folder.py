@@ -30,7 +30,7 @@ _MOVE = (
     " komputer ini, lalu buka program dari tempat yang baru."
 )
 _FIRST_DAY = (
-    "Sebelum menyiapkan kantor: tutup program, {first} mulai lagi dengan folder di disk komputer"
+    "Sebelum menyiapkan kantor: tutup program, {first} mulai lagi dengan folder di cakram komputer"
     " ini."
 )
 

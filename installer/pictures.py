@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Takes the pictures of the panduan from the running program, on invented people.
+"""Takes the pictures of panduan and README from the running program, on invented people.
 
 ``python -m installer.pictures`` plays the sample, opens both offices without a screen and writes
-every picture that the chapters name, so that none of them shows a program of yesterday.
+every picture that the chapters name, so that none of them shows a program of yesterday. One of
+them stands in the README as well.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from datetime import datetime
@@ -184,6 +186,14 @@ def _take(window: MainWindow, path: Path) -> Path:
     return path
 
 
+def show_in_readme(taken: list[Path]) -> Path:
+    """Put the picture that the README shows in its place."""
+    place = Path(__file__).resolve().parent.parent / "docs" / "screenshots" / "warga.png"
+    (shown,) = (picture for picture in taken if picture.name == "daftar-warga.png")
+    return Path(shutil.copyfile(shown, place))
+
+
 if __name__ == "__main__":
-    for taken in take_all(panduan.folder() / "gambar"):
-        print(f"{taken.name}: {taken.stat().st_size // 1024} kB")
+    pictures = take_all(panduan.folder() / "gambar")
+    for one in (*pictures, show_in_readme(pictures)):
+        print(f"{one.name}: {one.stat().st_size // 1024} kB")

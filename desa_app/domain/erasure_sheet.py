@@ -27,7 +27,7 @@ _TABLES = {
     "homecoming": "Keadaan setelah pulang",
     "recruiter_plan": "Tautan perekrut",
     "company_plan": "Tautan P3MI",
-    "journal": "Isi catatan kerja",
+    "journal": "Isi jejak",
 }
 _C = ListingColumn
 
@@ -48,7 +48,7 @@ def erasure_sheet(
     )
     stays = (
         ("Nomor surat", letters, "Arsip dan buku agenda (Permendagri 47/2016), tanpa nama"),
-        ("Baris catatan kerja", "waktu, petugas, jenis", "Pertanggungjawaban kantor, tanpa isi"),
+        ("Baris jejak", "waktu, petugas, jenis", "Pertanggungjawaban kantor, tanpa isi"),
         (
             "Cadangan yang lebih tua",
             f"{older_backups} cadangan",

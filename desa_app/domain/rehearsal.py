@@ -21,7 +21,7 @@ _TABLES = {
     "package": "Kiriman yang dibuat",
     "received": "Kiriman yang diterima",
     "village": "Kantor pengirim",
-    "journal": "Baris catatan kerja",
+    "journal": "Baris jejak",
 }
 _C = ListingColumn
 

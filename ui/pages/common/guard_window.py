@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desa_app.domain.log_head import HeadState
 from desa_app.domain.user import Right
-from desa_app.errors import DesaBinaanError, InvalidInput
+from desa_app.errors import DesaBinaanError, InvalidInput, Problem
 from desa_app.office.settings import LOCK_MINUTES
 from desa_app.remarks_folder import folder_todo, folder_words, head_words
 from ui import tasks
@@ -137,6 +137,9 @@ class GuardWindow(QDialog):
     def compare(self) -> None:
         """Compare what was typed from a paper with the log."""
         typed = str(self.form.values().get("log_head") or "")
+        if not typed.strip():
+            self.form.set_problems((Problem("log_head", "kosong"),))
+            return
         work = partial(_compare, self._trail, typed)
         tasks.run(self, work, self._compared, self._failed, writes=False)
 
@@ -149,7 +152,7 @@ class GuardWindow(QDialog):
     def _show_places(self) -> None:
         places = self._settings.folder_places()
         if not places:
-            self._places.setText(self.tr("Tempat ini baik: disk di komputer ini sendiri."))
+            self._places.setText(self.tr("Tempat ini baik: cakram di komputer ini sendiri."))
             return
         self._places.setText(
             "\n".join(f"{folder_words(place)} {folder_todo(place)}" for place in places)

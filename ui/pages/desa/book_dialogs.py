@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desa_app.domain.book_entry import LIMITS, EntryDraft
 from desa_app.domain.books import Book
@@ -19,8 +20,6 @@ from ui.widgets.text_fields import LongTextField, TextField
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from PySide6.QtWidgets import QWidget
 
     from desa_app.desa import Desa
     from desa_app.domain.book_entry import BookEntry
@@ -107,7 +106,12 @@ class EntryDialog(FormDialog):
         for change in self._office.books.history(self._entry.id)[:CHANGES_SHOWN]:
             form.add_widget(Text(_told(change), Type.SMALL, wrap=True))
         strike = danger(self.tr("&Coret catatan ini…"))
-        form.add_widget(strike)
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(strike)
+        row.addStretch(1)
+        form.add_widget(foot)
         strike.clicked.connect(self._on_strike)
 
     def _start_at_once(self, facts: EntryDraft) -> None:

@@ -209,10 +209,14 @@ class EraseDialog(FormDialog):
         super().__init__(dangerous=True, parent=parent)
         rows = sum(plan.removed.values())
         parts = [
-            self.tr("{count} catatan dan isi {log} baris catatan kerja hilang untuk selamanya.")
+            self.tr("{count} catatan dan isi {log} baris jejak hilang untuk selamanya.")
             .format(count=grouped(rows), log=grouped(plan.log_entries)),
-            self.tr("{count} surat tinggal nomornya.").format(count=grouped(len(plan.letters))),
         ]  # fmt: skip
+        if plan.letters:
+            parts.append(
+                self.tr("Dari {count} surat hanya nomornya yang tinggal.")
+                .format(count=grouped(len(plan.letters)))
+            )  # fmt: skip
         if plan.elsewhere:
             count = sum(plan.elsewhere.values())
             parts.append(
