@@ -15,6 +15,7 @@ from sqlalchemy import text
 from desa_app.domain.people_list import PeopleFilter, PeopleQuery
 from desa_app.errors import InvalidInput
 from tests.office_kit import PEOPLE, candidate, desk_of, draft
+from tests.paper.sheet_reader import assert_nothing_runs
 
 if TYPE_CHECKING:
     from desa_app.desa import Desa
@@ -78,9 +79,10 @@ def test_full_numbers_are_text_and_need_a_reason(desa: Desa) -> None:
 def test_what_looks_like_a_formula_stays_text(desa: Desa) -> None:
     for name in EVIL:
         desa.people.add(draft(name, dusun="=HYPERLINK(1)", birth_date=date(1950, 1, 1)))
-    rows = read(
-        desa.people_export.workbook(PeopleQuery(filter=PeopleFilter(dusun="=HYPERLINK(1)")))
-    )
+    made = desa.people_export.workbook(PeopleQuery(filter=PeopleFilter(dusun="=HYPERLINK(1)")))
+    # Text now, and still text when somebody edits the cell or saves it as CSV.
+    assert_nothing_runs(made, 1)
+    rows = read(made)
     assert {str(row[0]).strip() for row in rows[4:]} == {name.strip() for name in EVIL}
     assert {row[7] for row in rows[4:]} == {"=HYPERLINK(1)"}
 
