@@ -3,10 +3,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
+from desa_app.domain.access_report import OTHERS_DATA
 from desa_app.domain.correction_sheet import correction_answer, correction_sheet
-from desa_app.domain.history import LogEntry, in_words
+from desa_app.domain.documents import DocumentDraft
+from desa_app.domain.episode import EpisodeDraft
+from desa_app.domain.history import FactChange, LogEntry, in_words
+from desa_app.domain.person import PersonDraft
 from desa_app.domain.privacy import CorrectionMade, RequestKind, RequestState
 from desa_app.errors import InvalidInput, NotFound, Problem
 from desa_app.office.signers import head_and_secretary
@@ -25,6 +30,17 @@ if TYPE_CHECKING:
     from desa_app.office.desk import Desk
 
 _EVERY = 100_000
+_ANSWERED = "permintaan-data-dijawab"
+_PERSON = "orang-diubah"
+_CORRECTED = {
+    _PERSON: frozenset(PersonDraft.__dataclass_fields__),
+    "rencana-diubah": frozenset(EpisodeDraft.__dataclass_fields__) - OTHERS_DATA,
+    "dokumen-diubah": frozenset(DocumentDraft.__dataclass_fields__) - OTHERS_DATA,
+}
+"""Log actions that may meet a request, with which of their facts are the person's own.
+
+A line about the family is not among them: it is about somebody else, and the answer is told in
+the office's words."""
 
 
 def answer_by_correction(
@@ -33,8 +49,13 @@ def answer_by_correction(
     person_id: str,
     request_ids: Collection[str],
     changed: Mapping[str, object],
+    *,
+    record: str = "",
 ) -> None:
     """Close open requests of a person whose facts were just corrected; each is logged.
+
+    ``record`` is the plan or document that they stand in, when it is not the person's own record;
+    its log line bears the requests under ``permintaan``.
 
     Raises ``InvalidInput`` when nothing was changed, ``NotFound`` for anything but an open
     request to correct of this person.
@@ -48,12 +69,15 @@ def answer_by_correction(
             raise NotFound("permintaan")
         stamp, words = desk.stamp(), correction_answer(changed)
         rows.answer_request(connection, stamp, request_id, RequestState.MET, words)
-        detail = {
+        detail: dict[str, object] = {
             "jenis": asked.kind.value,
             "jawaban": RequestState.MET.value,
             "isian": sorted(changed),
+            "permintaan": [request_id],
         }
-        desk.log(connection, "permintaan-data-dijawab", asked.person_id, detail)
+        if record:
+            detail["catatan"] = record
+        desk.log(connection, _ANSWERED, asked.person_id, detail)
 
 
 class Corrections:
@@ -87,19 +111,48 @@ class Corrections:
     def _made(self, connection: Connection, asked: PrivacyRequest) -> CorrectionMade:
         person_id = rows.now_under(connection, asked.person_id)
         person = people_rows.load_person(connection, person_id)
-        ids = sorted({person_id, *merged_into(connection, person_id)})
-        for position, at, by, action, detail in journal.entries_of(connection, ids, limit=_EVERY):
-            if action == "orang-diubah" and asked.id in detail.get("permintaan", ()):
-                entry = LogEntry(position=position, at=at, by=by, action=action, detail=detail)
-                names = {code: rule.name for code, rule in countries().items()}
-                # The notice is for the person alone, who must be able to check a new number.
-                line = in_words(entry, names, in_full=True)
+        ids = {person_id, *merged_into(connection, person_id)}
+        every = journal.entries_of(connection, sorted(ids), limit=_EVERY)
+        records = {
+            str(detail["catatan"])
+            for _, _, _, action, detail in every
+            if action == _ANSWERED and "catatan" in detail and _for(asked, detail)
+        }
+        if records:
+            every = journal.entries_of(connection, sorted(records | ids), limit=_EVERY)
+        for position, at, by, action, detail in every:
+            if action in _CORRECTED and _for(asked, detail):
+                entry = LogEntry(
+                    position=position,
+                    at=at,
+                    by=by,
+                    action=action,
+                    # Who recruits, who told: not the person's own data (Pasal 33).
+                    detail={
+                        name: one for name, one in detail.items() if name in _CORRECTED[action]
+                    },
+                )
                 return CorrectionMade(
                     request=asked,
                     person_id=person_id,
                     name=person.facts.name,
                     at=at,
                     by=by,
-                    changes=line.changes,
+                    changes=self._in_words(connection, entry, str(detail.get("jenis", ""))),
                 )
         raise NotFound("perbaikan")
+
+    def _in_words(
+        self, connection: Connection, entry: LogEntry, kind: str
+    ) -> tuple[FactChange, ...]:
+        names = {code: rule.name for code, rule in countries().items()}
+        # The notice is for the person alone, who must be able to check a new number.
+        changes = in_words(entry, names, in_full=True).changes
+        paper = {one.code: one.name for one in self._desk.reference(connection).documents()}
+        if entry.action != "dokumen-diubah" or kind not in paper:
+            return changes
+        return tuple(replace(one, label=f"{paper[kind]}: {one.label}") for one in changes)
+
+
+def _for(asked: PrivacyRequest, detail: Mapping[str, Any]) -> bool:
+    return asked.id in detail.get("permintaan", ())

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from desa_app.desa.corrections import answer_by_correction
 from desa_app.domain.documents import (
     DocumentDraft,
     ExpiringDocument,
@@ -21,6 +22,7 @@ from desa_app.store import letters as letter_rows
 from desa_app.store import people as people_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from sqlalchemy import Connection
@@ -77,10 +79,12 @@ class Documents:
         draft: DocumentDraft,
         *,
         document: Document | None = None,
+        answers: Collection[str] = (),
     ) -> Document:
         """Note a paper, or change what is known of ``document``, the one that was opened.
 
-        Papers of the person are kept for every plan. Raises ``InvalidInput``, ``NotFound`` or
+        ``answers`` are open requests of the person to correct that such a change meets. Papers of
+        the person are kept for every plan. Raises ``InvalidInput``, ``NotFound`` or
         ``ChangedMeanwhile``, also when a new paper was noted by somebody else meanwhile.
         """
         with self._desk.writing() as connection:
@@ -103,8 +107,14 @@ class Documents:
             if before.person_id != person_id or before.facts.kind != draft.kind:
                 raise NotFound(rows.WHAT)
             rows.update_document(connection, stamp, document, draft)
-            detail = {"jenis": draft.kind, **changes(before.facts, draft)}
+            changed = changes(before.facts, draft)
+            detail: dict[str, object] = {"jenis": draft.kind, **changed}
+            if answers:
+                detail["permintaan"] = sorted(answers)
             self._desk.log(connection, "dokumen-diubah", before.id, detail)
+            answer_by_correction(
+                self._desk, connection, person_id, answers, changed, record=before.id
+            )
             return rows.load_document(connection, before.id)
 
     def expiring(self, today: date | None = None) -> tuple[ExpiringDocument, ...]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from desa_app.desa.corrections import answer_by_correction
 from desa_app.desa.paths import settle_path
 from desa_app.desa.plan_records import settle_links
 from desa_app.domain.episode import (
@@ -34,6 +35,7 @@ from desa_app.store import people as people_rows
 from desa_app.store.interviews import insert_interview
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from desa_app.domain.recruiter import PlanLinks
@@ -74,11 +76,17 @@ class Episodes:
             return settle_path(self._desk, connection, episode_id)
 
     def correct(
-        self, episode: Episode, draft: EpisodeDraft, links: PlanLinks | None = None
+        self,
+        episode: Episode,
+        draft: EpisodeDraft,
+        links: PlanLinks | None = None,
+        *,
+        answers: Collection[str] = (),
     ) -> Episode:
         """Save corrected facts; without ``links`` those that still fit the text stay.
 
-        A path that differs from the one that stands is the office's own word from now on.
+        ``answers`` are open requests of the person to correct that are met by it. A path that
+        differs from the one that stands is the office's own word from now on.
         Raises ``InvalidInput``, ``NotFound`` or ``ChangedMeanwhile``.
         """
         self._refuse_problems(draft, episode.facts.jalur)
@@ -90,8 +98,11 @@ class Episodes:
                 raise InvalidInput(early)
             people_rows.load_person(connection, draft.person_id)
             rows.update_episode(connection, self._desk.stamp(), episode.id, episode.revision, draft)
-            detail = changes(before.facts, draft)
-            self._desk.log(connection, "rencana-diubah", episode.id, detail)
+            changed = changes(before.facts, draft)
+            asked: dict[str, object] = {"permintaan": sorted(answers)} if answers else {}
+            self._desk.log(connection, "rencana-diubah", episode.id, {**changed, **asked})
+            owner = draft.person_id
+            answer_by_correction(self._desk, connection, owner, answers, changed, record=episode.id)
             settle_links(self._desk, connection, episode.id, draft, links)
             return settle_path(self._desk, connection, episode.id)
 

@@ -48,7 +48,7 @@ RIGHTS = (
     "(UU 27/2022 Pasal 5 sampai dengan 13); kantor menjawab dalam 3 x 24 jam."
 )
 # Other people's, or who told: not the person's own data.
-_OTHERS = {"person_id", "sponsor", "sponsor_phone", "sponsor_origin", "info_source", "note",
+OTHERS_DATA = {"person_id", "sponsor", "sponsor_phone", "sponsor_origin", "info_source", "note",
            "jalur_reason", "p3mi_source", "linked_id"}  # fmt: skip
 _C = ListingColumn
 ALLOWED = "laporan-data-pribadi"
@@ -237,7 +237,7 @@ def report_listing(
 def _facts(
     facts: object, countries: Mapping[str, str], without: Iterable[str] = ()
 ) -> tuple[tuple[str, str], ...]:
-    left = _OTHERS | set(without)
+    left = OTHERS_DATA | set(without)
     found = []
     for one in fields(facts):  # type: ignore[arg-type]
         value = getattr(facts, one.name)

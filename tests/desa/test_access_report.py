@@ -12,6 +12,7 @@ import pypdf
 import pytest
 from python_calamine import CalamineWorkbook
 
+from desa_app.domain.documents import DocumentDraft
 from desa_app.domain.family import MemberDraft, Relation
 from desa_app.domain.overview import Todo
 from desa_app.domain.people_list import PeopleQuery
@@ -99,6 +100,40 @@ def test_a_correction_answers_what_was_asked_in_the_same_act(desa: Desa) -> None
     assert actions(desa)[-1] == "pemberitahuan-perbaikan"
     with pytest.raises(NotFound):
         desa.corrections.made(access.id)
+
+
+def test_a_corrected_plan_or_document_answers_too_and_names_nobody_else(desa: Desa) -> None:
+    person, episode = candidate(desa, "SITI RENCANA")
+    other, _ = candidate(desa, "SITI LAIN")
+    paper = desa.documents.save(person.id, None, DocumentDraft(kind="ktp", number="1"))
+    ask = desa.privacy.ask
+    first = ask(person.id, RequestKind.CORRECTION, "Yang bersangkutan")
+    second = ask(person.id, RequestKind.CORRECTION, "Yang bersangkutan")
+    foreign = ask(other.id, RequestKind.CORRECTION, "Yang bersangkutan")
+    facts = replace(episode.facts, country="MY", sponsor="CALO RAHASIA")
+    for answers, refused in (([foreign.id], NotFound), ([first.id, foreign.id], NotFound)):
+        with pytest.raises(refused):
+            desa.episodes.correct(episode, facts, answers=answers)
+    with pytest.raises(InvalidInput):
+        desa.episodes.correct(episode, episode.facts, answers=[first.id])
+    assert desa.episodes.get(episode.id) == episode
+
+    desa.episodes.correct(episode, facts, answers=[first.id])
+    changed = replace(paper.facts, number="3604125003900069")
+    desa.documents.save(person.id, None, changed, document=paper, answers=[second.id])
+
+    assert [one.id for one in desa.privacy.open_requests()] == [foreign.id]
+    words = {one.request.id: one.request.answer for one in desa.privacy.requests()}
+    assert (words[first.id], words[second.id]) == (
+        "Diperbaiki: Negara tujuan, Sponsor",
+        "Diperbaiki: Nomor",
+    )
+    told = words_of(desa.corrections.document(first.id))
+    assert "Taiwan Malaysia" in told
+    assert "CALO RAHASIA" not in told
+    (line,) = desa.corrections.made(second.id).changes
+    assert (line.label, line.old, line.new) == ("KTP elektronik: Nomor", "1", "3604125003900069")
+    assert "3604125003900069" in words_of(desa.corrections.document(second.id))
 
 
 def test_a_consent_is_withdrawn_and_a_limit_ends_with_their_days(desa: Desa) -> None:

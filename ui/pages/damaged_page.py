@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.help.opening import open_help
 from ui.theme import step
 from ui.widgets.buttons import plain, primary, secondary
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text, Type
+from ui.widgets.scrolled import scrolling
 
 if TYPE_CHECKING:
     from desa_app.sentences import Sentence
@@ -34,7 +36,8 @@ class DamagedPage(QWidget):
                     " yang masih terbaca dapat diselamatkan dari sana."
                 )
             )
-        column = QVBoxLayout()
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setSpacing(unit * 3)
         column.addStretch(2)
         column.addWidget(Text(sentence.what, Type.TITLE, wrap=True))
@@ -43,18 +46,16 @@ class DamagedPage(QWidget):
         self.restore_button = primary(self.tr("&Pulihkan dari cadangan…"), icon="backup")
         self.again_button = secondary(self.tr("&Coba buka lagi"))
         self.guide_button = plain(self.tr("Baca pa&nduannya"), icon="help")
-        row = QHBoxLayout()
-        row.setSpacing(unit * 3)
+        row = FlowLayout(unit * 3)
         for button in (self.restore_button, self.again_button, self.guide_button):
             row.addWidget(button)
-        row.addStretch(1)
         column.addSpacing(unit * 2)
         column.addLayout(row)
         column.addStretch(3)
+        content.setMaximumWidth(unit * 180)
         outer = QHBoxLayout(self)
-        outer.addStretch(1)
-        outer.addLayout(column, 4)
-        outer.addStretch(1)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(content, fill=True))
         self.restore_button.clicked.connect(self.restore_asked)
         self.again_button.clicked.connect(self.again_asked)
         self.guide_button.clicked.connect(self._open_guide)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 
 from desa_app.domain.documents import DocumentDraft
+from ui.pages.desa.answering import Answering
 from ui.pages.desa.form_dialog import FormDialog
 from ui.widgets.date_field import DateField
 from ui.widgets.text_fields import CheckField, LongTextField, TextField
@@ -44,6 +45,8 @@ class DocumentDialog(FormDialog):
         told = " ".join(part for part in (f"{ground}.", f"{rule.note}." if rule.note else ""))
         self.say(rule.name, told.strip(), self.tr("Simpan dokumen"))
         form = self.form
+        owner = person_id if line.document is not None else ""
+        self.answering = Answering(form, office, owner, ticked=False, span=2)
         there = CheckField(self.tr("Dokumen ini &ada"))
         form.add("present", "", there, span=2)
         form.add("number", self.tr("&Nomor"), TextField(limit=80))
@@ -74,7 +77,11 @@ class DocumentDialog(FormDialog):
         facts |= {name: values[name] for name in _DAYS}
         draft = DocumentDraft(kind=self._paper.rule.code, present=bool(values["present"]), **facts)
         return self._office.documents.save(
-            self._person_id, self._episode_id, draft, document=self._paper.document
+            self._person_id,
+            self._episode_id,
+            draft,
+            document=self._paper.document,
+            answers=self.answering.answered(),
         )
 
     def _on_present(self) -> None:

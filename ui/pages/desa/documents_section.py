@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desa_app.domain.documents import Document, DocumentCounts
     from desa_app.domain.episode import Episode
     from desa_app.domain.person import Person
+    from ui.pages.desa.answering import Answering
 
 _TONES = {
     DocumentState.THERE: Tone.GOOD,
@@ -48,6 +49,7 @@ class DocumentsSection(PersonSection):
         super().__init__(office, parent)
         self._person: Person | None = None
         self._episode: Episode | None = None
+        self._answering: Answering | None = None
         self._before: Document | None = None
         self.summary = Text("", Type.STRONG, wrap=True)
         self.note = Text("", Type.SMALL, wrap=True)
@@ -107,6 +109,7 @@ class DocumentsSection(PersonSection):
         plan = self._episode.id if self._episode is not None else None
         self._before = line.document
         dialog = DocumentDialog(self.office, self._person.id, plan, line, self)
+        self._answering = dialog.answering
         dialog.saved.connect(self._on_saved)
         dialog.open()
 
@@ -138,12 +141,17 @@ class DocumentsSection(PersonSection):
 
     def _on_saved(self, document: Document) -> None:
         before, self._before = self._before, None
+        answering, self._answering = self._answering, None
+        words = self.tr("Dokumen tersimpan.")
+        if answering is not None and answering.answered():
+            # What somebody was answered is not taken back by a key.
+            before, words = None, answering.told(words)
         self.changed.emit()
         if before is not None and before.facts.present and not document.facts.present:
             words = self.tr("Dokumen ini tercatat tidak ada lagi.")
             self.tools.notices.undoable(words, partial(self.put_back, before, document))
         else:
-            self.told.emit(self.tr("Dokumen tersimpan."))
+            self.told.emit(words)
 
     def put_back(self, before: Document, after: Document) -> None:
         """Take back that a paper is not there, as the notice told; it is as it was before."""

@@ -13,6 +13,7 @@ from desa_app.errors import ChangedMeanwhile, DesaBinaanError
 from desa_app.reference import countries
 from desa_app.wording import age_text
 from ui.forms.form import Form
+from ui.pages.desa.answering import Answering
 from ui.pages.desa.person_picker import PersonPicker
 from ui.pages.desa.plan_fields import (
     START,
@@ -78,6 +79,9 @@ class PlanSheet(Sheet):
         self.more = Form(columns=4, check=self._check_more, drafts=drafts, draft_key=more)
         self._age = Text("", Type.SMALL, wrap=True)
         found = derive_jalur(episode).jalur if episode is not None else Jalur.UNCLEAR
+        # The person may ask for a plan of theirs to be corrected; a new plan answers nothing.
+        owner = episode.facts.person_id if episode is not None else ""
+        self.answering = Answering(self.form, office, owner, ticked=False, span=4)
         build_main_fields(self.form, new=episode is None, found=found, age=self._age)
         build_more_fields(self.more)
         self.linker = PlanLinker(office, self.form)
@@ -255,7 +259,9 @@ class PlanSheet(Sheet):
     def _store(self, values: dict[str, object]) -> Episode:
         draft = self._draft_of(values)
         if self._episode is not None:
-            return self._office.episodes.correct(self._episode, draft, self.linker.links())
+            answers = self.answering.answered()
+            links = self.linker.links()
+            return self._office.episodes.correct(self._episode, draft, links, answers=answers)
         status = Status(str(values["status"]))
         begun = status is not Status.CANDIDATE
         return self._office.episodes.open(

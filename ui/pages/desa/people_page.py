@@ -304,15 +304,15 @@ class PeoplePage(SheetPage):
 
     def _on_person_saved(self, person: Person) -> None:
         words = self.tr("Data {name} tersimpan.").format(name=person.facts.name)
-        if isinstance(self.sheet, PersonSheet) and self.sheet.answered():
-            words += self.tr(
-                " Permintaan perbaikannya terjawab; cetak pemberitahuannya di bagian Data pribadi."
-            )
+        if isinstance(self.sheet, PersonSheet):
+            words = self.sheet.answering.told(words)
         self._after(person.id, words)
 
     def _on_plan_saved(self, episode: Episode) -> None:
         person = self._office.people.get(episode.facts.person_id)
         words = self.tr("Rencana {name} tersimpan.").format(name=person.facts.name)
+        if isinstance(self.sheet, PlanSheet):
+            words = self.sheet.answering.told(words)
         self._after(person.id, words)
 
     def _on_talk_saved(self, kept: KeptInterview) -> None:

@@ -11,8 +11,8 @@ from desa_app.domain.codes import EDUCATIONS, RELIGIONS, BaseStatus, FamilyRole,
 from desa_app.domain.person import PersonDraft, problems_in
 from desa_app.errors import ChangedMeanwhile, DesaBinaanError, DuplicateNik
 from desa_app.remarks import nik_sentence
-from desa_app.wording import clock_time, short_date
 from ui.forms.form import Form
+from ui.pages.desa.answering import Answering
 from ui.pages.desa.sheet import Sheet, fields_to_mend, merge_changes, show_failure
 from ui.pages.desa.words import with_current
 from ui.palette import Tone
@@ -54,7 +54,6 @@ class PersonSheet(Sheet):
         self._other = ""
         # With the revision: a draft must never overwrite what somebody else saved meanwhile.
         key = f"person:{person.id}:{person.revision}" if person is not None else "person:new"
-        self.asked = office.privacy.waiting_corrections(person.id) if person is not None else ()
         self.form = Form(columns=4, check=self._check, drafts=drafts, draft_key=key)
         facts = person.facts if person is not None else PersonDraft(name=name)
         self._build(facts)
@@ -76,7 +75,8 @@ class PersonSheet(Sheet):
 
     def _build(self, facts: PersonDraft) -> None:
         form, today = self.form, self._office.clock.today
-        self._ask_about_requests()
+        owner = self._person.id if self._person is not None else ""
+        self.answering = Answering(form, self._office, owner, ticked=True, span=4)
         form.add_section(self.tr("Identitas"))
         form.add("nik", self.tr("N&IK"), DigitsField(16, self.tr("16 angka")))
         form.add("kk", self.tr("Nomor &KK"), DigitsField(16, self.tr("16 angka")))
@@ -111,29 +111,6 @@ class PersonSheet(Sheet):
         states = [(state, state.words) for state in BaseStatus]
         form.add("base_status", self.tr("Keadaan &sekarang"), ChoiceField(states))
         form.add("resident", "", CheckField(self.tr("Warga &desa ini (ada di KK)")))
-
-    def _ask_about_requests(self) -> None:
-        """Offer to answer with this correction what the person has asked for."""
-        if not self.asked:
-            return
-        for at, one in enumerate(self.asked):
-            words = self.tr("Menjawab permintaan perbaikan dari {who}, {day} (batas {due}){note}")
-            asked, due = one.asked_at.astimezone(), one.due.astimezone()
-            box = CheckField(
-                words.format(
-                    who=one.asked_by,
-                    day=short_date(asked.date()),
-                    due=f"{short_date(due.date())} {clock_time(due)}",
-                    note=f": {one.note}" if one.note else "",
-                )
-            )
-            box.set_value(True)
-            self.form.add(_answering(at), "", box, span=4)
-
-    def answered(self) -> tuple[str, ...]:
-        """The requests that are ticked to be answered."""
-        values = self.form.values()
-        return tuple(one.id for at, one in enumerate(self.asked) if values.get(_answering(at)))
 
     def begin(self) -> None:
         """Start with the NIK, as the card lies on the desk."""
@@ -186,7 +163,9 @@ class PersonSheet(Sheet):
         draft = self.draft()
         try:
             if self._person is not None:
-                person = self._office.people.correct(self._person, draft, answers=self.answered())
+                person = self._office.people.correct(
+                    self._person, draft, answers=self.answering.answered()
+                )
             else:
                 person = self._office.people.add(draft)
         except DuplicateNik as error:
@@ -225,10 +204,6 @@ class PersonSheet(Sheet):
         self.form.set_values(_values_of(facts))
         self._hint()
         self.form.focus_first()
-
-
-def _answering(at: int) -> str:
-    return "answers" if at == 0 else f"answers_{at}"
 
 
 def _values_of(facts: PersonDraft) -> dict[str, object]:

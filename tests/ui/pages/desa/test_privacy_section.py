@@ -24,6 +24,7 @@ from tests.ui.walk import unnamed_inputs
 from ui.pages.common.papers import PaperDesk
 from ui.pages.desa import places
 from ui.pages.desa.bin_sheet import BinSheet
+from ui.pages.desa.episode_form import PlanSheet
 from ui.pages.desa.people_page import PeoplePage
 from ui.pages.desa.person_form import PersonSheet
 from ui.pages.desa.person_screen import PersonScreen
@@ -129,6 +130,17 @@ def test_a_correction_in_the_form_answers_the_request_and_is_listed(
     key(form, Qt.Key.Key_S)
     assert "Permintaan perbaikannya terjawab" in page.notices.text()
     assert office.privacy.open_requests() == ()
+    # A plan changes for many reasons: here only whoever ticks it answers with it.
+    office.privacy.ask(person.id, RequestKind.CORRECTION, "Yang bersangkutan")
+    for tick, left in ((False, 1), (True, 0)):
+        page.edit_plan()
+        plan = page.sheet
+        assert isinstance(plan, PlanSheet)
+        assert plan.form.values()["answers"] is False
+        plan.form.set_values({"job": f"Juru masak {left}", "answers": tick})
+        key(plan, Qt.Key.Key_S)
+        assert ("terjawab" in page.notices.text()) is tick
+        assert len(office.privacy.open_requests()) == left
 
     printed: list[Callable[[], bytes]] = []
     monkeypatch.setattr(PaperDesk, "print", lambda _desk, make, *_: printed.append(make))
@@ -138,9 +150,9 @@ def test_a_correction_in_the_form_answers_the_request_and_is_listed(
     sheet = settings.sheet
     assert isinstance(sheet, PrivacySheet)
     assert sheet.tabs.currentWidget() is sheet.incident_table
-    (line,) = sheet.requests.lines.rows
-    assert (line.request.id, line.request.answer) == (asked.id, "Diperbaiki: Dusun")
-    sheet.requests.select_row(0)
+    lines = {row.request.id: row.request.answer for row in sheet.requests.lines.rows}
+    assert sorted(lines.values()) == ["Diperbaiki: Dusun", "Diperbaiki: Pekerjaan di sana"]
+    sheet.requests.select_row(list(lines).index(asked.id))
     entry = next(one for one in sheet.requests.row_menu().actions() if "perbaikan" in one.text())
     entry.trigger()
     assert printed[0]().startswith(b"%PDF")
