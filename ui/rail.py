@@ -23,6 +23,7 @@ from desa_app import wording
 from ui import icons, palette
 from ui.theme import step
 from ui.widgets.labels import Text, Type, palette_changed
+from ui.widgets.push_button import PushButton
 
 if TYPE_CHECKING:
     from ui.pages.page import OfficeWords, PageEntry
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
-class RailButton(QPushButton):
+class RailButton(PushButton):
     """A page's button: icon, name, and the count of waiting things at its right.
 
     ``stepped`` asks for the keyboard to go so many buttons on.

@@ -7,11 +7,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, palette, read_only
 from ui.theme import step
 from ui.widgets.labels import IconLabel, Text, Type, palette_changed
+from ui.widgets.push_button import PushButton
 
 
 class Kind(StrEnum):
@@ -25,7 +26,7 @@ class Kind(StrEnum):
     FILTER = "filter"
 
 
-class Button(QPushButton):
+class Button(PushButton):
     """A push button that names its shortcut and keeps its icon in the palette's colour.
 
     The accessible name is the text alone; the shortcut is the button's own shortcut, so it
