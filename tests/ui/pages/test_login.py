@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 from tests.ui.pages.entry_kit import PASSWORD, answers_of_sukajaya
 
+# An upper bound, in milliseconds: stretching a password takes seconds on a machine that is busy.
+PATIENCE = 60_000
+
 
 @pytest.fixture
 def clock() -> SetClock:
@@ -55,7 +58,7 @@ def test_password_and_enter_open_the_office(
 ) -> None:
     login = open_login(qtbot, office[0], clock)
     assert login._password._word.hasFocus(), "the only user is already chosen"
-    with qtbot.waitSignal(login.unlocked) as opened:
+    with qtbot.waitSignal(login.unlocked, timeout=PATIENCE) as opened:
         QTest.keyClicks(login._password._word, PASSWORD)
         QTest.keyClick(login._password._word, Qt.Key.Key_Return)
     assert opened.args is not None
@@ -70,7 +73,7 @@ def test_wrong_password_is_told_beside_the_field(
     QTest.keyClicks(login._password._word, "salah sekali")
     login._password.submit()
     row = login._password.form.row("password")
-    qtbot.waitUntil(lambda: bool(row.problem_text))
+    qtbot.waitUntil(lambda: bool(row.problem_text), timeout=PATIENCE)
     assert "4" in row.problem_text
     assert login._password.go.isEnabled()
 
@@ -82,7 +85,7 @@ def test_too_many_tries_count_down(
     for _ in range(6):
         login._password._word.setText("salah sekali")
         login._password.submit()
-        qtbot.waitUntil(lambda: login._password.go.text() != "Membuka…")
+        qtbot.waitUntil(lambda: login._password.go.text() != "Membuka…", timeout=PATIENCE)
     assert not login._password.go.isEnabled()
     assert login._password.go.text().startswith("Coba lagi dalam 0:")
     login._wait_seconds = 0
@@ -99,10 +102,10 @@ def test_recovery_code_leads_to_a_new_password(
     card = login._recovery
     QTest.keyClicks(card._code, "AAAA-AAAA")
     QTest.keyClick(card._code, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(card.form.row("code").problem_text))
+    qtbot.waitUntil(lambda: bool(card.form.row("code").problem_text), timeout=PATIENCE)
     card._code.setText(prepared.recovery_code.lower())
     card.submit()
-    qtbot.waitUntil(lambda: login._stack.currentWidget() is login._renewal)
+    qtbot.waitUntil(lambda: login._stack.currentWidget() is login._renewal, timeout=PATIENCE)
     renewal = login._renewal
     QTest.keyClicks(renewal._pair.password, "pendek")
     QTest.keyClicks(renewal._pair.repeated, "pendek")
@@ -113,7 +116,7 @@ def test_recovery_code_leads_to_a_new_password(
     renewal.submit()
     assert renewal.form.row("repeated").problem_text
     renewal._pair.repeated.setText("meja hijau besar")
-    with qtbot.waitSignal(login.unlocked) as opened:
+    with qtbot.waitSignal(login.unlocked, timeout=PATIENCE) as opened:
         QTest.keyClick(renewal._pair.repeated, Qt.Key.Key_Return)
     assert opened.args is not None
     assert opened.args[0].user == "Rina"

@@ -14,6 +14,7 @@ from desa_app.domain.page import Paper
 from desa_app.errors import (
     DesaBinaanError,
     InvalidInput,
+    OfficeLocked,
     PreviewOutdated,
     Problem,
     ReasonNeeded,
@@ -166,7 +167,16 @@ class LetterSheet(Sheet):
         )
 
     def update_preview(self) -> None:
-        """Check anew, and make the preview when everything that it needs is there."""
+        """Check anew, and make the preview when everything that it needs is there.
+
+        What was typed just before the lock is asked again until somebody unlocks.
+        """
+        try:
+            self._update()
+        except OfficeLocked:
+            self._pause.start()
+
+    def _update(self) -> None:
         self._pause.stop()
         self._show_countersign()
         self._turn += 1
@@ -181,6 +191,8 @@ class LetterSheet(Sheet):
             return
         try:
             self._show_checks(self._office.letters.check(request))
+        except OfficeLocked:
+            raise
         except DesaBinaanError as error:
             self._say(" ".join(error_words(error)))
             return
@@ -236,6 +248,9 @@ class LetterSheet(Sheet):
 
     def _on_no_preview(self, turn: int, error: Exception) -> None:
         if turn != self._turn:
+            return
+        if isinstance(error, OfficeLocked):
+            self._pause.start()
             return
         words = " ".join(part for part in error_words(error) if part)
         self._say(words)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from desa_app.clock import SetClock
     from desa_app.desa import Desa
+    from desa_app.office.unlock import OfficeKey
     from tests.ui.pages.desa.village import People
     from ui.main_window import MainWindow
 
@@ -205,6 +206,32 @@ def test_a_letter_that_changed_after_the_preview_is_shown_again(
     press(sheet, "Terbitkan surat")
     settle()
     assert len(office.letters.list()) == 1
+
+
+def test_what_was_typed_just_before_the_lock_is_previewed_after_it(
+    qtbot: QtBot,
+    page: LettersPage,
+    people: People,
+    office: Desa,
+    first_day: tuple[Path, OfficeKey],
+    settle: Settle,
+) -> None:
+    sheet = write_permit(page, people, settle)
+    assert sheet.issue_button.isEnabled()
+    assert sheet.draft.fields is not None
+    sheet._pause.setInterval(1)
+    type_into(sheet.draft.fields.field("pemberi_alamat"), "Kampung Kubang")
+    office.lock()
+    for _ in range(2):
+        with qtbot.waitSignal(sheet._pause.timeout):
+            pass
+    settle()
+    assert not sheet.issue_button.isEnabled()
+    office.unlock(first_day[1])
+    with qtbot.waitSignal(sheet.previewed):
+        pass
+    assert sheet.issue_button.isEnabled()
+    assert "Kampung Kubang" in sheet.draft.fields.answers()["pemberi_alamat"]
 
 
 def test_the_next_letter_of_somebody_with_a_permit_is_the_recommendation(
