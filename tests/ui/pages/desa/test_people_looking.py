@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,10 @@ from ui.widgets.labels import Text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
 
     from desa_app.desa import Desa
+    from desa_app.office.unlock import OfficeKey
     from tests.ui.pages.desa.village import People
     from ui.main_window import MainWindow
 
@@ -147,6 +150,22 @@ def test_a_job_asked_for_at_once_is_about_the_one_who_is_chosen(
     key(page.list.table, Qt.Key.Key_Return, NO_KEY)
     assert isinstance(page.sheet, PersonScreen)
     assert page.sheet.person.id == people.ready.id
+
+
+def test_what_was_typed_just_before_the_lock_is_answered_after_it(
+    qtbot: QtBot, page: PeoplePage, office: Desa, first_day: tuple[Path, OfficeKey]
+) -> None:
+    before, again = names(page), page.list._looking._again
+    again.setInterval(1)
+    office.lock()
+    search(page, "dewi")
+    for _ in range(2):
+        with qtbot.waitSignal(again.timeout):
+            pass
+    assert names(page) == before
+    office.unlock(first_day[1])
+    qtbot.waitUntil(lambda: names(page) != before)
+    assert all("DEWI" in name for name in names(page))
 
 
 def test_recruiters_stay_in_sight_until_the_last_words_are_answered(
