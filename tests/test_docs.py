@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import argparse
+import ast
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,6 +42,24 @@ HOSTS = {
     "semver.org",
 }
 
+# What the pages about recovery say loudly, and no window says.
+EMPHASIS = {
+    "Cadangannya",
+    "Kuncinya",
+    "Nomor terakhir",
+    "cadangan",
+    "pada waktu cadangan itu dibuat",
+    "saat cadangan itu dibuat",
+    "atau",
+    "sandi atau lembar pemulihan",
+    "dari kertasnya",
+    "disisihkan",
+    "sebelum",
+    "Tanpa sandi dan tanpa lembar pemulihan, data tidak dapat dibuka oleh siapa pun",
+    "Tanpa sandi dan tanpa lembar pemulihan, data tidak dapat dibuka oleh siapa pun.",
+}
+
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
 _OPTION = re.compile(r"--[a-z][a-z-]*")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _ADDRESS = re.compile(r"[a-z]+://([^\s/)>]+)")
@@ -143,6 +163,34 @@ def test_every_page_of_the_panduan_and_every_decision_is_listed() -> None:
         listed = set(_LINK.findall((folder / "README.md").read_text("utf-8")))
         pages = {path.name for path in folder.glob("*.md")} - {"README.md"}
         assert pages <= listed, sorted(pages - listed)
+
+
+@pytest.mark.parametrize("name", ["pemulihan.md", "lupa-sandi-dan-memulihkan.md"])
+def test_at_a_broken_computer_every_quoted_word_is_on_the_screen(name: str) -> None:
+    page = (ROOT / "resources" / "panduan" / name).read_text("utf-8")
+    quoted = set(_BOLD.findall(page)) - EMPHASIS
+    assert len(quoted) > 12
+    written = _words_of_the_window()
+    # Where the window puts in a name or a number the page has dots.
+    parts = {part.strip() for words in quoted for part in words.split("…") if part.strip()}
+    assert [part for part in sorted(parts) if part not in written] == []
+
+
+@cache
+def _words_of_the_window() -> str:
+    """Every text around the door, joined as the compiler joins it, without the marks of keys."""
+    texts = []
+    places = ("ui", "ui/pages", "ui/pages/common", "ui/pages/first_run", "ui/forms", "ui/widgets",
+              "desa_app", "desa_app/sentences", "desa_app/domain")  # fmt: skip
+    found = [path for place in places for path in (ROOT / place).glob("*.py")]
+    for path in (*found, ROOT / "ui" / "pages" / "desa" / "registry.py"):
+        texts += [
+            node.value
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        ]
+    whole = "\n".join(texts)
+    return f"{whole}\n{whole.replace('&', '')}"
 
 
 def test_the_pictured_rows_are_rows_that_the_kecamatan_takes() -> None:
