@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         unit = step()
-        right = QWidget()
+        self._room = right = _Room()
         right.setProperty("surface", "page")
         column = self._column = QVBoxLayout(right)
         column.setSpacing(unit * 3)
@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         if narrow == self._narrow:
             return
         self._narrow = narrow
+        self._room.comfortable = narrow
         self.rail.set_narrow(narrow)
         side, top = (unit * 3, unit * 3) if narrow else (round(unit * 6.5), unit * 5)
         self._column.setContentsMargins(side, top, side, unit * 3 if narrow else round(unit * 4.5))
@@ -307,6 +308,22 @@ class MainWindow(QMainWindow):
         for number, shortcut in enumerate(self._shortcuts):
             if shortcut is self.sender():
                 self.show_page(self._names[number])
+
+
+class _Room(QWidget):
+    """Header and page. It scrolls only when they cannot do with the height there is.
+
+    ``comfortable``: where everything is large and scrolls anyway, lists keep their usual height.
+    """
+
+    comfortable = False
+
+    def heightForWidth(self, width: int) -> int:
+        """What is needed; Qt would ask for what is preferred, and scroll for a few pixels."""
+        layout = self.layout()
+        if self.comfortable or layout is None:
+            return super().heightForWidth(width)
+        return layout.minimumHeightForWidth(width)
 
 
 def _count(counting: dict[str, Callable[[], int]], progress: tasks.Progress) -> dict[str, int]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desa_app.domain.episode import Scheme
 from desa_app.wording import masked, short_date
 
 ACTIONS = {
@@ -245,6 +246,9 @@ def in_words(
     )
 
 
+_SCHEMES = {scheme.value: scheme.words for scheme in Scheme}
+
+
 def fact_in_words(
     name: str, value: object, countries: Mapping[str, str], *, in_full: bool = False
 ) -> str:
@@ -258,6 +262,8 @@ def fact_in_words(
         return countries.get(text, text)
     if name == "sex":
         return {"L": "Laki-laki", "P": "Perempuan"}.get(text, text)
+    if name == "scheme" and text in _SCHEMES:
+        return _SCHEMES[text]
     if _DAY.fullmatch(text):
         try:
             return short_date(date.fromisoformat(text))

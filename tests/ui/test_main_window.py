@@ -13,17 +13,18 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextEdit, QVBoxLayout
 
 from tests.ui.walk import unnamed_inputs
 from ui.drafts import Drafts
 from ui.help.window import HelpWindow
-from ui.main_window import MainWindow
+from ui.main_window import MainWindow, _Room
 from ui.pages.page import OfficeWords, Page, PageAction, PageEntry
 from ui.preferences import Preferences
 from ui.questions import Question
 from ui.shortcuts import ShortcutList
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.labels import Text
 from ui.widgets.text_fields import TextField
 
 if TYPE_CHECKING:
@@ -283,3 +284,15 @@ def test_slow_counts_follow_behind_the_back_of_the_window(qtbot: QtBot, tmp_path
     may_go_on.set()
     qtbot.waitUntil(lambda: window.rail.button("letter").count == 7)
     assert threads != [threading.get_ident()]
+
+
+def test_a_page_scrolls_only_when_it_cannot_do_with_the_height(qtbot: QtBot) -> None:
+    room = _Room()
+    qtbot.addWidget(room)
+    column = QVBoxLayout(room)
+    column.addWidget(Text("Satu kalimat yang dapat dibagi menjadi beberapa baris.", wrap=True))
+    column.addWidget(QTextEdit())
+    wanted = column.totalHeightForWidth(400)
+    assert room.heightForWidth(400) < wanted
+    room.comfortable = True
+    assert room.heightForWidth(400) == wanted

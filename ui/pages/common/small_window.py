@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desa_app.errors import DesaBinaanError, InvalidInput
 from ui.forms.form import Check, Form
@@ -12,6 +14,9 @@ from ui.notices import NoticeBar
 from ui.theme import step
 from ui.widgets.buttons import secondary
 from ui.widgets.labels import Text, Type
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
 
 
 class SmallWindow(QDialog):
@@ -53,6 +58,13 @@ class SmallWindow(QDialog):
         self.column.addLayout(row)
         back.clicked.connect(self.reject)
         self.form.save_requested.connect(self.try_save)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field; Qt would begin on "Kembali"."""
+        super().showEvent(event)
+        begun = self.focusWidget()
+        if begun is None or isinstance(begun, QPushButton):
+            self.form.focus_first()
 
     def save(self, values: dict[str, object]) -> object:
         """Carry out the job with the form's values and return what ``saved`` tells."""

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desa_app.errors import DesaBinaanError
 from ui.forms.form import Form
@@ -13,6 +15,9 @@ from ui.pages.desa.sheet import show_failure
 from ui.theme import step
 from ui.widgets.buttons import Kind, secondary
 from ui.widgets.labels import Text, Type, restyle
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
 
 
 class FormDialog(QDialog):
@@ -26,6 +31,7 @@ class FormDialog(QDialog):
     def __init__(self, *, columns: int = 1, dangerous: bool = False, parent: QWidget) -> None:
         super().__init__(parent)
         unit = step()
+        self._dangerous = dangerous
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(unit * (95 + 25 * columns))
         self.notices = NoticeBar()
@@ -61,6 +67,13 @@ class FormDialog(QDialog):
         self._line.setText(line)
         self._line.setVisible(bool(line))
         self.save_button.set_text(verb)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field; where something is lost, Qt may begin on "Kembali"."""
+        super().showEvent(event)
+        begun = self.focusWidget()
+        if not self._dangerous and (begun is None or isinstance(begun, QPushButton)):
+            self.form.focus_first()
 
     def event(self, event: QEvent) -> bool:
         """Grow when something is said under a field.

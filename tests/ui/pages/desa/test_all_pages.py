@@ -163,6 +163,9 @@ def test_small_dialogs_name_their_fields(
     for job in (page.note_short_interview, page.change_status):
         job()
         dialog = open_dialog(FormDialog)
+        begun = dialog.focusWidget()
+        assert begun is not None
+        assert dialog.form.isAncestorOf(begun)
         assert unnamed_inputs(dialog) == []
         assert inputs_without_buddy(dialog) == []
         dialog.reject()
