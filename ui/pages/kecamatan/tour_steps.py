@@ -29,8 +29,8 @@ def tour_steps(kind: OfficeKind) -> tuple[TourStep, ...]:
             words=told(
                 tr(
                     "Tour",
-                    "Papan ini menunjukkan kiriman setiap {sender} bulan demi bulan; yang belum"
-                    " mengirim disebut namanya.",
+                    "Yang masih kurang agar kantor siap bekerja berbaris di sini. Papan di bawahnya"
+                    " menunjukkan kiriman setiap {sender}, bulan demi bulan.",
                 )
             ),
             target=Target.CHECKLIST,
