@@ -188,7 +188,7 @@ def _take(window: MainWindow, path: Path) -> Path:
 
 def show_in_readme(taken: list[Path]) -> Path:
     """Put the picture that the README shows in its place."""
-    place = Path(__file__).resolve().parent.parent / "docs" / "screenshots" / "warga.png"
+    place = Path(__file__).resolve().parent.parent / "docs/screenshots/warga.png"
     (shown,) = (picture for picture in taken if picture.name == "daftar-warga.png")
     return Path(shutil.copyfile(shown, place))
 

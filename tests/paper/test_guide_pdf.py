@@ -28,6 +28,11 @@ def test_the_script_takes_every_picture() -> None:
     )
 
 
+def test_the_readme_shows_a_picture_of_the_guide() -> None:
+    shown = Path(__file__).parents[2] / "docs/screenshots/warga.png"
+    assert shown.read_bytes() == (panduan.folder() / "gambar/daftar-warga.png").read_bytes()
+
+
 @pytest.mark.slow
 def test_the_paper_lists_every_chapter_with_the_page_where_it_begins(tmp_path: Path) -> None:
     target = tmp_path / "panduan.pdf"

@@ -328,7 +328,9 @@ class TableView(QTableView):
             wanted = min(wanted, self._declared(at))
         if column.chip is not None or column.align is Align.RIGHT:
             return Wish(wanted, wanted)
-        return Wish(min(wanted, max(title, self._declared(at) * 2 // 3)), wanted)
+        # A date is short enough never to be cut.
+        least = max(title, self._declared(at) * 2 // 3, step() * 24)
+        return Wish(min(wanted, least), wanted)
 
     def _declared(self, at: int) -> int:
         letter = self.fontMetrics().averageCharWidth()
