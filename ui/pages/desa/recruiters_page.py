@@ -66,7 +66,7 @@ class RecruitersPage(SheetPage):
         self._asking = self._opening = False
         self._wanted = ""
         self.search = SearchField(self.tr("Cari nama, nama lain, telepon atau perusahaan…"))
-        self.removed = FilterButton("dihapus", "")
+        self.removed = FilterButton("dihapus", self.tr("Dihapus"))
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Perekrut, P3MI dan usulan"))
         self.tabs.setDocumentMode(True)
