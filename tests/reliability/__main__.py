@@ -73,7 +73,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[])
     parser.add_argument("--thorough", choices=list(HOW), default="usual")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--minutes", type=float, help="for each target of fuzz")
+    parser.add_argument("--minutes", type=float, help="of the processor, for each target of fuzz")
     parser.add_argument("--only", nargs="*", help="these jobs, targets of fuzz, or rows of answers")
     parser.add_argument("--write", type=Path, help="keep the tables in this Markdown file")
     given = parser.parse_args(arguments)

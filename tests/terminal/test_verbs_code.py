@@ -108,15 +108,20 @@ def test_without_the_right_code_the_old_one_stays_and_the_new_sheet_goes(
 
     broken = ExitStack()
     disk_fails = partial(broken.enter_context, failing_commit())
-    for stdin, told in (
-        (io.StringIO(), "Kode pemulihan belum diisi"),
-        (io.StringIO(f"{old}\n"), "bukan kode dari lembar yang baru"),
-        (Reader(sheet, then=disk_fails), "tidak dapat dibaca"),
+
+    def stops() -> None:
+        raise KeyboardInterrupt
+
+    for stdin, told, code in (
+        (io.StringIO(), "Kode pemulihan belum diisi", 1),
+        (io.StringIO(f"{old}\n"), "bukan kode dari lembar yang baru", 1),
+        (Reader(sheet, then=disk_fails), "tidak dapat dibaca", 1),
+        (Reader(sheet, then=stops), "Dihentikan.", 130),
     ):
         monkeypatch.setattr(sys, "stdin", stdin)
         with broken:
             ended = terminal(*verb)
-        assert ended.code == 1
+        assert ended.code == code
         assert told in ended.err
         assert "Kode lama tetap berlaku; lembar baru sudah dihapus" in ended.err
         assert not sheet.exists()
