@@ -130,6 +130,16 @@ class LockScreen(QDialog):
         self.close_button.clicked.connect(self.give_up)
         self._wait_for_work()
 
+    def event(self, event: QEvent) -> bool:
+        """Be as high as what is said: a wrapped sentence does not tell a window of its lines."""
+        if event.type() != QEvent.Type.LayoutRequest:
+            return super().event(event)
+        handled = super().event(event)
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        return handled
+
     def begin(self) -> None:
         """Hide what is on the screen, and stand before it."""
         self._cover_all()

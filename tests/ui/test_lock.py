@@ -149,6 +149,10 @@ def test_what_was_half_typed_is_there_after_unlocking(qtbot: QtBot, program: Pro
     lock_screen.word.setText("sandi yang salah")
     lock_screen.try_open()
     qtbot.waitUntil(lambda: bool(lock_screen.form.row("password").problem_text))
+    layout = lock_screen.layout()
+    assert layout is not None
+    # The whole sentence is to be read, not a strip of it.
+    qtbot.waitUntil(lambda: lock_screen.height() >= layout.totalHeightForWidth(lock_screen.width()))
     lock_screen.word.setText(KIT_PASSWORD)
     lock_screen.try_open()
     qtbot.waitUntil(lambda: program.lock_screen is None, timeout=20_000)

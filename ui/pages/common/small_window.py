@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desa_app.errors import DesaBinaanError, InvalidInput
@@ -65,6 +65,17 @@ class SmallWindow(QDialog):
         begun = self.focusWidget()
         if begun is None or isinstance(begun, QPushButton):
             self.form.focus_first()
+
+    def event(self, event: QEvent) -> bool:
+        """Grow when something is said under a field; the wrapped lines do not tell the window."""
+        if event.type() != QEvent.Type.LayoutRequest:
+            return super().event(event)
+        handled = super().event(event)
+        layout = self.layout()
+        if layout is not None:
+            needed = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needed))
+        return handled
 
     def save(self, values: dict[str, object]) -> object:
         """Carry out the job with the form's values and return what ``saved`` tells."""
