@@ -67,6 +67,8 @@ class RecruitersPage(SheetPage):
         self._wanted = ""
         self.search = SearchField(self.tr("Cari nama, nama lain, telepon atau perusahaan…"))
         self.removed = FilterButton("dihapus", self.tr("Dihapus"))
+        # Shown once it is known how many there are.
+        self.removed.hide()
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Perekrut, P3MI dan usulan"))
         self.tabs.setDocumentMode(True)
