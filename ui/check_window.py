@@ -22,7 +22,9 @@ from ui.widgets import file_dialogs
 from ui.widgets.buttons import secondary
 from ui.widgets.card import Card
 from ui.widgets.fingerprint_field import FingerprintField
+from ui.widgets.folding import FoldingRow
 from ui.widgets.labels import Text, Type
+from ui.widgets.scrolled import scrolling
 from ui.window_size import resize_within
 
 if TYPE_CHECKING:
@@ -85,11 +87,9 @@ class CheckWindow(QDialog):
         row.addWidget(self.add_button)
         row.addStretch(1)
         lists.body.addLayout(row)
-        lists.setFixedWidth(unit * 96)
-        both = QHBoxLayout()
-        both.setSpacing(unit * 4)
-        both.addWidget(self.panel, 1)
-        both.addWidget(lists)
+        both = FoldingRow()
+        both.add(self.panel, 1, low=100)
+        both.add(lists, wide=96, low=80)
         back = secondary(self.tr("Kembali"))
         foot = QHBoxLayout()
         foot.addWidget(back)
@@ -99,7 +99,7 @@ class CheckWindow(QDialog):
         column.setSpacing(unit * 3)
         column.addWidget(Text(self.tr("Periksa surat"), Type.TITLE))
         column.addWidget(self.notices)
-        column.addLayout(both, 1)
+        column.addWidget(scrolling(both, fill=True), 1)
         column.addLayout(foot)
         back.clicked.connect(self.accept)
         self.add_button.clicked.connect(self.choose_list)
