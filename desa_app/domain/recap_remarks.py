@@ -133,13 +133,13 @@ def _months(village: VillagePeriod) -> str:
 
 
 def _running(sheet: RecapSheet) -> str:
-    """A quarter or a year that is not over."""
+    """A quarter or a year that is not over, or of which no month is asked for."""
     later = [month for month in sheet.period.months if _waits(sheet, month)]
     if not later or len(sheet.period.months) == 1:
         return ""
     until = [month for month in sheet.period.months if month not in later]
     if not until:
-        return "Masa ini belum dimulai."
+        return "Untuk masa ini belum ada kiriman yang ditunggu."
     return f"Masa ini belum selesai: angkanya sampai {month_name(until[-1])}."
 
 
