@@ -15,12 +15,15 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -94,7 +97,7 @@ def demo() -> int:
 
 
 def test() -> int:
-    """Check the code, then run the quick tests, then whole days in the real window."""
+    """Run the quick tests, then whole days in the real window beside a look at the code."""
     need_system_packages((*QT_PACKAGES, *READING_PACKAGES, *SCREEN_PACKAGES))
     need_environment()
     pytest = python("-m", "pytest", "-q")
@@ -105,19 +108,26 @@ def test() -> int:
         still["LC_ALL"] = real["LC_ALL"] = "C.UTF-8"
         real["QT_QPA_PLATFORM"] = "xcb"
         screen = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24"]
-    parts: dict[str, Callable[[], int]] = {
-        "code": check,
-        "tests": lambda: call([*pytest, *WORKERS, "-m", "not journey"], still),
-        "journeys": lambda: call([*screen, *pytest, "-m", "journey", "tests/journeys"], real),
-    }
-    results: dict[str, tuple[int, float]] = {}
-    for name, work in parts.items():
-        start = time.monotonic()
-        print(f"== {name}", flush=True)
-        results[name] = (work(), time.monotonic() - start)
+    print("== tests", flush=True)
+    results = {"tests": timed(lambda: call([*pytest, *WORKERS, "-m", "not journey"], still))}
+    # Journeys need one processor, looking at the code another.
+    with tempfile.TemporaryFile() as said, ThreadPoolExecutor(1) as beside:
+        looking = beside.submit(timed, lambda: call([sys.executable, __file__, "check"], out=said))
+        print("== journeys", flush=True)
+        days = [*screen, *pytest, "-m", "journey", "tests/journeys"]
+        results["journeys"] = timed(lambda: call(days, real))
+        results["code"] = looking.result()
+        said.seek(0)
+        print(f"== code\n{said.read().decode(errors='replace')}", end="", flush=True)
     for name, (code, seconds) in results.items():
         print(f"{'passed' if code == 0 else 'FAILED'}  {name} ({seconds:.0f} s)")
     return max(abs(code) for code, _ in results.values())
+
+
+def timed(work: Callable[[], int]) -> tuple[int, float]:
+    """The exit code of some work, and the seconds it took."""
+    start = time.monotonic()
+    return work(), time.monotonic() - start
 
 
 def quick() -> int:
@@ -311,11 +321,14 @@ def python(*arguments: str) -> list[str]:
     return [str(python_in_venv()), *arguments]
 
 
-def call(command: Sequence[str], extra: dict[str, str] | None = None) -> int:
-    """Run in the project's folder with the terminal's own input and output."""
-    return subprocess.run(
-        command, cwd=ROOT, env={**os.environ, **(extra or {})}, check=False
-    ).returncode
+def call(
+    command: Sequence[str], extra: dict[str, str] | None = None, out: IO[bytes] | None = None
+) -> int:
+    """Run in the project's folder with the terminal's own input and output, or into ``out``."""
+    told = None if out is None else subprocess.STDOUT
+    environment = {**os.environ, **(extra or {})}
+    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=out, stderr=told, check=False)
+    return done.returncode
 
 
 def must(command: Sequence[str], sentence: str) -> None:

@@ -51,7 +51,8 @@ def main(arguments: list[str] | None = None) -> int:
         # An installed program comes compiled; where no bytecode may be kept, each start of ours
         # would otherwise be measured together with compiling it.
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-        os.environ["PYTHONPYCACHEPREFIX"] = str(compiled)
+        if SIZES[given.size].compiled:
+            os.environ["PYTHONPYCACHEPREFIX"] = str(compiled)
         for part in given.parts or list(PARTS):
             for figure in PARTS[part](SIZES[given.size]):
                 lines.append(line_of(figure))

@@ -25,7 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 class Size:
     """How much is done: ``rounds`` of every job, and how large the largest ones are.
 
-    ``suite`` asks for the office suite beside our letters; it takes seconds to begin.
+    ``suite`` asks for the office suite beside our letters; it takes seconds to begin. ``compiled``
+    compiles everything before anything is measured, as an installed program is.
     """
 
     rounds: int
@@ -34,10 +35,13 @@ class Size:
     people: int
     villages: tuple[int, ...]
     suite: bool = True
+    compiled: bool = True
 
 
 SIZES = {
-    "smallest": Size(rounds=1, letters=2, rows=(20,), people=50, villages=(1, 2), suite=False),
+    "smallest": Size(
+        rounds=1, letters=2, rows=(20,), people=50, villages=(1, 2), suite=False, compiled=False
+    ),
     "quick": Size(rounds=3, letters=60, rows=(1_000, 10_000), people=20_000, villages=(15, 100)),
     "usual": Size(
         rounds=5,

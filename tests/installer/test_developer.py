@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 import tomllib
 from pathlib import Path
 
@@ -63,7 +62,6 @@ def test_run_without_a_display_points_to_the_demo_in_both_languages() -> None:
         for name, value in os.environ.items()
         if name not in ("DISPLAY", "WAYLAND_DISPLAY")
     }
-    start = time.monotonic()
     done = subprocess.run(
         [sys.executable, ROOT / "installer" / "developer.py", "run"],
         env=environment, capture_output=True, text=True, check=False,
@@ -73,7 +71,6 @@ def test_run_without_a_display_points_to_the_demo_in_both_languages() -> None:
     assert "Tidak ada layar" in done.stderr
     assert "no display" in done.stderr
     assert done.stderr.count("make demo") == 2
-    assert time.monotonic() - start < 2
 
 
 def test_missing_packages_are_told_from_present_ones() -> None:

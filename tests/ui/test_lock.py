@@ -87,20 +87,21 @@ def secrets_in_memory(digests: set[str]) -> list[str]:
     """
     gc.collect()
     holders = gc.get_objects()
-    # Each value once, however many hold it: a large process refers to its words millions of times.
-    values = {
-        id(value): value
-        for at in range(0, len(holders), 1000)
-        for value in gc.get_referents(*holders[at : at + 1000])
-        if isinstance(value, (bytes, bytearray, str))
-    }
-    return [type(value).__name__ for value in values.values() if _is_secret(value, digests)]
+    # A large process refers to its words millions of times: what cannot be it goes by at once.
+    kinds: dict[type, bool] = {}
+    found: dict[int, bytes | bytearray | str] = {}
+    for at in range(0, len(holders), 1000):
+        for value in gc.get_referents(*holders[at : at + 1000]):
+            kind = type(value)
+            if kind not in kinds:
+                kinds[kind] = issubclass(kind, (bytes, bytearray, str))
+            if kinds[kind] and 32 <= len(value) < 200:
+                found[id(value)] = value
+    return [type(value).__name__ for value in found.values() if _is_secret(value, digests)]
 
 
 def _is_secret(value: bytes | bytearray | str, digests: set[str]) -> bool:
     if isinstance(value, str):
-        if not 64 <= len(value) < 200:
-            return False
         words = value.replace("'", " ").split()
         return any(hashlib.sha256(w.encode()).hexdigest() in digests for w in words if len(w) == 64)
     return len(value) == 32 and hashlib.sha256(value).hexdigest() in digests
