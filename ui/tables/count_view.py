@@ -14,7 +14,7 @@ from desa_app.domain.count_table import CountLine, CountTable, Heading, Section,
 from ui import palette
 from ui.tables.chip_delegate import ChipDelegate
 from ui.tables.frozen_table import FrozenTable
-from ui.tables.grouped_header import GroupedHeader, HeaderGroup
+from ui.tables.grouped_header import GroupedHeader, HeaderGroup, word_room
 from ui.tables.table_model import Align, Column, TableModel
 from ui.theme import step
 
@@ -67,6 +67,9 @@ class CountView(FrozenTable):
     The sum stands above the lines, where it is seen however many there are.
     """
 
+    # On the class, because the table asks for its widths while it is being made.
+    _groups: tuple[HeaderGroup, ...] = ()
+
     def __init__(self, name: str, title: str, preferences: Preferences) -> None:
         first: Column[CountLine] = Column("", _name, width=20)
         self.lines: TableModel[CountLine] = TableModel([first])
@@ -94,6 +97,7 @@ class CountView(FrozenTable):
         rows = table.lines if table.total is None else (table.total, *table.lines)
         self.sums = table.total is not None
         self.names.strong_first = self.sums
+        self._groups = tuple(groups)
         self.lines.columns = tuple(columns)
         self.lines.set_rows(rows if table.lines else ())
         self.hideColumn(0)
@@ -107,8 +111,9 @@ class CountView(FrozenTable):
         return max(super()._words_width(at), self._declared(at))
 
     def _least_width(self, at: int) -> int:
-        """Where not all of them fit, a column is no wider than its own numbers."""
-        return super()._words_width(at)
+        """Where not all fit, a column is no wider than its numbers and the words above them."""
+        over = next((one for one in self._groups if 0 <= at - one.first < one.count), None)
+        return max(super()._words_width(at), word_room(over, self.font()) if over else 0)
 
 
 def _columns(

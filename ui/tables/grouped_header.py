@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui import palette
@@ -22,6 +22,13 @@ class HeaderGroup:
     title: str
     first: int
     count: int
+
+
+def word_room(group: HeaderGroup, font: QFont) -> int:
+    """What the longest word of a title asks of each column under it, in pixels."""
+    metrics = QFontMetrics(chip_font(font))
+    longest = max((metrics.horizontalAdvance(word) for word in group.title.split()), default=0)
+    return -(-(longest + step() * 4 + 1) // group.count)
 
 
 class GroupedHeader(QHeaderView):
