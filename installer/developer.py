@@ -173,7 +173,7 @@ def reliability() -> int:
 
 
 def bench() -> int:
-    """Hold the program against its floor; many minutes, or about three with HOW=quick."""
+    """Hold the program against its floor; some minutes, or about one with HOW=quick."""
     need_system_packages((*QT_PACKAGES, *READING_PACKAGES))
     need_environment()
     how = os.environ.get("HOW", "usual")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Hold the program against its floor and against what people would use instead.
 
-``python -m tests.benchmarks`` takes many minutes, ``--size quick`` about three; ``--write`` keeps
+``python -m tests.benchmarks`` takes six minutes, ``--size quick`` about one; ``--write`` keeps
 the table in a Markdown file. Seconds say nothing on another computer, ratios do.
 """
 
