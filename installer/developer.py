@@ -41,8 +41,8 @@ QT_PACKAGES = (
 FREEZE_PACKAGES = ("binutils",)
 READING_PACKAGES = ("age", "poppler-utils")
 SCREEN_PACKAGES = ("xauth", "xvfb")
-# Tests that share something costly name their group, so that one worker prepares it once.
-WORKERS = ("-n", "auto", "--dist", "loadgroup")
+# What the tests of a file share is prepared once, by the worker that gets the file.
+WORKERS = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 # Folders of tests that need no screen and no whole office.
 QUICK_PARTS = ("domain", "exchange", "intake", "paper", "store")
 

@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from desa_app.desa import Desa
 
 
-# One worker makes the office for all of them.
-pytestmark = pytest.mark.xdist_group("contoh-besar")
-
-
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desa]:
     """A copy that these tests only read."""

@@ -31,8 +31,6 @@ from desa_app.terminal.run import main
 from tests.office_kit import TODAY
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=WIB)
-# One worker makes the sample for all of them.
-pytestmark = pytest.mark.xdist_group("contoh")
 
 
 def play(folder: Path, *, seed: int = 1, villages: int = 2, people: int = 30) -> dict[str, Any]:
