@@ -288,6 +288,9 @@ class PeoplePage(SheetPage):
 
     def _on_person_for_plan(self, person: Person) -> None:
         self.changed.emit()
+        # Whoever goes back without a plan finds the new person in the list.
+        self._count()
+        self.list.show_person(person.id)
         self._open_plan(person)
         self.notices.success(
             self.tr("{name} sudah tercatat. Sekarang rencananya.").format(name=person.facts.name)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from desa_app.domain.codes import Marital, Sex
 from desa_app.domain.episode import Jalur, Scheme, Status
-from tests.ui.pages.desa.helpers import key, press, type_into
+from tests.ui.pages.desa.helpers import key, press, settled, type_into
 from ui.pages.desa import places
 from ui.pages.desa.episode_form import PlanSheet
 from ui.pages.desa.people_page import PeoplePage
@@ -153,6 +153,11 @@ def test_a_new_person_can_be_noted_on_the_way(qtbot: QtBot, page: PeoplePage, of
     assert chosen is not None
     assert chosen.facts.name == "eni contoh"
     assert office.people.search().found == 61
+    # Without a plan the new person stands in the list all the same.
+    press(page, "Kembali")
+    settled()
+    assert page.list.chosen == chosen.id
+    assert page.list._found == 61
 
 
 def test_a_half_filled_plan_comes_back(page: PeoplePage) -> None:
