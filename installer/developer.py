@@ -135,7 +135,8 @@ def quick() -> int:
     need_system_packages(READING_PACKAGES)
     need_environment()
     parts = [f"tests/{name}" for name in QUICK_PARTS]
-    return call(python("-m", "pytest", "-q", *WORKERS, "-m", "not slow", *parts))
+    few = {"DESA_BINAAN_TESTS": "quick"}
+    return call(python("-m", "pytest", "-q", *WORKERS, "-m", "not slow", *parts), few)
 
 
 def check() -> int:

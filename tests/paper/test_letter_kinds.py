@@ -46,6 +46,8 @@ TOO_LONG = {
         "susunan-keluarga", "wawancara",
     },
 }  # fmt: skip
+# Every kind on every paper; the quick run draws single letters only.
+pytestmark = pytest.mark.slow
 every_kind = pytest.mark.parametrize("code", sorted(KINDS))
 every_paper = pytest.mark.parametrize("paper", list(Paper))
 
