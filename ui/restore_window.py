@@ -103,12 +103,13 @@ class RestoreWindow(QDialog):
         unit = step()
         back = secondary(self.tr("Kembali"))
         back.clicked.connect(self.reject)
-        foot = FlowLayout(unit * 3, apart=3)
-        foot.addWidget(self.elsewhere)
-        foot.addWidget(self.form.other_way)
-        foot.addWidget(self.salvage_button)
-        if not (self._damaged and has_data(self._data)):
-            self.salvage_button.hide()
+        # Three ways on are too many for one line with what is decided.
+        several = self._damaged and has_data(self._data)
+        ways = FlowLayout(unit * 3)
+        foot = FlowLayout(unit * 3, apart=0 if several else 3)
+        for way in (self.elsewhere, self.form.other_way, self.salvage_button):
+            (ways if several else foot).addWidget(way)
+        self.salvage_button.setVisible(several)
         foot.addWidget(back)
         foot.addWidget(self.look_button)
         column = QVBoxLayout(self)
@@ -129,6 +130,8 @@ class RestoreWindow(QDialog):
         column.addWidget(self.notices)
         column.addWidget(self.table, 1)
         column.addWidget(self.form)
+        if several:
+            column.addLayout(ways)
         column.addLayout(foot)
         resize_within(self, 260, 160)
 

@@ -17,7 +17,7 @@ from desa_app.office.desk import BACKUPS
 from desa_app.store.backup import NAME_FORM, read_contents
 from desa_app.store.file_names import BACKUP_PREFIX, STORE_NAME
 from desa_app.store.keyring import KEYRING_NAME, read_keyring
-from desa_app.store.swap import ASIDE
+from desa_app.store.swap import ASIDE, READY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,6 +38,7 @@ def find_backups(folders: Iterable[Path], working: Path | None = None) -> tuple[
 
     The data that the office works with are no backup of themselves, whatever lies beside them:
     ``working`` names them. Elsewhere a whole data folder, from the disk of a dead computer, is one.
+    What a restore or a salvage that was cut off had made ready is none either.
 
     Looks ``DEPTH`` folders deep, at no more than ``MOST_ENTRIES`` entries, and follows no links.
     """
@@ -45,6 +46,8 @@ def find_backups(folders: Iterable[Path], working: Path | None = None) -> tuple[
     for folder in folders:
         budget = [MOST_ENTRIES]
         for path in _folders_with_data(folder, DEPTH, budget):
+            if path.name.startswith(READY):
+                continue
             with contextlib.suppress(OfficeError, OSError):
                 place = path.resolve()
                 if working is None or place != working.resolve():

@@ -27,6 +27,7 @@ from desa_app.store import journal
 from desa_app.store.backup import CONTENTS_NAME
 from desa_app.store.engine import STORE_NAME
 from desa_app.store.keyring import KEYRING_NAME
+from desa_app.store.swap import READY
 from tests.office.restore_kit import WRITTEN, files_of, rows_but, village
 from tests.office_kit import (
     DISTRICT,
@@ -266,6 +267,13 @@ def test_backups_are_listed_with_what_they_say_of_themselves(tmp_path: Path) -> 
     shutil.rmtree(here.data / BACKUPS)
     assert [one.folder for one in find_backups([here.data])] == [here.data]
     assert here.data not in [one.folder for one in find_backups([tmp_path], here.data)]
+
+
+def test_what_a_restore_that_was_cut_off_left_ready_is_no_backup(tmp_path: Path) -> None:
+    here = village(tmp_path)
+    before = find_backups([here.data], here.data)
+    shutil.copytree(here.backup, here.data / f"{READY}01920000")
+    assert find_backups([here.data], here.data) == before
 
 
 @pytest.mark.parametrize(
