@@ -105,10 +105,10 @@ class RestoreWindow(QDialog):
         back.clicked.connect(self.reject)
         # Three ways on are too many for one line with what is decided.
         several = self._damaged and has_data(self._data)
-        ways = FlowLayout(unit * 3)
         foot = FlowLayout(unit * 3, apart=0 if several else 3)
+        ways = FlowLayout(unit * 3) if several else foot
         for way in (self.elsewhere, self.form.other_way, self.salvage_button):
-            (ways if several else foot).addWidget(way)
+            ways.addWidget(way)
         self.salvage_button.setVisible(several)
         foot.addWidget(back)
         foot.addWidget(self.look_button)

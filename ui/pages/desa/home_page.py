@@ -187,9 +187,7 @@ class HomePage(Page):
             for jalur in Jalur
             if abroad.get(jalur.value)
         ]
-        # A number stays on the line of what it counts.
-        tied = " · ".join(part.replace(" ", "\u00a0") for part in parts)
-        self.abroad.show_figure(grouped(sum(abroad.values())), tied)
+        self.abroad.show_figure(grouped(sum(abroad.values())), " · ".join(parts))
         waiting = overview.candidates_without_interview
         self.candidates.show_figure(
             grouped(overview.candidates),
